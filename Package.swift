@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "BudgetSheets",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "XlsxRead", targets: ["XlsxRead"]),
+    .library(name: "XlsxWrite", targets: ["XlsxWrite"]),
+    .library(name: "BudgetSheets", targets: ["BudgetSheets"]),
+    .executable(name: "sheets", targets: ["sheets"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.0.0"),
+  ],
+  targets: [
+    // The one place that names C headers: libzip, libxml2 and libxlsxwriter.
+    .systemLibrary(
+      name: "CXlsx",
+      pkgConfig: "libxml-2.0",
+      providers: [
+        .apt(["libzip-dev", "libxml2-dev", "libxlsxwriter-dev", "pkg-config"]),
+        .brew(["libzip", "libxml2", "libxlsxwriter", "pkg-config"]),
+      ]),
+    // The bytes of the form definitions, compiled into whatever links them.
+    .target(name: "CTemplates"),
+    // What reading and writing share: cell references, dates, the parts of a package.
+    .target(name: "XlsxPackage", dependencies: ["CXlsx"], swiftSettings: strict),
+    .target(name: "XlsxRead", dependencies: ["CXlsx", "XlsxPackage"], swiftSettings: strict),
+    .target(name: "XlsxWrite", dependencies: ["CXlsx", "XlsxPackage"], swiftSettings: strict),
+    .target(
+      name: "BudgetSheets",
+      dependencies: [
+        "CTemplates", "XlsxRead", "XlsxWrite", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "sheets",
+      dependencies: [
+        "BudgetSheets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["BudgetSheets"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "XlsxReadTests", dependencies: ["XlsxRead", "TestSupport"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "XlsxWriteTests", dependencies: ["XlsxWrite", "XlsxRead", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "BudgetSheetsTests", dependencies: ["BudgetSheets", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["BudgetSheets", "TestSupport"], resources: [.copy("Snapshots")],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
