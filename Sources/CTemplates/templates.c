@@ -1,4 +1,75 @@
+// Written by scripts/embed-templates: the files of templates/, compiled in.
 #include "CTemplates.h"
 
-const ctemplates_file ctemplates_files[] = {{"", (const unsigned char *)"", 0}};
-const size_t ctemplates_count = 0;
+static const unsigned char file_0[] = {
+#embed "../../templates/luoyang-2023/01.yaml"
+};
+static const unsigned char file_1[] = {
+#embed "../../templates/luoyang-2023/02.yaml"
+};
+static const unsigned char file_2[] = {
+#embed "../../templates/luoyang-2023/03.yaml"
+};
+static const unsigned char file_3[] = {
+#embed "../../templates/luoyang-2023/04.yaml"
+};
+static const unsigned char file_4[] = {
+#embed "../../templates/luoyang-2023/05.yaml"
+};
+static const unsigned char file_5[] = {
+#embed "../../templates/luoyang-2023/06.yaml"
+};
+static const unsigned char file_6[] = {
+#embed "../../templates/luoyang-2023/07.yaml"
+};
+static const unsigned char file_7[] = {
+#embed "../../templates/luoyang-2023/08.yaml"
+};
+static const unsigned char file_8[] = {
+#embed "../../templates/luoyang-2023/09.yaml"
+};
+static const unsigned char file_9[] = {
+#embed "../../templates/luoyang-2023/10.yaml"
+};
+static const unsigned char file_10[] = {
+#embed "../../templates/luoyang-2023/11.yaml"
+};
+static const unsigned char file_11[] = {
+#embed "../../templates/luoyang-2023/12.yaml"
+};
+static const unsigned char file_12[] = {
+#embed "../../templates/luoyang-2023/13.yaml"
+};
+static const unsigned char file_13[] = {
+#embed "../../templates/luoyang-2023/economic-department.csv"
+};
+static const unsigned char file_14[] = {
+#embed "../../templates/luoyang-2023/economic-government.csv"
+};
+static const unsigned char file_15[] = {
+#embed "../../templates/luoyang-2023/functional.csv"
+};
+static const unsigned char file_16[] = {
+#embed "../../templates/luoyang-2023/set.yaml"
+};
+
+const ctemplates_file ctemplates_files[] = {
+    {"luoyang-2023/01.yaml", file_0, sizeof file_0},
+    {"luoyang-2023/02.yaml", file_1, sizeof file_1},
+    {"luoyang-2023/03.yaml", file_2, sizeof file_2},
+    {"luoyang-2023/04.yaml", file_3, sizeof file_3},
+    {"luoyang-2023/05.yaml", file_4, sizeof file_4},
+    {"luoyang-2023/06.yaml", file_5, sizeof file_5},
+    {"luoyang-2023/07.yaml", file_6, sizeof file_6},
+    {"luoyang-2023/08.yaml", file_7, sizeof file_7},
+    {"luoyang-2023/09.yaml", file_8, sizeof file_8},
+    {"luoyang-2023/10.yaml", file_9, sizeof file_9},
+    {"luoyang-2023/11.yaml", file_10, sizeof file_10},
+    {"luoyang-2023/12.yaml", file_11, sizeof file_11},
+    {"luoyang-2023/13.yaml", file_12, sizeof file_12},
+    {"luoyang-2023/economic-department.csv", file_13, sizeof file_13},
+    {"luoyang-2023/economic-government.csv", file_14, sizeof file_14},
+    {"luoyang-2023/functional.csv", file_15, sizeof file_15},
+    {"luoyang-2023/set.yaml", file_16, sizeof file_16},
+};
+const size_t ctemplates_count = sizeof ctemplates_files / sizeof ctemplates_files[0];

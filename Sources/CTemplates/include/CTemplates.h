@@ -14,4 +14,7 @@ typedef struct {
 extern const ctemplates_file ctemplates_files[];
 extern const size_t ctemplates_count;
 
+// The embedded file of an index below `ctemplates_count`.
+static inline ctemplates_file ctemplates_at(size_t index) { return ctemplates_files[index]; }
+
 #endif

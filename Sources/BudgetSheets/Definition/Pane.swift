@@ -1,0 +1,27 @@
+/// A block of columns of a form that has rows of its own; most forms have one pane, some two side by side.
+public struct Pane: Sendable, Hashable {
+  /// What the rows of a pane are.
+  public enum Rows: Sendable, Hashable {
+    /// Printed rows, in order.
+    case fixed([FixedRow])
+    /// Rows that the submitter adds, from the total level down.
+    case levels([RowLevel])
+  }
+
+  /// The heading over the pane; nil where it is the only one.
+  public var name: String?
+  /// The indexes of its columns among the leaf columns of the form.
+  public var leaves: Range<Int>
+  /// Its rows.
+  public var rows: Rows
+
+  /// The printed rows; empty where rows are free.
+  public var fixedRows: [FixedRow] {
+    if case .fixed(let rows) = rows { rows } else { [] }
+  }
+
+  /// The levels of the free rows; empty where rows are printed.
+  public var levels: [RowLevel] {
+    if case .levels(let levels) = rows { levels } else { [] }
+  }
+}

@@ -1,0 +1,96 @@
+/// Reads the column headings of a definition.
+struct ColumnReader {
+  private struct Pending {
+    var sum: [DefinitionNode]
+    var partOf: DefinitionNode?
+  }
+
+  private var pending: [LabelPath: Pending] = [:]
+  private var seen: Set<LabelPath> = []
+
+  /// The heading tree below a path.
+  static func read(_ node: DefinitionNode, below path: LabelPath = LabelPath([])) throws(DefinitionError)
+    -> [ColumnDefinition]
+  {
+    var reader = ColumnReader()
+    let columns = try reader.columns(node, below: path)
+    return try reader.resolve(columns)
+  }
+
+  private mutating func columns(_ node: DefinitionNode, below path: LabelPath) throws(DefinitionError)
+    -> [ColumnDefinition]
+  {
+    var columns: [ColumnDefinition] = []
+    for item in try node.items() { columns.append(try column(item, below: path)) }
+    return columns
+  }
+
+  private mutating func column(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError)
+    -> ColumnDefinition
+  {
+    if node.scalar != nil {
+      return ColumnDefinition(
+        path: try register(node, below: parent), printed: nil, aliases: [], kind: .text, sum: [], partOf: nil,
+        list: nil, isGroup: false, width: nil, columns: [])
+    }
+    let map = try node.mapping([
+      "label", "print", "aliases", "type", "sum", "of", "list", "group", "width", "columns",
+    ])
+    let path = try register(try map.required("label"), below: parent)
+    pending[path] = Pending(sum: try map["sum"]?.items() ?? [], partOf: map["of"])
+    return ColumnDefinition(
+      path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"),
+      kind: try map["type"].map(Self.kind) ?? .text, sum: [], partOf: nil, list: try map.optionalText("list"),
+      isGroup: try map.flag("group"), width: try map["width"]?.number(),
+      columns: try map["columns"].map { node throws(DefinitionError) in try columns(node, below: path) } ?? [])
+  }
+
+  private mutating func register(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError) -> LabelPath {
+    let path = parent.appending(try node.text())
+    guard seen.insert(path).inserted else { throw node.error(.labelTwice(path.leaf)) }
+    return path
+  }
+
+  /// `amount`, `text`, `code` or `code(3)`.
+  static func kind(_ node: DefinitionNode) throws(DefinitionError) -> ColumnDefinition.Kind {
+    let text = try node.text()
+    switch text {
+    case "amount": return .amount
+    case "text": return .text
+    case "code": return .code(digits: nil)
+    default:
+      if text.hasPrefix("code("), text.hasSuffix(")"), let digits = Int(text.dropFirst(5).dropLast()), digits > 0 {
+        return .code(digits: digits)
+      }
+      throw node.error(.valueUnknown(text, allowed: ["amount", "text", "code", "code(3)"]))
+    }
+  }
+
+  private func resolve(_ columns: [ColumnDefinition]) throws(DefinitionError) -> [ColumnDefinition] {
+    var targets: [ReferenceResolver.Target] = []
+    func list(_ columns: [ColumnDefinition]) {
+      for column in columns {
+        targets.append(.init(
+          path: column.path, isAddable: column.columns.isEmpty, isPart: pending[column.path]?.partOf != nil))
+        list(column.columns)
+      }
+    }
+    list(columns)
+    return try resolve(columns, ReferenceResolver(targets: targets))
+  }
+
+  private func resolve(_ columns: [ColumnDefinition], _ resolver: ReferenceResolver) throws(DefinitionError)
+    -> [ColumnDefinition]
+  {
+    var result: [ColumnDefinition] = []
+    for var column in columns {
+      if let pending = pending[column.path] {
+        for reference in pending.sum { column.sum += try resolver.resolve(reference, from: column.path) }
+        if let whole = pending.partOf { column.partOf = try resolver.resolveOne(whole, from: column.path) }
+      }
+      column.columns = try resolve(column.columns, resolver)
+      result.append(column)
+    }
+    return result
+  }
+}

@@ -1,0 +1,59 @@
+/// Reads the printed rows of a pane.
+struct FixedRowReader {
+  private struct Draft {
+    var row: FixedRow
+    var sum: [DefinitionNode]
+  }
+
+  private var drafts: [Draft] = []
+
+  /// The rows, outer ones before what stands below them.
+  static func read(_ node: DefinitionNode) throws(DefinitionError) -> [FixedRow] {
+    var reader = FixedRowReader()
+    try reader.rows(node, below: LabelPath([]))
+    let resolver = ReferenceResolver(
+      targets: reader.drafts.map { .init(path: $0.row.path, isAddable: true, isPart: $0.row.partOf != nil) })
+    var rows: [FixedRow] = []
+    for draft in reader.drafts {
+      var row = draft.row
+      for reference in draft.sum { row.sum += try resolver.resolve(reference, from: row.path) }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private mutating func rows(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError) {
+    for item in try node.items() { try row(item, below: parent) }
+  }
+
+  private mutating func row(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError) {
+    if node.scalar != nil {
+      try append(node, FixedRow(
+        path: parent.appending(try node.text()), aliases: [], classCode: nil, sum: [], partOf: nil, isClosing: false))
+      return
+    }
+    let map = try node.mapping(["label", "aliases", "class", "sum", "of", "closing", "rows"])
+    var parent = parent
+    var whole: LabelPath?
+    if let of = map["of"] {
+      // A part stands below its whole, whatever row it is printed after.
+      parent = parent.appending(try of.text())
+      whole = parent
+      guard drafts.contains(where: { $0.row.path == parent }) else {
+        throw of.error(.referenceUnknown(parent.leaf, suggestion: Suggestion.nearest(
+          to: parent.leaf, among: drafts.map(\.row.label))))
+      }
+    }
+    let path = parent.appending(try map.text("label"))
+    try append(node, FixedRow(
+      path: path, aliases: try map.texts("aliases"), classCode: try map.optionalText("class"), sum: [],
+      partOf: whole, isClosing: try map.flag("closing")), sum: try map["sum"]?.items() ?? [])
+    if let below = map["rows"] { try rows(below, below: path) }
+  }
+
+  private mutating func append(_ node: DefinitionNode, _ row: FixedRow, sum: [DefinitionNode] = []) throws(DefinitionError)
+  {
+    guard !drafts.contains(where: { $0.row.path == row.path }) else { throw node.error(.labelTwice(row.label)) }
+    drafts.append(Draft(row: row, sum: sum))
+  }
+}

@@ -1,0 +1,81 @@
+/// Reads a form set from the files of its folder.
+struct FormSetReader {
+  /// The name of the folder.
+  let name: String
+  /// The text of a file of the folder; nil where there is none.
+  let text: (String) -> String?
+
+  /// The form set.
+  func read() throws(DefinitionError) -> FormSet {
+    let map = try node("set.yaml").mapping([
+      "set", "version", "accepts", "years", "title", "unit", "decimals", "nil", "labels", "synonyms", "lists", "forms",
+      "required",
+    ])
+    let unit = try map.required("unit")
+    guard let moneyUnit = MoneyUnit(rawValue: try unit.text()) else {
+      throw unit.error(.valueUnknown(try unit.text(), allowed: MoneyUnit.allCases.map(\.rawValue)))
+    }
+    let set = try map.required("set")
+    guard try set.text() == name else { throw set.error(.formNumberDiffers(try set.text(), expected: name)) }
+    return FormSet(
+      name: name, version: try map.text("version"), acceptedVersions: try map.texts("accepts"),
+      years: try map.texts("years"), title: try map.text("title"), unit: moneyUnit,
+      decimals: try map.count("decimals", default: 2), printsNilBlank: try map.optionalText("nil") != "zero",
+      labels: try frameLabels(try map.required("labels")), synonyms: try synonyms(map),
+      lists: try map["lists"].map(lists) ?? [:], forms: try forms(try map.required("forms")),
+      required: try map.texts("required"))
+  }
+
+  private func node(_ file: String, from reference: DefinitionNode? = nil) throws(DefinitionError) -> DefinitionNode {
+    guard let text = text(file) else {
+      throw reference?.error(.referenceUnknown(file, suggestion: nil))
+        ?? DefinitionError(file: "\(name)/\(file)", problem: .fileMissing)
+    }
+    return try DefinitionNode.parse(text, file: "\(name)/\(file)")
+  }
+
+  private func frameLabels(_ node: DefinitionNode) throws(DefinitionError) -> FormSet.FrameLabels {
+    let map = try node.mapping(["department", "unit", "notes", "signatures"])
+    return FormSet.FrameLabels(
+      department: try map.texts("department"), unit: try map.texts("unit"), notes: try map.texts("notes"),
+      signatures: try map.texts("signatures"))
+  }
+
+  private func synonyms(_ map: DefinitionMapping) throws(DefinitionError) -> [[String]] {
+    var groups: [[String]] = []
+    for item in try map["synonyms"]?.items() ?? [] { groups.append(try item.texts()) }
+    return groups
+  }
+
+  private func lists(_ node: DefinitionNode) throws(DefinitionError) -> [String: CodeList] {
+    var lists: [String: CodeList] = [:]
+    for (name, value) in try node.entries() {
+      if let file = value.scalar {
+        guard let csv = text(file) else { throw value.error(.referenceUnknown(file, suggestion: nil)) }
+        lists[try name.text()] = try CodeListReader.read(csv, file: "\(self.name)/\(file)")
+      } else {
+        lists[try name.text()] = CodeList(entries: try value.texts().map { .init(code: "", name: $0, confidence: nil) })
+      }
+    }
+    return lists
+  }
+
+  private func forms(_ node: DefinitionNode) throws(DefinitionError) -> [FormDefinition] {
+    var nodes: [String: DefinitionNode] = [:]
+    var order: [(number: String, node: DefinitionNode)] = []
+    for item in try node.items() {
+      let number = try item.text()
+      let form = try self.node("\(number).yaml", from: item)
+      nodes[number] = form
+      order.append((number, form))
+    }
+    let reader = FormReader { nodes[$0] }
+    var forms: [FormDefinition] = []
+    for (number, node) in order {
+      let form = try reader.read(node)
+      guard form.form == number else { throw node.error(.formNumberDiffers(form.form, expected: number)) }
+      forms.append(form)
+    }
+    return forms
+  }
+}

@@ -1,0 +1,70 @@
+internal import CTemplates
+internal import Foundation
+
+/// The form sets at hand: those compiled in, and those of folders that override or add to them.
+public struct TemplateLibrary: Sendable {
+  /// The names of the sets with the files of each, by file name.
+  private var folders: [String: [String: String]]
+
+  /// Creates a library of the sets compiled in.
+  public static let embedded = TemplateLibrary(folders: embeddedFolders())
+
+  /// A library of this one's sets and those of a folder.
+  ///
+  /// - Parameter directory: A folder of set folders, or one set folder with its `set.yaml`. A set found there takes
+  ///   the place of one of the same name.
+  /// - Throws: A ``DefinitionError`` where the folder cannot be read or holds no set.
+  public func adding(directory: String) throws(DefinitionError) -> TemplateLibrary {
+    var library = self
+    let manager = FileManager.default
+    let root = URL(fileURLWithPath: directory)
+    var candidates = [root]
+    if !manager.fileExists(atPath: root.appendingPathComponent("set.yaml").path) {
+      candidates = (try? manager.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
+    }
+    var isEmpty = true
+    for folder in candidates where manager.fileExists(atPath: folder.appendingPathComponent("set.yaml").path) {
+      var files: [String: String] = [:]
+      for file in (try? manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? [] {
+        files[file.lastPathComponent] = try? String(contentsOf: file, encoding: .utf8)
+      }
+      library.folders[folder.lastPathComponent] = files
+      isEmpty = false
+    }
+    if isEmpty { throw DefinitionError(file: root.appendingPathComponent("set.yaml").path, problem: .fileMissing) }
+    return library
+  }
+
+  /// The names of the sets, in order.
+  public var names: [String] { folders.keys.sorted() }
+
+  /// Reads a set.
+  ///
+  /// - Throws: A ``DefinitionError`` with file, line and column where its definition is wrong.
+  public func set(named name: String) throws(DefinitionError) -> FormSet {
+    guard let files = folders[name] else { throw DefinitionError(file: name, problem: .notEmbedded) }
+    return try FormSetReader(name: name, text: { files[$0] }).read()
+  }
+
+  /// Reads all sets, in the order of their names.
+  ///
+  /// - Throws: A ``DefinitionError`` for the first set whose definition is wrong.
+  public func sets() throws(DefinitionError) -> [FormSet] {
+    var sets: [FormSet] = []
+    for name in names { sets.append(try set(named: name)) }
+    return sets
+  }
+
+  private static func embeddedFolders() -> [String: [String: String]] {
+    var folders: [String: [String: String]] = [:]
+    for index in 0..<ctemplates_count {
+      // Constants of the C target: both pointers live as long as the program, and the count is the bytes' own.
+      let file = unsafe ctemplates_at(index)
+      let path = unsafe String(cString: file.path)
+      let text = unsafe String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      folders[String(path[..<slash]), default: [:]][String(path[path.index(after: slash)...])] = text
+    }
+    return folders
+  }
+}

@@ -1,0 +1,71 @@
+/// What a finding says: a stable code, a level, and one sentence in each language.
+///
+/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell. A code is never used again for
+/// anything else.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+  case noFormInWorkbook = "F01"
+  case severalFormSets = "F02"
+  case stampOfOtherSet = "F03"
+
+  case formMissing = "S01"
+  case formTwice = "S02"
+  case headerNotMatched = "S03"
+  case columnMissing = "S04"
+  case columnUnknown = "S05"
+  case columnAmbiguous = "S06"
+  case rowUnknown = "S07"
+  case rowMissing = "S08"
+  case rowTwice = "S09"
+  case labelDiffers = "S10"
+  case rowUnclassified = "S11"
+  case sheetUnknown = "S12"
+  case sheetHidden = "S13"
+  case rowHidden = "S14"
+  case columnHidden = "S15"
+  case unitMissing = "S16"
+  case unitConverted = "S17"
+  case yearUnexpected = "S18"
+  case yearDiffers = "S19"
+  case departmentDiffers = "S20"
+  case formByHeader = "S21"
+  case sheetNameDisagrees = "S22"
+  case amountBelowNotes = "S23"
+  case totalUnlabelledTwice = "S24"
+  case formAmbiguous = "S25"
+
+  case amountAsText = "C01"
+  case amountUnreadable = "C02"
+  case nilMark = "C03"
+  case zeroForNil = "C04"
+  case amountFinerThanFen = "C05"
+  case codeLostZeros = "C06"
+  case codeDamaged = "C07"
+  case codeMalformed = "C08"
+  case formulaStale = "C09"
+  case errorValue = "C10"
+  case formulaWithoutValue = "C11"
+  case amountMerged = "C12"
+  case codeRepeatsAbove = "C13"
+  case amountAsDate = "C14"
+  case numberAsText = "C15"
+  case amountTooLarge = "C16"
+  case codeBlank = "C17"
+  case dateAsText = "C18"
+
+  /// How much it matters.
+  public var level: Finding.Level {
+    switch self {
+    case .noFormInWorkbook, .severalFormSets, .formTwice, .headerNotMatched, .columnMissing, .columnAmbiguous,
+      .formAmbiguous, .rowTwice, .totalUnlabelledTwice, .amountUnreadable, .codeDamaged, .formulaStale, .errorValue,
+      .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged:
+      .error
+    case .stampOfOtherSet, .formMissing, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
+      .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
+      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText:
+      .warning
+    case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
+      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText:
+      .info
+    }
+  }
+}
