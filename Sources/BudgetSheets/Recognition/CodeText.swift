@@ -1,0 +1,25 @@
+/// Reads a code from the text of a cell.
+enum CodeText {
+  /// The code with its zeros, as far as it is certain.
+  ///
+  /// A number that a spreadsheet stored may have lost leading zeros (`1` for `01`) or gained a point (`1.0`); in a
+  /// column of two digits nothing else can be meant. Other lengths are left as they are.
+  static func read(_ raw: String, digits: Int?) -> String {
+    var text = AmountText.plain(raw)
+    if let point = text.firstIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }) {
+      text = String(text[..<point])
+    }
+    if digits == 2, text.count == 1, isDigits(text) { text = "0" + text }
+    return text
+  }
+
+  static func isDigits(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// Whether a number of this text may have lost digits: a double is exact to 15 only.
+  static func isBeyondDouble(_ number: String) -> Bool {
+    guard let value = Double(number) else { return true }
+    return abs(value) >= 1e15
+  }
+}

@@ -1,0 +1,144 @@
+internal import Foundation
+import XlsxPackage
+
+/// Recomputes a simple formula from the stored values of the cells it names, to tell a stale result.
+///
+/// It knows numbers, `+ - * /`, brackets, references and ranges of the same sheet, `SUM` and `ROUND`. Whatever else a
+/// formula says is left unjudged.
+struct FormulaEvaluator {
+  private let grid: SheetGrid
+  private var rest: Substring
+  private var depth = 0
+  /// The cells that one formula may name.
+  private static let maximumCells = 20_000
+
+  private init(grid: SheetGrid, formula: String) {
+    self.grid = grid
+    rest = formula[...]
+  }
+
+  /// What the formula gives; nil where it says more than can be judged.
+  static func value(of formula: String, in grid: SheetGrid) -> Decimal? {
+    guard formula.utf8.count <= 4_000 else { return nil }
+    var evaluator = FormulaEvaluator(grid: grid, formula: formula)
+    guard let value = evaluator.sum() else { return nil }
+    evaluator.skipSpace()
+    return evaluator.rest.isEmpty && value.isFinite ? value : nil
+  }
+
+  /// Whether a stored result differs from a computed one by more than floating point explains.
+  static func differs(_ stored: String, from value: Decimal) -> Bool {
+    guard let stored = Decimal(string: stored, locale: Locale(identifier: "en_US_POSIX")) else { return true }
+    let scale = max(abs(stored), abs(value), 1)
+    return abs(stored - value) > scale * Decimal(sign: .plus, exponent: -10, significand: 1)
+  }
+
+  private mutating func sum() -> Decimal? {
+    guard var value = product() else { return nil }
+    while let sign = take(["+", "-"]) {
+      guard let next = product() else { return nil }
+      value = sign == "+" ? value + next : value - next
+    }
+    return value
+  }
+
+  private mutating func product() -> Decimal? {
+    guard var value = factor() else { return nil }
+    while let sign = take(["*", "/"]) {
+      guard let next = factor() else { return nil }
+      if sign == "/", next == 0 { return nil }
+      value = sign == "*" ? value * next : value / next
+    }
+    return value
+  }
+
+  private mutating func factor() -> Decimal? {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > 60 { return nil }
+    if let sign = take(["+", "-"]) { return factor().map { sign == "-" ? -$0 : $0 } }
+    if take(["("]) != nil {
+      guard let value = sum(), take([")"]) != nil else { return nil }
+      return value
+    }
+    let word = takeWord()
+    if let first = word.first, first.isNumber || first == "." {
+      return Decimal(string: String(word), locale: Locale(identifier: "en_US_POSIX"))
+    }
+    if take(["("]) != nil {
+      switch word.uppercased() {
+      case "SUM": return sumOfArguments()
+      case "ROUND": return rounded()
+      default: return nil
+      }
+    }
+    guard let reference = CellReference(word) else { return nil }
+    return number(at: reference, blankIsZero: true)
+  }
+
+  private mutating func sumOfArguments() -> Decimal? {
+    var total: Decimal = 0
+    repeat {
+      let before = rest
+      let word = takeWord()
+      if take([":"]) != nil {
+        guard let range = CellRange("\(word):\(takeWord())"), let sum = sum(over: range) else { return nil }
+        total += sum
+      } else {
+        rest = before
+        guard let value = sum() else { return nil }
+        total += value
+      }
+    } while take([","]) != nil
+    return take([")"]) == nil ? nil : total
+  }
+
+  private mutating func rounded() -> Decimal? {
+    guard var value = sum(), take([","]) != nil, let places = sum(), take([")"]) != nil,
+      let digits = Int("\(places)"), (0...10).contains(digits)
+    else { return nil }
+    var result = Decimal()
+    unsafe NSDecimalRound(&result, &value, digits, .plain)
+    return result
+  }
+
+  private func sum(over range: CellRange) -> Decimal? {
+    let area = (range.last.row - range.first.row + 1) * (range.last.column - range.first.column + 1)
+    guard area <= Self.maximumCells else { return nil }
+    var total: Decimal = 0
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column {
+        let reference = CellReference(row: row, column: column)
+        // SUM leaves texts out, but an error or a missing result says nothing.
+        guard let cell = grid.cell(reference), cell.kind != .text, cell.kind != .boolean else { continue }
+        guard let number = number(at: reference, blankIsZero: true) else { return nil }
+        total += number
+      }
+    }
+    return total
+  }
+
+  private func number(at reference: CellReference, blankIsZero: Bool) -> Decimal? {
+    guard let cell = grid.cell(reference) else { return blankIsZero ? 0 : nil }
+    guard cell.kind == .number else { return nil }
+    return Decimal(string: cell.text, locale: Locale(identifier: "en_US_POSIX"))
+  }
+
+  private mutating func take(_ characters: Set<Character>) -> Character? {
+    skipSpace()
+    guard let first = rest.first, characters.contains(first) else { return nil }
+    rest.removeFirst()
+    return first
+  }
+
+  private mutating func takeWord() -> Substring {
+    skipSpace()
+    let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "$" || $0 == "_") }
+    rest = rest[word.endIndex...]
+    return word
+  }
+
+  private mutating func skipSpace() {
+    rest = rest.drop { $0 == " " }
+  }
+}

@@ -1,0 +1,157 @@
+import XlsxPackage
+
+/// Finds the column headings of a form in a sheet, wherever they stand and in whatever order.
+///
+/// A column is told by the labels above it, from the outermost down: merged cells count for all their columns, and an
+/// unmerged heading for the columns at its right that have labels of their own below. Several equal labels (小计) are
+/// so told apart by what stands above them.
+struct HeaderMatcher {
+  /// The headings as found.
+  struct Match {
+    /// The rows of the headings.
+    var band: ClosedRange<Int>
+    /// The sheet column of each leaf column; nil where it was not found.
+    var columns: [Int?]
+    /// The unit stated in the headings over each leaf column.
+    var units: [MoneyUnit?]
+    /// The leaf columns for which several columns would do.
+    var ambiguous: [Int]
+    /// The headings that belong to no leaf column, with their sheet columns.
+    var unknown: [(column: Int, label: String)]
+
+    var matched: Int { columns.count { $0 != nil } }
+  }
+
+  /// The leaf columns by their acceptable labels at each depth, normalized.
+  private let leaves: [[Set<String>]]
+  private let tops: Set<String>
+  private let depth: Int
+
+  init(columns: [ColumnDefinition], synonyms: [[String]]) {
+    let groups = synonyms.map { Set($0.map(LabelText.normalize)) }
+    func words(_ column: ColumnDefinition) -> Set<String> {
+      var words: Set<String> = []
+      for label in [column.label] + column.aliases + (column.printed.map { [$0] } ?? []) {
+        let word = LabelText.normalize(label)
+        words.insert(word)
+        for group in groups where group.contains(word) { words.formUnion(group) }
+      }
+      return words
+    }
+    var leaves: [[Set<String>]] = []
+    func collect(_ columns: [ColumnDefinition], _ above: [Set<String>]) {
+      for column in columns {
+        let path = above + [words(column)]
+        if column.columns.isEmpty { leaves.append(path) } else { collect(column.columns, path) }
+      }
+    }
+    collect(columns, [])
+    self.leaves = leaves
+    tops = columns.reduce(into: []) { $0.formUnion(words($1)) }
+    depth = columns.map(\.depth).max() ?? 0
+  }
+
+  /// The place where most leaf columns are found; nil where not even half of them are.
+  func match(in grid: SheetGrid) -> Match? {
+    var best: Match?
+    for (index, row) in grid.rows.prefix(80).enumerated() {
+      guard row.cells.contains(where: { tops.contains(LabelText.normalize($0.text)) }) else { continue }
+      for height in 1...depth + 1 {
+        guard index + height <= grid.rows.count else { break }
+        let last = grid.rows[index + height - 1].number
+        guard last - row.number < height + 2 else { break }
+        let match = match(in: grid, band: row.number...last)
+        if match.matched > best?.matched ?? 0 { best = match }
+      }
+    }
+    guard let best, best.matched * 2 >= leaves.count else { return nil }
+    return best
+  }
+
+  private func match(in grid: SheetGrid, band: ClosedRange<Int>) -> Match {
+    var paths: [(column: Int, labels: [String], unit: MoneyUnit?)] = []
+    for column in 1...max(1, min(grid.lastColumn, 400)) {
+      let path = labels(above: column, in: grid, band: band)
+      if !path.labels.isEmpty { paths.append((column, path.labels, path.unit)) }
+    }
+    var columns = [Int?](repeating: nil, count: leaves.count)
+    var units = [MoneyUnit?](repeating: nil, count: leaves.count)
+    var ambiguous: [Int] = []
+    var taken: Set<Int> = []
+    for isExact in [true, false] {
+      for (leaf, words) in leaves.enumerated() where columns[leaf] == nil && !ambiguous.contains(leaf) {
+        let fitting = paths.filter { !taken.contains($0.column) && Self.fits($0.labels, words, exactly: isExact) }
+        if fitting.count == 1 {
+          // A looser fit counts only where no other leaf would take the column too.
+          let rivals = isExact ? 1 : leaves.indices.count {
+            columns[$0] == nil && Self.fits(fitting[0].labels, leaves[$0], exactly: false)
+          }
+          guard rivals == 1 else { continue }
+          columns[leaf] = fitting[0].column
+          units[leaf] = fitting[0].unit
+          taken.insert(fitting[0].column)
+        } else if fitting.count > 1, isExact {
+          ambiguous.append(leaf)
+          taken.formUnion(fitting.map(\.column))
+        }
+      }
+    }
+    let unknown = paths.filter { !taken.contains($0.column) }.map { ($0.column, $0.labels.joined(separator: "/")) }
+    return Match(band: band, columns: columns, units: units, ambiguous: ambiguous, unknown: unknown)
+  }
+
+  /// Whether the labels above a column are those of a leaf; loosely where some heading above is missing.
+  private static func fits(_ labels: [String], _ words: [Set<String>], exactly: Bool) -> Bool {
+    if exactly { return labels.count == words.count && zip(labels, words).allSatisfy { $1.contains($0) } }
+    guard let leaf = labels.last, let leafWords = words.last, leafWords.contains(leaf) else { return false }
+    // The headings that are there must be the right ones, in order.
+    var rest = words.dropLast()[...]
+    for label in labels.dropLast() {
+      guard let index = rest.firstIndex(where: { $0.contains(label) }) else { return false }
+      rest = rest[(index + 1)...]
+    }
+    return true
+  }
+
+  private func labels(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> (labels: [String], unit: MoneyUnit?) {
+    var labels: [String] = []
+    var unit: MoneyUnit?
+    var previous: CellReference?
+    for row in band {
+      guard let cell = heading(row, column, in: grid, band: band), cell.reference != previous else { continue }
+      previous = cell.reference
+      let label = LabelText.normalize(cell.text)
+      if label.isEmpty { continue }
+      labels.append(label)
+      unit = LabelText.statedUnit(in: cell.text) ?? unit
+    }
+    return (labels, unit)
+  }
+
+  /// The heading at a place of the band: its own cell, that of its merge, or an unmerged one further left.
+  private func heading(_ row: Int, _ column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> SheetGrid.Cell? {
+    let place = CellReference(row: row, column: column)
+    if let cell = grid.cell(place) { return cell }
+    if let merge = grid.merge(at: place) {
+      // A merge that comes down from the lines above the headings is none of theirs.
+      return band.contains(merge.first.row) ? grid.cell(merge.first) : nil
+    }
+    guard row < band.upperBound,
+      (row + 1...band.upperBound).contains(where: { grid.cell(CellReference(row: $0, column: column)) != nil })
+    else { return nil }
+    for left in stride(from: column - 1, through: 1, by: -1) {
+      let neighbour = CellReference(row: row, column: left)
+      guard let cell = grid.cell(neighbour) else {
+        if grid.merge(at: neighbour) != nil { return nil }
+        continue
+      }
+      if grid.merge(at: neighbour) != nil { return nil }
+      // It reaches no further than the heading above it does.
+      let isUnderSame = (band.lowerBound..<row).allSatisfy {
+        heading($0, column, in: grid, band: band)?.reference == heading($0, left, in: grid, band: band)?.reference
+      }
+      return isUnderSame ? cell : nil
+    }
+    return nil
+  }
+}
