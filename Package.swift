@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "sheets",
       dependencies: [
-        "BudgetSheets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BudgetSheets", "XlsxPackage", "XlsxRead",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["BudgetSheets"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Sheets: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Reads and writes budget forms.")
+  static let configuration = CommandConfiguration(
+    abstract: "Reads and writes budget forms.", subcommands: [Dump.self])
 }

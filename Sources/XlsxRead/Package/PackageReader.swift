@@ -1,0 +1,120 @@
+/// The parts of one file, by name, under the bounds of ``ReadLimits``.
+final class PackageReader {
+  let file: String
+  let limits: ReadLimits
+  private let archive: ZipArchive
+  private var entries: [String: ZipArchive.Entry] = [:]
+  private var duplicates: Set<String> = []
+  private var expanded: [UInt64: Int] = [:]
+  private var expandedTotal = 0
+
+  init(path: String, limits: ReadLimits) throws(XlsxReadError) {
+    try FileProbe.inspect(path) { (size, source) throws(XlsxReadError) in
+      try FileProbe.check(path, size: size, source: source)
+    }
+    file = path
+    self.limits = limits
+    do { archive = try ZipArchive(path: path) } catch { throw Self.error(error, file: path, part: nil) }
+    try listEntries()
+  }
+
+  init(bytes: [UInt8], name: String, limits: ReadLimits) throws(XlsxReadError) {
+    try FileProbe.check(name, size: bytes.count) { offset, count in
+      offset < bytes.count ? Array(bytes[offset..<min(bytes.count, offset + count)]) : []
+    }
+    file = name
+    self.limits = limits
+    do { archive = try ZipArchive(bytes: bytes) } catch { throw Self.error(error, file: name, part: nil) }
+    try listEntries()
+  }
+
+  private func listEntries() throws(XlsxReadError) {
+    let count = archive.count
+    guard count <= limits.parts else {
+      throw XlsxReadError(
+        .overLimit, file: file, message: "the package holds \(count) parts, more than the limit of \(limits.parts)")
+    }
+    for index in 0..<count {
+      guard let entry = archive.entry(index), entry.name.last != "/" else { continue }
+      let key = Self.key(entry.name)
+      if entries[key] == nil { entries[key] = entry } else { duplicates.insert(key) }
+    }
+  }
+
+  /// Part names differ in neither case nor slash (ECMA-376 part 2, 6.2.2.3).
+  private static func key(_ name: String) -> String {
+    var key = name.lowercased()
+    if key.contains("\\") { key = String(key.map { $0 == "\\" ? "/" : $0 }) }
+    while key.first == "/" { key.removeFirst() }
+    return key
+  }
+
+  /// Whether the package holds a part.
+  func hasPart(_ name: String) -> Bool { entries[Self.key(name)] != nil }
+
+  /// Opens a part for streaming into a handler.
+  func stream(_ part: String, keepsContent: Bool = true, into handler: XMLHandler) throws(XlsxReadError) -> PartStream {
+    let key = Self.key(part)
+    guard let entry = entries[key] else {
+      throw XlsxReadError(.missingPart, file: file, part: part, message: "the package does not hold this part")
+    }
+    if duplicates.contains(key) {
+      throw XlsxReadError(.duplicatePart, file: file, part: part, message: "the package holds this part twice")
+    }
+    do {
+      let reader = try archive.open(entry)
+      return PartStream(
+        part: part, entry: entry, reader: reader, package: self, parser: XMLPushParser(handler, limits: limits),
+        byteLimit: keepsContent ? min(limits.keptPartBytes, limits.expandedPartBytes) : limits.expandedPartBytes)
+    } catch {
+      throw Self.error(error, file: file, part: part)
+    }
+  }
+
+  /// Reads a whole part into a handler.
+  func parse(_ part: String, keepsContent: Bool = true, into handler: XMLHandler) throws(XlsxReadError) {
+    let stream = try stream(part, keepsContent: keepsContent, into: handler)
+    while try stream.advance() {}
+  }
+
+  /// The relationships of a part, or of the package where the name is empty; none where the package holds no such list.
+  func relationships(of part: String) throws(XlsxReadError) -> [Relationship] {
+    let name = RelationshipsPart.name(for: part)
+    guard hasPart(name) else { return [] }
+    let handler = RelationshipsPart(of: part)
+    try parse(name, into: handler)
+    return handler.relationships
+  }
+
+  /// Counts what an entry expanded to, once even if it is read again.
+  func count(_ position: Int, of entry: ZipArchive.Entry, part: String) throws(XlsxReadError) {
+    let before = expanded[entry.index, default: 0]
+    guard position > before else { return }
+    expanded[entry.index] = position
+    expandedTotal += position - before
+    if expandedTotal > limits.expandedTotalBytes {
+      throw XlsxReadError(
+        .overLimit, file: file, part: part,
+        message: "the parts expand to more than the limit of \(limits.expandedTotalBytes) bytes in total")
+    }
+  }
+
+  static func error(_ fault: ZipFault, file: String, part: String?) -> XlsxReadError {
+    switch fault {
+    case .notAnArchive(let text):
+      XlsxReadError(
+        .damagedPackage, file: file, part: part, message: "the package is cut off or damaged (\(text))")
+    case .damaged(let text):
+      XlsxReadError(
+        part == nil ? .damagedPackage : .damagedPart, file: file, part: part, message: "the data is damaged (\(text))")
+    case .encrypted:
+      XlsxReadError(.encrypted, file: file, part: part, message: "the package is encrypted with a password")
+    case .unsupported(let text):
+      XlsxReadError(
+        .damagedPart, file: file, part: part, message: "the part is compressed in an unknown way (\(text))",
+        remedy: "Open the file in Excel or WPS and save it again.")
+    case .unreadable(let text):
+      XlsxReadError(.fileUnreadable, file: file, part: part, message: text)
+    }
+  }
+}

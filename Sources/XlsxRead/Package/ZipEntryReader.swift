@@ -1,0 +1,21 @@
+internal import CXlsx
+
+/// One file of an archive, expanded piece by piece.
+@safe final class ZipEntryReader {
+  private let file: OpaquePointer
+  private let archive: ZipArchive
+
+  init(taking file: OpaquePointer, of archive: ZipArchive) {
+    unsafe self.file = file
+    self.archive = archive
+  }
+
+  deinit { unsafe zip_fclose(file) }
+
+  /// Fills the start of the buffer and returns how many bytes; 0 at the end, where libzip has compared the checksum.
+  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(ZipFault) -> Int {
+    let count = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+    if count < 0 { throw unsafe ZipArchive.fault(zip_file_get_error(file)) }
+    return Int(count)
+  }
+}

@@ -1,0 +1,60 @@
+/// Reads `xl/sharedStrings.xml`.
+final class SharedStringsPart: XMLHandler {
+  private(set) var table = SharedStringTable()
+  private let limits: ReadLimits
+  private var item: XMLName?
+  private var run: XMLName?
+  private var textName: XMLName?
+  private var isInItem = false
+  private var isInRun = false
+  private var collects = false
+
+  init(limits: ReadLimits) { self.limits = limits }
+
+  override func prepare(_ names: XMLNames) {
+    item = names["si"]
+    run = names["r"]
+    textName = names["t"]
+  }
+
+  override func start(_ element: XMLElement) {
+    switch element.depth {
+    case 2:
+      isInItem = element.name == item
+    case 3 where isInItem:
+      // Phonetic runs (rPh) hold a t as well, at the same depth as a run's; they are not part of the text.
+      isInRun = element.name == run
+      collects = element.name == textName
+    case 4 where isInItem && isInRun:
+      collects = element.name == textName
+    default:
+      break
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+    guard collects else { return }
+    unsafe table.append(bytes)
+    if table.byteCount > min(limits.sharedStringBytes, 2 << 30) {
+      throw XMLFault(.overLimit, "shared strings of more than \(limits.sharedStringBytes) bytes")
+    }
+  }
+
+  override func end(_ name: XMLName, depth: Int) throws(XMLFault) {
+    switch depth {
+    case 2 where isInItem:
+      table.endString()
+      isInItem = false
+      if table.count > limits.sharedStrings {
+        throw XMLFault(.overLimit, "more than \(limits.sharedStrings) shared strings")
+      }
+    case 3:
+      collects = false
+      isInRun = false
+    case 4:
+      collects = false
+    default:
+      break
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The cell styles of a workbook, by the index that cells carry.
+struct StyleTable {
+  struct Style {
+    var format: Int
+    var isLocked: Bool
+    var isHidden: Bool
+  }
+
+  var formats: [NumberFormat] = []
+  var styles: [Style] = []
+
+  /// The number format of a style; General where there is no such style.
+  func format(_ style: Int) -> NumberFormat {
+    styles.indices.contains(style) ? formats[styles[style].format] : .general
+  }
+
+  /// What a style's numbers are: plain numbers, dates or durations.
+  func category(_ style: Int) -> NumberFormat.Category {
+    styles.indices.contains(style) ? formats[styles[style].format].category : .number
+  }
+}

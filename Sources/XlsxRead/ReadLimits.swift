@@ -1,0 +1,51 @@
+/// The bounds inside which a workbook is read, so that no file can take all memory or time.
+///
+/// Every bound has a default far above what a real workbook needs. A file that passes one is refused with
+/// ``XlsxReadError/Code/overLimit`` and an error that names the bound.
+///
+/// ```swift
+/// var limits = ReadLimits.default
+/// limits.cellsPerSheet = 1_000_000
+/// let workbook = try Workbook(path: "plan.xlsx", limits: limits)
+/// ```
+public struct ReadLimits: Hashable, Sendable {
+  /// The most parts a package may hold: 10,000.
+  public var parts = 10_000
+  /// The most bytes one part may expand to: 2 GiB. A part is streamed, so this bounds time, not memory.
+  public var expandedPartBytes = 2 << 30
+  /// The most bytes all parts read from one package may expand to: 4 GiB.
+  public var expandedTotalBytes = 4 << 30
+  /// The most bytes one part may expand to where its content is kept in memory (relationships, styles, the
+  /// workbook part, comments, properties): 64 MiB.
+  public var keptPartBytes = 64 << 20
+  /// How many times its compressed size a part may expand to: 500, judged once it has passed 8 MiB.
+  public var expansionRatio = 500
+  /// The most cells one worksheet may hold: 100 million.
+  public var cellsPerSheet = 100_000_000
+  /// The most bytes of text and formulas in one row: 64 MiB.
+  public var rowBytes = 64 << 20
+  /// The most bytes of one cell's text: 4 MiB. Excel itself stops at 32,767 characters.
+  public var cellTextBytes = 4 << 20
+  /// The most bytes of one formula: 64 KiB. Excel itself stops at 8,192 characters.
+  public var formulaBytes = 64 << 10
+  /// The most bytes of shared formulas kept for one worksheet: 64 MiB.
+  public var sharedFormulaBytes = 64 << 20
+  /// The most merged ranges of one worksheet: 1 million.
+  public var mergedRanges = 1_000_000
+  /// The most strings in the shared string table: 20 million.
+  public var sharedStrings = 20_000_000
+  /// The most bytes of text in the shared string table: 512 MiB, and never more than 2 GiB.
+  public var sharedStringBytes = 512 << 20
+  /// The deepest nesting of XML elements: 128.
+  public var xmlDepth = 128
+  /// The most bytes of one XML tag or attribute value: 256 KiB.
+  public var xmlAttributeBytes = 256 << 10
+  /// The most attributes of one XML element, and the most namespaces in scope: 256.
+  public var xmlAttributes = 256
+
+  /// Creates the default bounds.
+  public init() {}
+
+  /// The default bounds.
+  public static let `default` = ReadLimits()
+}

@@ -1,0 +1,11 @@
+public import XlsxPackage
+
+/// A comment (a note, in newer versions of Excel) on a cell.
+public struct CellComment: Hashable, Sendable {
+  /// The cell it is on.
+  public var reference: CellReference
+  /// Who wrote it, nil where the file does not say.
+  public var author: String?
+  /// Its text, without formatting.
+  public var text: String
+}

@@ -1,0 +1,11 @@
+/// How a cell's formula is stored.
+public enum FormulaKind: UInt8, Hashable, Sendable {
+  /// A formula of this cell alone.
+  case normal
+  /// A formula written once for a group of cells.
+  case shared
+  /// An array formula; only the first cell of its range carries the text.
+  case array
+  /// A what-if data table.
+  case dataTable
+}

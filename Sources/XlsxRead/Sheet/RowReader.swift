@@ -1,0 +1,86 @@
+public import XlsxPackage
+
+/// Reads the rows of a worksheet one after the other, in memory that does not grow with their number.
+///
+/// ```swift
+/// let rows = try sheet.rows()
+/// while let row = try rows.next() {
+///   print(row.number, row["B"]?.rawText ?? "")
+/// }
+/// ```
+///
+/// A reader belongs to one task at a time.
+public final class RowReader {
+  private let stream: PartStream
+  private let handler: SheetHandler
+  private let sheet: String
+  private var batch: RowBatch
+  private var position = 0
+
+  init(
+    package: PackageReader, part: String, sheet: String, context: SheetContext
+  ) throws(XlsxReadError) {
+    self.sheet = sheet
+    batch = RowBatch(context: context)
+    handler = SheetHandler(context: context, limits: package.limits)
+    do {
+      stream = try package.stream(part, keepsContent: false, into: handler)
+    } catch {
+      throw error.inSheet(sheet)
+    }
+    while unsafe !handler.state.pointee.hasReachedRows, try advance() {}
+    guard unsafe handler.state.pointee.isWorksheet else {
+      throw XlsxReadError(
+        .invalidContent, file: package.file, part: part, sheet: sheet, message: "the part is not a worksheet")
+    }
+  }
+
+  /// The columns that the sheet sets, in its order; known before the first row.
+  public var columns: [ColumnProperties] { unsafe handler.state.pointee.columns }
+
+  /// The merged ranges, in the sheet's order; complete once ``next()`` has returned nil.
+  public var merges: [CellRange] { unsafe handler.state.pointee.merges }
+
+  /// Reads the next row that the file holds; nil after the last.
+  ///
+  /// Rows come in the order of the file, which is that of their numbers in every sound file. Rows that the file leaves
+  /// out, as empty ones, are not made up.
+  ///
+  /// - Throws: ``XlsxReadError`` naming the sheet, and the cell where there is one. The rows already returned stay valid;
+  ///   no further row can be read.
+  public func next() throws(XlsxReadError) -> Row? {
+    while position == batch.rows.count {
+      if !(try refill()) { return nil }
+    }
+    defer { position += 1 }
+    return Row(batch: batch, record: batch.rows[position])
+  }
+
+  /// Parses until there is at least one row more; false at the end of the sheet.
+  private func refill() throws(XlsxReadError) -> Bool {
+    if !isKnownUniquelyReferenced(&batch) { batch = RowBatch(context: batch.context) }
+    position = 0
+    batch.rows.removeAll(keepingCapacity: true)
+    while unsafe handler.state.pointee.rows.isEmpty {
+      if !(try advance()) { return false }
+    }
+    unsafe handler.state.pointee.handOver(to: batch)
+    return true
+  }
+
+  private func advance() throws(XlsxReadError) -> Bool {
+    do {
+      return try stream.advance()
+    } catch {
+      throw error.inSheet(sheet)
+    }
+  }
+}
+
+extension XlsxReadError {
+  fileprivate func inSheet(_ name: String) -> XlsxReadError {
+    var error = self
+    error.sheet = name
+    return error
+  }
+}

@@ -1,0 +1,240 @@
+import XlsxPackage
+
+extension SheetState {
+  mutating func startRow(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
+    var number = Int(row.number) + 1
+    var isHidden = false
+    var height: Double?
+    for index in 0..<element.attributeCount {
+      guard let name = element.plainName(index) else { continue }
+      if name == names.reference {
+        guard let value = unsafe integer(element.value(index)) else {
+          throw XMLFault(.invalidContent, "row number \"\(element.string(index))\" is not a number")
+        }
+        number = value
+      } else if name == names.hidden {
+        isHidden = unsafe isTrue(element.value(index))
+      } else if name == names.height {
+        height = Double(element.string(index))
+      }
+    }
+    guard (1...CellReference.maximumRow).contains(number) else {
+      throw XMLFault(.invalidContent, "row \(number) is outside a worksheet's \(CellReference.maximumRow) rows")
+    }
+    row = RowRecord(
+      number: Int32(number), isHidden: isHidden, height: height, firstCell: UInt32(cells.count), endCell: 0)
+    rowByteStart = bytes.count
+    cell = CellRecord(row: row.number, column: 0)
+    value = nil
+    inline = nil
+    scope = .row
+  }
+
+  mutating func startCell(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
+    var next = CellRecord(row: row.number, column: cell.column + 1)
+    type = .number
+    value = nil
+    inline = nil
+    for index in 0..<element.attributeCount {
+      guard let name = element.plainName(index) else { continue }
+      let text = unsafe element.value(index)
+      if name == names.reference {
+        if text.isEmpty { continue }
+        guard let place = unsafe reference(text) else {
+          throw XMLFault(
+            .invalidContent, "in row \(row.number), \"\(element.string(index))\" is not a cell of a worksheet")
+        }
+        next.row = Int32(place.row)
+        next.column = Int32(place.column)
+      } else if name == names.style {
+        next.style = unsafe Int32(clamping: integer(text) ?? 0)
+      } else if name == names.type {
+        type = unsafe cellType(text)
+      }
+    }
+    cell = next
+    cellCount += 1
+    if cellCount > limits.cellsPerSheet {
+      throw fault(.overLimit, "more than \(limits.cellsPerSheet) cells")
+    }
+    // With neither references nor a bound here, a row could hold cells for ever.
+    if next.column > CellReference.maximumColumn || cells.count - Int(row.firstCell) >= CellReference.maximumColumn {
+      throw XMLFault(
+        .invalidContent, "row \(row.number) holds more than a worksheet's \(CellReference.maximumColumn) columns")
+    }
+    scope = .cell
+  }
+
+  mutating func startFormula(_ element: XMLElement, _ names: SheetNames) {
+    cell.formulaKind = .normal
+    formulaIndex = nil
+    for index in 0..<element.attributeCount {
+      guard let name = element.plainName(index) else { continue }
+      if name == names.type {
+        switch element.string(index) {
+        case "shared": cell.formulaKind = .shared
+        case "array": cell.formulaKind = .array
+        case "dataTable": cell.formulaKind = .dataTable
+        default: break
+        }
+      } else if name == names.sharedIndex {
+        formulaIndex = unsafe integer(element.value(index))
+      }
+    }
+    scope = .formula
+    pieceStart = bytes.count
+  }
+
+  mutating func endCell() throws(XMLFault) {
+    if cell.formulaKind == .shared { try endSharedFormula() }
+    try setValue()
+    cells.append(cell)
+  }
+
+  private mutating func endSharedFormula() throws(XMLFault) {
+    guard let formulaIndex else { return }
+    guard cell.formulaCount > 0 else {
+      cell.sharedFormula = sharedPositions[formulaIndex] ?? -1
+      return
+    }
+    let start = Int(cell.formulaStart)
+    let text = EscapedText.string(bytes[start..<start + Int(cell.formulaCount)])
+    sharedBytes += text.utf8.count + 64
+    if sharedBytes > limits.sharedFormulaBytes {
+      throw fault(.overLimit, "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes")
+    }
+    sharedPositions[formulaIndex] = Int32(context.sharedFormulas.count)
+    context.sharedFormulas.append(
+      SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column))))
+  }
+
+  private mutating func setValue() throws(XMLFault) {
+    // An inline string stands in `is`; some programs leave the type out, or put the text into `v`.
+    if let inline, type == .inlineString || value == nil {
+      cell.value = .text
+      place(inline)
+      return
+    }
+    guard let value else { return }
+    place(value)
+    switch type {
+    case .inlineString, .formulaString: cell.value = .text
+    case .error: cell.value = value.isEmpty ? .none : .error
+    case .boolean: cell.value = value.isEmpty ? .none : .boolean
+    case .isoDate: cell.value = value.isEmpty ? .none : .isoDate
+    case .number:
+      if NumberText.isNumber(bytes[value]) {
+        cell.value = .number
+        return
+      }
+      let trimmed = NumberText.trim(bytes[value])
+      // What is no number is kept as the text it is.
+      cell.value = trimmed.isEmpty ? .none : NumberText.isNumber(trimmed) ? .number : .text
+    case .shared:
+      let trimmed = NumberText.trim(bytes[value])
+      if trimmed.isEmpty { return }
+      guard let index = unsafe bytes.withUnsafeBufferPointer({
+        unsafe integer(UnsafeBufferPointer(rebasing: $0[trimmed.startIndex..<trimmed.endIndex]))
+      }), index < context.strings.count
+      else {
+        let text = String(decoding: trimmed.prefix(20), as: UTF8.self)
+        throw fault(.invalidContent, "shared string \(text) of \(context.strings.count)")
+      }
+      bytes.removeSubrange(value.lowerBound...)
+      cell.value = .shared
+      cell.valueStart = UInt32(index)
+      cell.valueCount = 0
+    }
+  }
+
+  private mutating func place(_ range: Range<Int>) {
+    cell.valueStart = UInt32(range.lowerBound)
+    cell.valueCount = UInt32(range.count)
+  }
+
+  mutating func startColumn(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
+    var column = ColumnProperties(first: 0, last: 0, isHidden: false, width: nil)
+    for index in 0..<element.attributeCount {
+      guard let name = element.plainName(index) else { continue }
+      if name == names.first {
+        column.first = unsafe integer(element.value(index)) ?? 0
+      } else if name == names.last {
+        column.last = unsafe integer(element.value(index)) ?? 0
+      } else if name == names.hidden {
+        column.isHidden = unsafe isTrue(element.value(index))
+      } else if name == names.width {
+        column.width = Double(element.string(index))
+      }
+    }
+    scope = .column
+    guard column.first >= 1, column.last >= column.first else { return }
+    column.last = min(column.last, CellReference.maximumColumn)
+    columns.append(column)
+    if columns.count > CellReference.maximumColumn {
+      throw XMLFault(.overLimit, "the sheet sets its columns more than \(CellReference.maximumColumn) times")
+    }
+  }
+
+  mutating func startMerge(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
+    scope = .mergedCell
+    for index in 0..<element.attributeCount where element.plainName(index) == names.range {
+      guard let range = CellRange(element.string(index)) else {
+        throw XMLFault(.invalidContent, "merged range \"\(element.string(index))\" is no range of cells")
+      }
+      merges.append(range)
+    }
+    if merges.count > limits.mergedRanges {
+      throw XMLFault(.overLimit, "more than \(limits.mergedRanges) merged ranges")
+    }
+  }
+
+  private func cellType(_ text: UnsafeBufferPointer<UInt8>) -> CellType {
+    switch text.count {
+    case 1:
+      switch unsafe text[0] {
+      case UInt8(ascii: "s"): .shared
+      case UInt8(ascii: "b"): .boolean
+      case UInt8(ascii: "e"): .error
+      case UInt8(ascii: "d"): .isoDate
+      default: .number
+      }
+    case 3 where unsafe text.elementsEqual("str".utf8): .formulaString
+    case 9 where unsafe text.elementsEqual("inlineStr".utf8): .inlineString
+    default: .number
+    }
+  }
+
+  /// The number in decimal digits, nil where the bytes are anything else or far too many.
+  private func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !text.isEmpty, text.count <= 18 else { return nil }
+    var number = 0
+    for unsafe byte in unsafe text {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
+  }
+
+  private func isTrue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe text.elementsEqual("1".utf8) || text.elementsEqual("true".utf8) || text.elementsEqual("on".utf8)
+  }
+
+  /// The place of a plain `B7`; any other spelling goes the long way.
+  private func reference(_ text: UnsafeBufferPointer<UInt8>) -> CellReference? {
+    var column = 0
+    var row = 0
+    for unsafe byte in unsafe text {
+      if (0x41...0x5A).contains(byte), row == 0, column < 1000 {
+        column = column * 26 + Int(byte - 0x40)
+      } else if (0x30...0x39).contains(byte), column > 0, row <= CellReference.maximumRow {
+        row = row * 10 + Int(byte - 0x30)
+      } else {
+        return unsafe CellReference(String(decoding: text, as: UTF8.self))
+      }
+    }
+    guard (1...CellReference.maximumRow).contains(row), (1...CellReference.maximumColumn).contains(column) else {
+      return nil
+    }
+    return CellReference(row: row, column: column)
+  }
+}

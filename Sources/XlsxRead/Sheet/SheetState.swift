@@ -1,0 +1,139 @@
+import XlsxPackage
+
+/// The state of reading one worksheet: where in the XML it is, and the rows gathered since the last hand-over.
+struct SheetState {
+  /// The innermost element that is understood; each but `text` has one possible parent.
+  enum Scope: UInt8 {
+    case document, worksheet, columns, column, sheetData, row, cell, value, formula, inline, run, runText, inlineText,
+      mergedCells, mergedCell
+  }
+
+  let context: SheetContext
+  let limits: ReadLimits
+  var names: SheetNames?
+
+  var scope = Scope.document
+  /// How deep inside an element that is passed over; 0 for none.
+  var skipped = 0
+  /// Whether the root is a worksheet.
+  var isWorksheet = true
+  /// Whether the columns are known: the rows have begun.
+  var hasReachedRows = false
+
+  // What is gathered.
+  var columns: [ColumnProperties] = []
+  var merges: [CellRange] = []
+  var rows: [RowRecord] = []
+  var cells: [CellRecord] = []
+  var bytes: [UInt8] = []
+
+  // The row and the cell that are open.
+  var row = RowRecord(number: 0, isHidden: false, height: nil, firstCell: 0, endCell: 0)
+  var rowByteStart = 0
+  var cell = CellRecord(row: 0, column: 0)
+  var type = CellType.number
+  var value: Range<Int>?
+  var inline: Range<Int>?
+  var formulaIndex: Int?
+  var pieceStart = 0
+  var cellCount = 0
+
+  // Shared formulas by the index that the sheet gives them.
+  var sharedPositions: [Int: Int32] = [:]
+  var sharedBytes = 0
+
+  enum CellType {
+    case number, shared, formulaString, inlineString, boolean, error, isoDate
+  }
+
+  init(context: SheetContext, limits: ReadLimits) {
+    self.context = context
+    self.limits = limits
+  }
+
+  mutating func start(_ element: XMLElement) throws(XMLFault) {
+    guard skipped == 0, !element.isForeign, let names else {
+      skipped += 1
+      return
+    }
+    let name = element.name
+    switch scope {
+    case .row where name == names.cell: try startCell(element, names)
+    case .cell where name == names.value: begin(.value)
+    case .cell where name == names.formula: startFormula(element, names)
+    case .cell where name == names.inline: begin(.inline)
+    case .inline where name == names.text: scope = .inlineText
+    case .inline where name == names.run: scope = .run
+    case .run where name == names.text: scope = .runText
+    case .sheetData where name == names.row: try startRow(element, names)
+    case .worksheet where name == names.sheetData:
+      scope = .sheetData
+      hasReachedRows = true
+    case .worksheet where name == names.columns: scope = .columns
+    case .columns where name == names.column: try startColumn(element, names)
+    case .worksheet where name == names.mergedCells: scope = .mergedCells
+    case .mergedCells where name == names.mergedCell: try startMerge(element, names)
+    case .document:
+      scope = .worksheet
+      isWorksheet = name.matches("worksheet")
+    default: skipped = 1
+    }
+  }
+
+  mutating func end() throws(XMLFault) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch scope {
+    case .value:
+      value = pieceStart..<bytes.count
+      scope = .cell
+    case .formula:
+      cell.formulaStart = UInt32(pieceStart)
+      cell.formulaCount = UInt32(bytes.count - pieceStart)
+      scope = .cell
+    case .inline:
+      inline = pieceStart..<bytes.count
+      scope = .cell
+    case .inlineText, .run: scope = .inline
+    case .runText: scope = .run
+    case .cell:
+      try endCell()
+      scope = .row
+    case .row:
+      row.endCell = UInt32(cells.count)
+      rows.append(row)
+      scope = .sheetData
+    case .sheetData, .columns, .mergedCells: scope = .worksheet
+    case .column: scope = .columns
+    case .mergedCell: scope = .mergedCells
+    case .worksheet, .document: scope = .document
+    }
+  }
+
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+    guard skipped == 0 else { return }
+    switch scope {
+    case .value, .inlineText, .runText, .formula:
+      unsafe bytes.append(contentsOf: piece)
+      let limit = scope == .formula ? limits.formulaBytes : limits.cellTextBytes
+      if bytes.count - pieceStart > limit {
+        throw fault(.overLimit, "the cell holds \(scope == .formula ? "a formula" : "text") of more than \(limit) bytes")
+      }
+      if bytes.count - rowByteStart > limits.rowBytes {
+        throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")
+      }
+    default: break
+    }
+  }
+
+  private mutating func begin(_ next: Scope) {
+    scope = next
+    pieceStart = bytes.count
+  }
+
+  func fault(_ code: XlsxReadError.Code, _ message: String) -> XMLFault {
+    XMLFault(code, message, cell: CellReference(row: Int(cell.row), column: Int(cell.column)))
+  }
+}

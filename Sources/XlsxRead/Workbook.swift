@@ -1,0 +1,88 @@
+/// An .xlsx workbook opened for reading.
+///
+/// Opening reads the list of sheets only. A workbook, and everything read from it, belongs to one task at a time; several
+/// workbooks can be read at once in several tasks.
+///
+/// ```swift
+/// let workbook = try Workbook(path: "plan.xlsx")
+/// for sheet in workbook.worksheets {
+///   let rows = try sheet.rows()
+///   while let row = try rows.next() {
+///     for cell in row { print(cell.reference, cell.rawText) }
+///   }
+/// }
+/// ```
+public final class Workbook {
+  private let contents: WorkbookContents
+  private let sheetNames: [String]
+
+  /// The worksheets, in the order of the workbook, hidden ones too.
+  public let worksheets: [Worksheet]
+  /// The names of the sheets that hold no cells: chart sheets, dialog sheets, macro sheets.
+  public let otherSheets: [String]
+
+  /// Opens the workbook at a path.
+  ///
+  /// - Throws: ``XlsxReadError``; its code tells a missing file from an encrypted one, an old .xls, a damaged package and
+  ///   so on.
+  public convenience init(path: String, limits: ReadLimits = .default) throws(XlsxReadError) {
+    try self.init(package: PackageReader(path: path, limits: limits))
+  }
+
+  /// Opens a workbook held in memory; `name` stands for the file in errors.
+  public convenience init(bytes: [UInt8], name: String, limits: ReadLimits = .default) throws(XlsxReadError) {
+    try self.init(package: PackageReader(bytes: bytes, name: name, limits: limits))
+  }
+
+  private init(package: PackageReader) throws(XlsxReadError) {
+    let part = try MainPart.find(in: package)
+    let handler = WorkbookPart()
+    try package.parse(part, into: handler)
+    try MainPart.check(rootName: handler.rootName, part: part, file: package.file)
+    let relationships = try package.relationships(of: part)
+    var targets: [String: Relationship] = [:]
+    for relationship in relationships where targets[relationship.id] == nil {
+      targets[relationship.id] = relationship
+    }
+    let contents = WorkbookContents(
+      package: package, part: part, relationships: relationships, usesDate1904: handler.usesDate1904)
+    var worksheets: [Worksheet] = []
+    var others: [String] = []
+    for sheet in handler.sheets {
+      let target = targets[sheet.relationship]
+      if let target, !target.isA("worksheet") {
+        others.append(sheet.name)
+        continue
+      }
+      worksheets.append(
+        Worksheet(
+          contents: contents, part: target?.target ?? "relationship \"\(sheet.relationship)\" of \(part)",
+          name: sheet.name, visibility: sheet.visibility))
+    }
+    self.contents = contents
+    self.worksheets = worksheets
+    otherSheets = others
+    sheetNames = handler.sheets.map(\.name)
+  }
+
+  /// Whether serial 0 is 1904-01-01, as in workbooks from old Macintosh versions, instead of the day before 1900-01-01.
+  public var usesDate1904: Bool { contents.usesDate1904 }
+
+  /// Reads the custom properties of the document, as text; empty where there are none.
+  public func customProperties() throws(XlsxReadError) -> [String: String] {
+    let package = contents.package
+    let related = try package.relationships(of: "").first { $0.isA("custom-properties") && !$0.isExternal }
+    let part = related?.target ?? "docProps/custom.xml"
+    guard package.hasPart(part) else { return [:] }
+    let handler = CustomPropertiesPart()
+    try package.parse(part, into: handler)
+    return handler.properties
+  }
+
+  /// Reads the names that the workbook gives to ranges and formulas, in the file's order.
+  public func definedNames() throws(XlsxReadError) -> [DefinedName] {
+    let handler = DefinedNamesPart(sheetNames: sheetNames)
+    try contents.package.parse(contents.part, into: handler)
+    return handler.names
+  }
+}

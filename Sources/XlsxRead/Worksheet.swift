@@ -1,0 +1,43 @@
+/// One worksheet of a workbook.
+///
+/// Taking a worksheet reads nothing; its rows and comments are read when asked for, as often as asked.
+public struct Worksheet {
+  let contents: WorkbookContents
+  let part: String
+
+  /// The name on the sheet's tab.
+  public let name: String
+  /// Whether the sheet shows.
+  public let visibility: SheetVisibility
+
+  init(contents: WorkbookContents, part: String, name: String, visibility: SheetVisibility) {
+    self.contents = contents
+    self.part = part
+    self.name = name
+    self.visibility = visibility
+  }
+
+  /// Starts reading the rows.
+  ///
+  /// The first call on a workbook also reads its styles and shared strings.
+  ///
+  /// - Throws: ``XlsxReadError``, among others with the code ``XlsxReadError/Code/missingPart`` where the package does not
+  ///   hold the sheet.
+  public func rows() throws(XlsxReadError) -> RowReader {
+    let context = SheetContext(
+      styles: try contents.styles(), strings: try contents.sharedStrings(), usesDate1904: contents.usesDate1904)
+    return try RowReader(package: contents.package, part: part, sheet: name, context: context)
+  }
+
+  /// Reads the comments on the sheet's cells, in the file's order; none where it has none.
+  public func comments() throws(XlsxReadError) -> [CellComment] {
+    var comments: [CellComment] = []
+    for relationship in try contents.package.relationships(of: part)
+    where relationship.isA("comments") && !relationship.isExternal {
+      let handler = CommentsPart()
+      try contents.package.parse(relationship.target, into: handler)
+      comments += handler.comments
+    }
+    return comments
+  }
+}

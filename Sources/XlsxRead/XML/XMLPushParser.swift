@@ -1,0 +1,121 @@
+internal import CXlsx
+
+/// libxml2's push parser, feeding an ``XMLHandler``.
+///
+/// It refuses document types, and bounds depth, attributes, namespaces and the size of a tag. Without a document type
+/// there are no entities beyond the five of XML, and nothing is ever fetched.
+@safe final class XMLPushParser {
+  private let state: UnsafeMutablePointer<XMLParserState>
+  private var context: xmlParserCtxtPtr?
+
+  init(_ handler: XMLHandler, limits: ReadLimits) {
+    _ = Self.library
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: XMLParserState(handler: handler, limits: limits))
+  }
+
+  deinit {
+    if let context = unsafe context { unsafe xmlFreeParserCtxt(context) }
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
+
+  /// libxml2 asks for this once before threads use it; Swift runs a static initializer once.
+  private static let library: Void = xmlInitParser()
+
+  /// Parses the next piece of the part.
+  func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+    guard var start = bytes.baseAddress else { return }
+    var count = bytes.count
+    if unsafe context == nil {
+      // The first four bytes tell the encoding, and libxml2 looks at them only here.
+      let head = min(4, count)
+      var sax = unsafe Self.sax
+      unsafe start.withMemoryRebound(to: CChar.self, capacity: head) {
+        unsafe context = xmlCreatePushParserCtxt(&sax, state, $0, Int32(head), nil)
+      }
+      guard let context = unsafe context else { throw XMLFault(.overLimit, "no memory left for the XML parser") }
+      unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+      unsafe state.pointee.attach(context)
+      unsafe start += head
+      count -= head
+    }
+    try unsafe push(start, count, isLast: false)
+  }
+
+  /// Ends the part.
+  func finish() throws(XMLFault) {
+    guard unsafe context != nil else { throw XMLFault(.invalidXML, "the part is empty") }
+    try unsafe push(nil, 0, isLast: true)
+  }
+
+  private func push(_ start: UnsafePointer<UInt8>?, _ count: Int, isLast: Bool) throws(XMLFault) {
+    guard let context = unsafe context else { return }
+    if let start = unsafe start {
+      unsafe start.withMemoryRebound(to: CChar.self, capacity: count) {
+        _ = unsafe xmlParseChunk(context, $0, Int32(count), isLast ? 1 : 0)
+      }
+    } else {
+      unsafe xmlParseChunk(context, nil, 0, isLast ? 1 : 0)
+    }
+    if let fault = unsafe state.pointee.fault { throw fault }
+    if unsafe context.pointee.wellFormed == 0 {
+      throw unsafe Self.lastFault(context)
+    }
+    // A tag that has not ended waits in the buffer. Bounding it here also bounds libxml2's comparison of each
+    // attribute with all before it.
+    if let input = unsafe context.pointee.input,
+      unsafe input.pointee.end - input.pointee.cur > state.pointee.limits.xmlAttributeBytes + count
+    {
+      throw unsafe state.pointee.located(
+        XMLFault(.overLimit, "a tag or comment of more than \(state.pointee.limits.xmlAttributeBytes) bytes"))
+    }
+  }
+
+  private static func lastFault(_ context: xmlParserCtxtPtr) -> XMLFault {
+    var message = "the XML is not well-formed"
+    var fault = XMLFault(.invalidXML, message)
+    if let error = unsafe xmlCtxtGetLastError(context) {
+      if let text = unsafe error.pointee.message {
+        message = unsafe String(cString: text)
+        while message.last?.isWhitespace == true { message.removeLast() }
+        fault.message = "the XML is not well-formed: \(message)"
+      }
+      fault.line = Int(unsafe error.pointee.line)
+    }
+    return fault
+  }
+
+  private static var sax: xmlSAXHandler {
+    var sax = unsafe xmlSAXHandler()
+    unsafe sax.initialized = UInt32(XML_SAX2_MAGIC)
+    unsafe sax.internalSubset = { context, _, _, _ in
+      guard let state = unsafe context?.assumingMemoryBound(to: XMLParserState.self) else { return }
+      unsafe state.pointee.fail(XMLFault(.documentType, "the part declares a document type (DOCTYPE)"))
+    }
+    unsafe sax.startElementNs = { context, name, _, uri, namespaceCount, namespaces, count, _, attributes in
+      guard let state = unsafe context?.assumingMemoryBound(to: XMLParserState.self), let name = unsafe name else {
+        return
+      }
+      if namespaceCount > 0 { unsafe state.pointee.declare(Int(namespaceCount), namespaces) }
+      unsafe state.pointee.start(XMLName(address: name), uri, Int(count), attributes)
+    }
+    unsafe sax.endElementNs = { context, name, _, uri in
+      guard let state = unsafe context?.assumingMemoryBound(to: XMLParserState.self), let name = unsafe name else {
+        return
+      }
+      unsafe state.pointee.end(XMLName(address: name), uri)
+    }
+    let text: charactersSAXFunc = { context, start, count in
+      guard let state = unsafe context?.assumingMemoryBound(to: XMLParserState.self) else { return }
+      unsafe state.pointee.text(UnsafeBufferPointer(start: start, count: Int(count)))
+    }
+    unsafe sax.characters = text
+    // The same function, so that libxml2 does not ask itself whether blanks matter.
+    unsafe sax.ignorableWhitespace = text
+    unsafe sax.cdataBlock = text
+    // Errors are asked for after each piece; the default would print them.
+    unsafe sax.serror = { _, _ in }
+    return unsafe sax
+  }
+}
