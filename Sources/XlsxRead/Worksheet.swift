@@ -10,13 +10,6 @@ public struct Worksheet {
   /// Whether the sheet shows.
   public let visibility: SheetVisibility
 
-  init(contents: WorkbookContents, part: String, name: String, visibility: SheetVisibility) {
-    self.contents = contents
-    self.part = part
-    self.name = name
-    self.visibility = visibility
-  }
-
   /// Starts reading the rows.
   ///
   /// The first call on a workbook also reads its styles and shared strings.

@@ -119,7 +119,8 @@ struct SheetState {
       unsafe bytes.append(contentsOf: piece)
       let limit = scope == .formula ? limits.formulaBytes : limits.cellTextBytes
       if bytes.count - pieceStart > limit {
-        throw fault(.overLimit, "the cell holds \(scope == .formula ? "a formula" : "text") of more than \(limit) bytes")
+        let what = scope == .formula ? "a formula" : "text"
+        throw fault(.overLimit, "the cell holds \(what) of more than \(limit) bytes")
       }
       if bytes.count - rowByteStart > limits.rowBytes {
         throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")

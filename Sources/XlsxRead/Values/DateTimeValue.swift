@@ -45,7 +45,7 @@ extension DateTimeValue {
     if serial < 1 {
       self = .time(time)
     } else if usesDate1904 {
-      self = .dateTime(CalendarDate(daysSince1900: dayNumber + 1461), time)
+      self = .dateTime(CalendarDate(daysSince1900: dayNumber + 1460), time)
     } else if dayNumber == 60 {
       self = .dateTime(CalendarDate(year: 1900, month: 2, day: 29), time)
     } else {

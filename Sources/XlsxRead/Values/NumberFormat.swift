@@ -64,7 +64,8 @@ struct NumberFormat {
         // `0.00E+00` is scientific; an `e` of its own is the year of an era.
         let previous = position > 0 ? text[position - 1] : 0
         let next = position + 1 < text.count ? text[position + 1] : 0
-        let followsDigit = [UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: ".")].contains(previous)
+        let followsDigit = [UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: ".")].contains(
+          previous)
         if !(followsDigit && (next == UInt8(ascii: "+") || next == UInt8(ascii: "-"))) { return true }
       case UInt8(ascii: "a"):
         // `aaa` and `aaaa` are the day of the week.

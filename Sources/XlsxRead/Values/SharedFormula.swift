@@ -110,12 +110,20 @@ struct SharedFormula {
     guard hasColumn || hasRow, (hasColumn && hasRow) || (isInRange && !(hasColumn && secondDollar)) else { return nil }
     var result: [UInt8] = []
     if hasColumn {
-      if firstDollar { result.append(UInt8(ascii: "$")) } else { column = wrap(column + columns, CellReference.maximumColumn) }
+      if firstDollar {
+        result.append(UInt8(ascii: "$"))
+      } else {
+        column = wrap(column + columns, CellReference.maximumColumn)
+      }
       result.append(contentsOf: CellReference.columnName(column).utf8)
     }
     if hasRow {
       let isAbsolute = hasColumn ? secondDollar : firstDollar
-      if isAbsolute { result.append(UInt8(ascii: "$")) } else { row = wrap(row + rows, CellReference.maximumRow) }
+      if isAbsolute {
+        result.append(UInt8(ascii: "$"))
+      } else {
+        row = wrap(row + rows, CellReference.maximumRow)
+      }
       result.append(contentsOf: String(row).utf8)
     }
     return result

@@ -81,8 +81,8 @@ internal import CXlsx
     }
     if let attributes = unsafe attributes {
       for index in 0..<count {
-        guard let first = unsafe attributes[index * 5 + 3], let last = unsafe attributes[index * 5 + 4] else { continue }
-        if unsafe last - first > limits.xmlAttributeBytes {
+        guard let start = unsafe attributes[index * 5 + 3], let end = unsafe attributes[index * 5 + 4] else { continue }
+        if unsafe end - start > limits.xmlAttributeBytes {
           return fail(XMLFault(.overLimit, "an XML attribute of more than \(limits.xmlAttributeBytes) bytes"))
         }
       }
