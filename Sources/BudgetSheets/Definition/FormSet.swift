@@ -33,6 +33,8 @@ public struct FormSet: Sendable, Hashable {
     public var department: [String]
     /// As in `单位：万元`.
     public var unit: [String]
+    /// How a total row may be labelled.
+    public var total: [String]
     /// As in `注：…`.
     public var notes: [String]
     /// As in `填表人：…`.

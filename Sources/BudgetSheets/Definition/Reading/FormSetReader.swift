@@ -35,10 +35,10 @@ struct FormSetReader {
   }
 
   private func frameLabels(_ node: DefinitionNode) throws(DefinitionError) -> FormSet.FrameLabels {
-    let map = try node.mapping(["department", "unit", "notes", "signatures"])
+    let map = try node.mapping(["department", "unit", "total", "notes", "signatures"])
     return FormSet.FrameLabels(
-      department: try map.texts("department"), unit: try map.texts("unit"), notes: try map.texts("notes"),
-      signatures: try map.texts("signatures"))
+      department: try map.texts("department"), unit: try map.texts("unit"), total: try map.texts("total"),
+      notes: try map.texts("notes"), signatures: try map.texts("signatures"))
   }
 
   private func synonyms(_ map: DefinitionMapping) throws(DefinitionError) -> [[String]] {

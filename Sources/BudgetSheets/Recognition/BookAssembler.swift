@@ -1,0 +1,152 @@
+import XlsxPackage
+
+/// Puts the sheets of a workbook together into a book.
+struct BookAssembler {
+  private struct Sheet {
+    var data: FormData
+    var year: String?
+    var department: (name: String, cell: CellReference)?
+    var outside: [OutsideCell]
+    var findings: [Finding]
+    var isHidden: Bool
+  }
+
+  private let set: FormSet
+  private var book: Book
+  private var sheets: [Sheet] = []
+
+  init(set: FormSet, file: String) {
+    self.set = set
+    book = Book(file: file, set: set.name, year: "", department: "")
+  }
+
+  mutating func take(_ stamp: Stamp?) {
+    guard let stamp else { return }
+    if stamp.set != set.name || !([set.version] + set.acceptedVersions).contains(stamp.version) {
+      book.findings.append(Finding(
+        .stampOfOtherSet, ["stamp": "\(stamp.set) \(stamp.version)", "set": "\(set.name) \(set.version)"]))
+    }
+  }
+
+  mutating func take(_ carried: [OutsideCell]) {
+    book.outside += carried
+  }
+
+  /// Reads a sheet as what it was recognised to be.
+  mutating func take(_ grid: SheetGrid, as result: SheetIdentifier.Result) {
+    switch result {
+    case .form(let form, let match, let evidence): read(grid, form, match, evidence)
+    case .headerNotMatched(let form):
+      leaveOutside(grid, Finding(.headerNotMatched, form: form.form, sheet: grid.name, ["form": name(form)]))
+    case .ambiguous(let form, let other):
+      leaveOutside(grid, Finding(.formAmbiguous, sheet: grid.name, ["form": name(form), "other": name(other)]))
+    case .none:
+      if !grid.rows.isEmpty { leaveOutside(grid, Finding(.sheetUnknown, sheet: grid.name, ["sheet": grid.name])) }
+    }
+  }
+
+  private mutating func leaveOutside(_ grid: SheetGrid, _ finding: Finding) {
+    book.findings.append(finding)
+    book.outside += grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }
+  }
+
+  private func name(_ form: FormDefinition) -> String { form.code ?? form.form }
+
+  private mutating func read(
+    _ grid: SheetGrid, _ form: FormDefinition, _ match: HeaderMatcher.Match?, _ evidence: SheetIdentifier.Evidence
+  ) {
+    var frame = FrameReader(scan: SheetScan(grid: grid, form: form, set: set), headerStart: match?.band.lowerBound)
+    frame.read()
+    var data = FormData(form: form.form, sheet: grid.name, title: frame.title, unit: frame.scan.unit)
+    var scan = frame.scan
+    if let match {
+      var reader = GridFormReader(scan: scan, match: match)
+      reader.read()
+      (scan, data.rows, data.notes) = (reader.scan, reader.rows, reader.notes)
+    } else {
+      var reader = BlockFormReader(scan: scan)
+      reader.read()
+      (scan, data.rows, data.notes, data.fields) = (reader.scan, reader.rows, reader.notes, reader.fields)
+    }
+    if evidence == .header { scan.report(.formByHeader, ["form": name(form)]) }
+    if let other = SheetIdentifier(set: set).form(sheetName: grid.name), other.form != form.form {
+      scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
+    }
+    if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
+    sheets.append(Sheet(
+      data: data, year: frame.year, department: frame.department, outside: scan.outside, findings: scan.findings,
+      isHidden: grid.isHidden))
+  }
+
+  /// The book, once all sheets were taken.
+  mutating func finish() -> Book {
+    dropRepeatedForms()
+    book.year = mostFrequent(sheets.compactMap(\.year)) ?? ""
+    book.department = mostFrequent(sheets.compactMap(\.department?.name)) ?? ""
+    for form in set.forms {
+      guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
+        if set.required.contains(form.form) {
+          book.findings.append(Finding(
+            .formMissing, form: form.form,
+            ["form": name(form), "title": FormDefinition.fill(form.title, year: book.year, department: "")]))
+        }
+        continue
+      }
+      book.forms.append(sheet.data)
+      book.outside += sheet.outside
+      book.findings += sheet.findings
+      compareFrame(of: sheet)
+    }
+    if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year) {
+      book.findings.append(Finding(
+        .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))
+    }
+    return book
+  }
+
+  /// Where one form stands in several sheets, none is chosen by chance: a single visible one counts, else none.
+  private mutating func dropRepeatedForms() {
+    for form in set.forms {
+      let same = sheets.indices.filter { sheets[$0].data.form == form.form }
+      guard same.count > 1 else { continue }
+      let visible = same.filter { !sheets[$0].isHidden }
+      let kept = visible.count == 1 ? visible.first : nil
+      for index in same where index != kept {
+        let sheet = sheets[index]
+        let other = same.first { $0 != index }.flatMap { sheets[$0].data.sheet } ?? ""
+        book.findings.append(Finding(
+          .formTwice, form: form.form, sheet: sheet.data.sheet, ["other": other, "form": name(form)]))
+        dropped.insert(index)
+      }
+    }
+    for index in dropped.sorted(by: >) {
+      book.outside += sheets[index].allCells
+      sheets.remove(at: index)
+    }
+    dropped = []
+  }
+
+  private var dropped: Set<Int> = []
+
+  private mutating func compareFrame(of sheet: Sheet) {
+    if let year = sheet.year, year != book.year {
+      book.findings.append(Finding(
+        .yearDiffers, form: sheet.data.form, sheet: sheet.data.sheet, ["year": year, "other": book.year]))
+    }
+    if let (department, cell) = sheet.department,
+      LabelText.normalize(department) != LabelText.normalize(book.department)
+    {
+      book.findings.append(Finding(
+        .departmentDiffers, form: sheet.data.form, sheet: sheet.data.sheet, cell: cell,
+        ["name": department, "other": book.department]))
+    }
+  }
+
+  /// The value that stands most often; of several, the first.
+  private func mostFrequent(_ values: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    let most = counts.values.max()
+    return values.first { counts[$0] == most }
+  }
+}

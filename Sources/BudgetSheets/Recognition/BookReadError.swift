@@ -1,0 +1,29 @@
+public import XlsxRead
+
+/// Why no book could be read from a file.
+public enum BookReadError: Error, Sendable {
+  /// The file is no workbook that can be read.
+  case file(XlsxReadError)
+  /// The workbook holds no form of any set.
+  case noForm(file: String)
+  /// The workbook fits several form sets equally.
+  case severalSets(file: String, sets: [String])
+
+  /// One line that says what, where and what to do.
+  public func line(in language: Language) -> String {
+    switch self {
+    case .file(let error):
+      language == .chinese ? error.chineseLine : "\(error)"
+    case .noForm(let file):
+      file + (language == .chinese ? "：" : ": ") + FindingCode.noFormInWorkbook.message(in: language, filledWith: [:])
+    case .severalSets(let file, let sets):
+      file + (language == .chinese ? "：" : ": ")
+        + FindingCode.severalFormSets.message(in: language, filledWith: ["sets": sets.joined(separator: ", ")])
+    }
+  }
+}
+
+extension BookReadError: CustomStringConvertible {
+  /// The English line.
+  public var description: String { line(in: .english) }
+}

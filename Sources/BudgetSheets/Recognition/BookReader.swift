@@ -1,0 +1,101 @@
+public import XlsxRead
+import XlsxPackage
+
+/// Reads submitted workbooks into books.
+///
+/// A reader is a value without state; use one for as many workbooks as you like, from as many tasks.
+public struct BookReader: Sendable {
+  /// The form sets among which a workbook's own is found.
+  public var sets: [FormSet]
+  /// The bounds of what is read.
+  public var limits: ReadLimits
+
+  /// Creates a reader for some form sets.
+  public init(sets: [FormSet], limits: ReadLimits = .default) {
+    self.sets = sets
+    self.limits = limits
+  }
+
+  /// Reads the workbook at a path.
+  ///
+  /// Whatever is wrong with the budget or its layout is a finding of the book; what no form takes in is listed in
+  /// ``Book/outside``.
+  ///
+  /// - Throws: ``BookReadError`` where the file cannot be read, holds no form, or fits several sets equally.
+  public func read(path: String) throws(BookReadError) -> Book {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do {
+      let workbook = try Workbook(path: path, limits: limits)
+      return try read(workbook, name: name)
+    } catch let error as XlsxReadError {
+      throw .file(error)
+    } catch let error as BookReadError {
+      throw error
+    } catch {
+      preconditionFailure("Only these two errors are thrown above.")
+    }
+  }
+
+  /// Reads the workbook held in memory.
+  ///
+  /// - Throws: As ``read(path:)``.
+  public func read(bytes: [UInt8], name: String) throws(BookReadError) -> Book {
+    do {
+      let workbook = try Workbook(bytes: bytes, name: name, limits: limits)
+      return try read(workbook, name: name)
+    } catch let error as XlsxReadError {
+      throw .file(error)
+    } catch let error as BookReadError {
+      throw error
+    } catch {
+      preconditionFailure("Only these two errors are thrown above.")
+    }
+  }
+
+  private func read(_ workbook: Workbook, name: String) throws -> Book {
+    var grids: [SheetGrid] = []
+    for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet)) }
+    let carried = CarriedContent.take(from: &grids)
+    let stamp = Stamp(customProperties: try workbook.customProperties())
+    let (set, results) = try choose(among: grids, stamp: stamp, name: name)
+    var assembler = BookAssembler(set: set, file: name)
+    assembler.take(stamp)
+    for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
+    assembler.take(carried)
+    return assembler.finish()
+  }
+
+  /// The set that fits the workbook as a whole, with what each sheet is in it.
+  private func choose(
+    among grids: [SheetGrid], stamp: Stamp?, name: String
+  ) throws(BookReadError) -> (FormSet, [SheetIdentifier.Result]) {
+    var best: [(set: FormSet, results: [SheetIdentifier.Result], score: Int)] = []
+    for set in sets {
+      let identifier = SheetIdentifier(set: set)
+      let results = grids.map(identifier.identify)
+      // What the headings say outweighs what a title says.
+      var score = results.reduce(0) { $0 + $1.weight }
+      if let stamp, stamp.set == set.name, ([set.version] + set.acceptedVersions).contains(stamp.version) { score += 1 }
+      if score > best.first?.score ?? 0 {
+        best = [(set, results, score)]
+      } else if score > 0, score == best.first?.score {
+        best.append((set, results, score))
+      }
+    }
+    guard let first = best.first else { throw .noForm(file: name) }
+    guard best.count == 1 else { throw .severalSets(file: name, sets: best.map(\.set.name)) }
+    return (first.set, first.results)
+  }
+}
+
+extension SheetIdentifier.Result {
+  /// How much a sheet speaks for the set.
+  fileprivate var weight: Int {
+    switch self {
+    case .form(let form, let match, _): 10 + (match?.matched ?? form.blocks.count) * 2
+    case .ambiguous: 10
+    case .headerNotMatched: 4
+    case .none: 0
+    }
+  }
+}

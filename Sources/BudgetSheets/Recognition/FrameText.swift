@@ -1,0 +1,70 @@
+/// The lines around a form: its title, its code, the department, the unit, the notes.
+struct FrameText {
+  let labels: FormSet.FrameLabels
+
+  /// The text after the colon where a cell starts with one of some words, as in `部门名称：…`; nil where it does not.
+  static func value(of text: String, after words: [String]) -> String? {
+    let plain = AmountText.plain(text)
+    guard let colon = plain.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let word = LabelText.normalize(String(plain[..<colon]))
+    guard words.contains(where: { LabelText.normalize($0) == word }) else { return nil }
+    let rest = text.drop { $0 != ":" && $0 != "：" }.dropFirst()
+    return trimmed(String(rest))
+  }
+
+  /// The unit of a text such as `万元`, or `人民币万元`; nil where it says none.
+  static func unit(_ text: String) -> MoneyUnit? {
+    let plain = LabelText.normalize(text)
+    return MoneyUnit.allCases.sorted { $0.rawValue.count > $1.rawValue.count }.first { plain.hasSuffix($0.rawValue) }
+  }
+
+  /// The text without white space at its ends.
+  static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// Whether a line is a note: it starts with 注, 备注 or 说明 and a colon, or is such a word and nothing else.
+  func isNote(_ text: String) -> Bool {
+    let plain = LabelText.normalize(text)
+    return labels.notes.contains { word in
+      plain == word || plain.hasPrefix(word + ":")
+        || (plain.hasPrefix(word) && plain.dropFirst(word.count).first.map { "1234567890.、一(".contains($0) } == true)
+    }
+  }
+
+  /// Whether a line is one of signatures.
+  func isSignature(_ text: String) -> Bool {
+    let plain = LabelText.normalize(text)
+    return labels.signatures.contains { plain == $0 || plain.hasPrefix($0 + ":") || plain.hasPrefix($0 + "(") }
+  }
+
+  /// The year of a title, as `2023`; nil where it names none.
+  static func year(in title: String) -> String? {
+    let digits: [Character: Character] = [
+      "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7",
+      "八": "8", "九": "9",
+    ]
+    let plain = LabelText.normalize(title)
+    guard let mark = plain.firstIndex(of: "年") else { return nil }
+    let year = plain[..<mark].suffix(4).map { digits[$0] ?? $0 }
+    guard year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }), year[0] == "1" || year[0] == "2" else {
+      return nil
+    }
+    return String(year)
+  }
+
+  /// A title without its year, normalized, for comparing.
+  static func titleKey(_ title: String) -> String {
+    var plain = LabelText.normalize(title.replacing("{year}", with: "2000"))
+    if let year = year(in: plain), let mark = plain.firstIndex(of: "年") {
+      let start = plain.index(mark, offsetBy: -year.count)
+      var end = plain.index(after: mark)
+      if end < plain.endIndex, plain[end] == "度" { end = plain.index(after: end) }
+      plain.removeSubrange(start..<end)
+    }
+    return plain.replacing("()", with: "")
+  }
+}

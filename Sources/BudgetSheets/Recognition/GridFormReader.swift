@@ -1,0 +1,203 @@
+import XlsxPackage
+
+/// Reads a form that is a grid: panes of columns below their headings.
+struct GridFormReader {
+  private(set) var scan: SheetScan
+  private let match: HeaderMatcher.Match
+  private let leaves: [ColumnDefinition]
+  private(set) var rows: [FormRow] = []
+  private(set) var notes: [FormNote] = []
+
+  init(scan: SheetScan, match: HeaderMatcher.Match) {
+    self.scan = scan
+    self.match = match
+    leaves = scan.form.leaves
+  }
+
+  /// Reads headings, rows and notes.
+  mutating func read() {
+    readHeader()
+    let body = bodyRows()
+    for pane in scan.form.panes {
+      switch pane.rows {
+      case .fixed(let fixed):
+        var reader = FixedPaneReader(pane: pane, rows: fixed)
+        for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
+        reader.reportMissing(with: &self)
+      case .levels(let levels):
+        var reader = LevelPaneReader(pane: pane, levels: levels)
+        for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
+      }
+    }
+    scan.reportZeros()
+  }
+
+  // MARK: Headings
+
+  private mutating func readHeader() {
+    for (index, leaf) in leaves.enumerated() where match.columns[index] == nil {
+      let code: FindingCode = match.ambiguous.contains(index) ? .columnAmbiguous : .columnMissing
+      scan.report(code, path: leaf.path, ["column": "\(leaf.path)"])
+    }
+    for (column, label) in match.unknown {
+      scan.report(
+        .columnUnknown, at: CellReference(row: match.band.lowerBound, column: column), ["column": label])
+    }
+    for (index, column) in match.columns.enumerated() {
+      guard let column else { continue }
+      if scan.grid.isColumnHidden(column) {
+        scan.report(
+          .columnHidden, at: CellReference(row: match.band.lowerBound, column: column), path: leaves[index].path,
+          ["column": "\(leaves[index].path)"])
+      }
+    }
+    let unknown = Set(match.unknown.map(\.column))
+    for row in match.band {
+      for cell in scan.grid.row(row)?.cells ?? [] where !unknown.contains(cell.reference.column) {
+        scan.consume(cell.reference)
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  /// The rows of the form's body; lines of notes and signatures below it are dealt with on the way.
+  private mutating func bodyRows() -> [SheetGrid.Row] {
+    let frame = FrameText(labels: scan.set.labels)
+    var body: [SheetGrid.Row] = []
+    var isBelow = false
+    var followsNote = false
+    for row in scan.grid.rows where row.number > match.band.upperBound {
+      guard let first = row.cells.first else { continue }
+      if repeatsHeader(row) {
+        for cell in row.cells { scan.consume(cell.reference) }
+        continue
+      }
+      let amounts = hasAmounts(row)
+      if first.kind == .text, frame.isNote(first.text), !amounts {
+        isBelow = true
+        followsNote = true
+        take(note: first)
+      } else if first.kind == .text, frame.isSignature(first.text), !amounts {
+        followsNote = false
+      } else if isBelow {
+        if followsNote, row.cells.count == 1, first.kind == .text {
+          take(note: first)
+        } else {
+          followsNote = false
+          for cell in row.cells where cell.kind == .number {
+            scan.report(.amountBelowNotes, at: cell.reference, ["text": cell.text])
+          }
+        }
+      } else {
+        body.append(row)
+      }
+    }
+    return body
+  }
+
+  private mutating func take(note cell: SheetGrid.Cell) {
+    scan.consume(cell.reference)
+    notes.append(FormNote(reference: cell.reference, text: cell.text))
+  }
+
+  /// Whether a row holds anything readable as an amount in a column of amounts.
+  private func hasAmounts(_ row: SheetGrid.Row) -> Bool {
+    for (index, leaf) in leaves.enumerated() where leaf.isAmount {
+      guard let column = match.columns[index],
+        let cell = scan.grid.cell(CellReference(row: row.number, column: column))
+      else { continue }
+      if cell.kind == .number { return true }
+      if cell.kind == .text, case .number = AmountText.read(cell.text, unit: scan.unit) { return true }
+    }
+    return false
+  }
+
+  /// Whether a row prints the headings again, as at the top of a further page.
+  private func repeatsHeader(_ row: SheetGrid.Row) -> Bool {
+    guard row.cells.count >= 2, row.cells.allSatisfy({ $0.kind == .text }) else { return false }
+    return row.cells.allSatisfy { cell in
+      let label = LabelText.normalize(cell.text)
+      return match.band.contains { bandRow in
+        let place = CellReference(row: bandRow, column: cell.reference.column)
+        return scan.grid.expanded(place).map { LabelText.normalize($0.text) == label } ?? false
+      }
+    }
+  }
+
+  // MARK: Cells
+
+  /// The sheet cell of a leaf column in a row; nil where the column was not found.
+  func reference(_ leaf: Int, row: Int) -> CellReference? {
+    match.columns[leaf].map { CellReference(row: row, column: $0) }
+  }
+
+  /// The sheet cell of a leaf column by its path.
+  func sheetCell(_ path: LabelPath, row: Int) -> SheetGrid.Cell? {
+    guard let leaf = leaves.firstIndex(where: { $0.path == path }), let place = reference(leaf, row: row) else {
+      return nil
+    }
+    return scan.grid.cell(place)
+  }
+
+  /// The text of a leaf column in a row, its own or that of its merge; nil where it is blank.
+  func text(_ path: LabelPath, row: Int) -> String? {
+    guard let leaf = leaves.firstIndex(where: { $0.path == path }), let place = reference(leaf, row: row) else {
+      return nil
+    }
+    if let cell = scan.grid.cell(place) { return AmountText.plain(cell.text) }
+    guard let merge = scan.grid.merge(at: place), merge.first.column == place.column, merge.first.row > match.band.upperBound
+    else { return nil }
+    return scan.grid.cell(merge.first).map { AmountText.plain($0.text) }
+  }
+
+  /// Whether a cell of a pane says anything, in any of some columns.
+  func isBlank(_ paths: [LabelPath], row: Int) -> Bool { paths.allSatisfy { sheetCell($0, row: row) == nil } }
+
+  /// Reads the cells of a row in some leaf columns.
+  ///
+  /// - Parameter digits: How many digits a code column has in this row where its column does not say.
+  mutating func cells(
+    _ indexes: Range<Int>, row: Int, digits: (LabelPath) -> Int?, isPlainText: (LabelPath) -> Bool = { _ in false }
+  ) -> [LabelPath: FormCell] {
+    var cells: [LabelPath: FormCell] = [:]
+    for index in indexes {
+      guard let place = reference(index, row: row) else { continue }
+      let leaf = leaves[index]
+      let cell: FormCell?
+      switch leaf.kind {
+      case .amount:
+        cell = scan.amount(at: place, path: leaf.path, unit: match.units[index] ?? scan.unit)
+      case .code(let count) where !isPlainText(leaf.path):
+        cell = scan.code(at: place, path: leaf.path, digits: digits(leaf.path) ?? count)
+      case .code, .text:
+        cell = scan.text(at: place, path: leaf.path)
+      }
+      cells[leaf.path] = cell
+    }
+    return cells
+  }
+
+  /// The paths of the columns of a pane that hold money, or that do not.
+  func paths(_ pane: Pane, amounts: Bool) -> [LabelPath] {
+    leaves[pane.leaves].filter { $0.isAmount == amounts }.map(\.path)
+  }
+
+  mutating func report(
+    _ code: FindingCode, at cell: CellReference? = nil, path: LabelPath? = nil, _ arguments: [String: String] = [:]
+  ) {
+    scan.report(code, at: cell, path: path, arguments)
+  }
+
+  /// Whether codes stand in a column.
+  func isCode(_ path: LabelPath) -> Bool {
+    leaves.contains { leaf in
+      if case .code = leaf.kind { leaf.path == path } else { false }
+    }
+  }
+
+  /// The first sheet cell of a row within a pane.
+  func firstReference(_ pane: Pane, row: Int) -> CellReference? {
+    pane.leaves.compactMap { reference($0, row: row) }.filter { scan.grid.cell($0) != nil }.min()
+  }
+}

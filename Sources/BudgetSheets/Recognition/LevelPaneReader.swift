@@ -1,0 +1,135 @@
+import XlsxPackage
+
+/// Reads the rows of a pane that the submitter adds: each is of the level that its codes and labels say.
+struct LevelPaneReader {
+  private let pane: Pane
+  private let levels: [RowLevel]
+  private var keys: [String: Int] = [:]
+  private var hasTotal = false
+  /// The key columns and the name of the last row of details, for a blank code that repeats it.
+  private var above: (key: String, name: String)?
+
+  init(pane: Pane, levels: [RowLevel]) {
+    self.pane = pane
+    self.levels = levels
+  }
+
+  /// The row as read; nil where the pane is blank there.
+  mutating func read(_ row: SheetGrid.Row, with form: inout GridFormReader) -> FormRow? {
+    guard let place = form.firstReference(pane, row: row.number), !isStrayLine(row, form) else { return nil }
+    let level = level(of: row, form)
+    let digits = { (path: LabelPath) in level.flatMap { $0.key == [path] ? $0.keyDigits : nil } }
+    let cells = form.cells(
+      pane.leaves, row: row.number, digits: digits,
+      isPlainText: { path in level?.kind == .total || level?.name == path || level == nil })
+    var result = FormRow(kind: level?.kind ?? .unclassified, key: "", isHidden: row.isHidden, cells: cells)
+    if row.isHidden { form.report(.rowHidden, at: place) }
+    guard let level else {
+      if continues(row, form) {
+        result.kind = .continuation
+      } else {
+        form.report(.rowUnclassified, at: place)
+      }
+      return result
+    }
+    if level.kind == .total {
+      if hasTotal {
+        form.report(.totalUnlabelledTwice, at: place)
+        result.kind = .unclassified
+      }
+      hasTotal = true
+      result.key = level.label ?? ""
+      return result
+    }
+    inheritKey(level, row, &result, &form)
+    result.key = numbered(level.key.map { result.text($0) ?? "" }.joined(separator: "/"))
+    if level.kind == .detail { above = (level.key.first.flatMap { result.text($0) } ?? "", name(level, result)) }
+    return result
+  }
+
+  private func name(_ level: RowLevel, _ row: FormRow) -> String {
+    level.name.flatMap { row.text($0) }.map(LabelText.normalize) ?? ""
+  }
+
+  // MARK: Which level
+
+  private func level(of row: SheetGrid.Row, _ form: GridFormReader) -> RowLevel? {
+    for (index, level) in levels.enumerated() {
+      let deeper = levels[(index + 1)...].flatMap(\.key)
+      if fits(level, deeper, row.number, form) { return level }
+    }
+    return nil
+  }
+
+  private func fits(_ level: RowLevel, _ deeper: [LabelPath], _ row: Int, _ form: GridFormReader) -> Bool {
+    switch level.kind {
+    case .total: return isTotal(level, row, form)
+    case .detail:
+      if level.key.isEmpty { return true }
+      if level.key.contains(where: { form.text($0, row: row) != nil }) { return true }
+      // A row with a name and amounts but no code is a detail whose code is blank.
+      return level.blankRepeatsAbove && level.name.map { form.text($0, row: row) != nil } ?? false
+    default:
+      guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
+      let code = CodeText.read(text, digits: nil)
+      guard CodeText.isDigits(code), level.keyDigits.map({ code.count == $0 }) ?? true else { return false }
+      return form.isBlank(deeper.filter { !level.key.contains($0) } + level.empty, row: row)
+    }
+  }
+
+  /// A total row says so in one of its texts and nothing else; where the form prints no label, it says nothing at all.
+  private func isTotal(_ level: RowLevel, _ row: Int, _ form: GridFormReader) -> Bool {
+    let texts = form.paths(pane, amounts: false).compactMap { form.sheetCell($0, row: row) }
+    let amounts = form.paths(pane, amounts: true)
+    if texts.isEmpty { return level.label == nil && !hasTotal && !form.isBlank(amounts, row: row) }
+    guard texts.count == 1, texts[0].kind == .text else { return false }
+    let label = LabelText.normalize(texts[0].text)
+    return isTotalLabel(label, form)
+  }
+
+  /// Whether a row without a key goes on with the texts of the row above.
+  private func continues(_ row: SheetGrid.Row, _ form: GridFormReader) -> Bool {
+    let repeated = levels.flatMap(\.repeated)
+    guard !repeated.isEmpty, above != nil else { return false }
+    let others = form.paths(pane, amounts: false) + form.paths(pane, amounts: true)
+    return form.isBlank(others.filter { !repeated.contains($0) }, row: row.number)
+      && !form.isBlank(repeated, row: row.number)
+  }
+
+  /// Whether a row is a line of text that has nothing to do with the form: one text where codes belong, no amounts.
+  private func isStrayLine(_ row: SheetGrid.Row, _ form: GridFormReader) -> Bool {
+    let texts = form.paths(pane, amounts: false)
+    let filled = texts.filter { form.sheetCell($0, row: row.number) != nil }
+    guard filled.count == 1, form.isBlank(form.paths(pane, amounts: true), row: row.number),
+      let cell = form.sheetCell(filled[0], row: row.number), cell.kind == .text
+    else { return false }
+    return form.isCode(filled[0]) && !cell.text.contains(where: \.isNumber) && !isTotalLabel(LabelText.normalize(cell.text), form)
+  }
+
+  private func isTotalLabel(_ label: String, _ form: GridFormReader) -> Bool {
+    let words = levels.compactMap(\.label) + form.scan.set.labels.total
+    return words.contains { LabelText.normalize($0) == label }
+  }
+
+  // MARK: Keys
+
+  /// A blank code repeats the one above where the form says so and the name is the same; elsewhere it is reported.
+  private func inheritKey(_ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader) {
+    guard level.blankRepeatsAbove, let key = level.key.first, result.text(key) == nil,
+      let leaf = form.scan.form.leaves.firstIndex(where: { $0.path == key }),
+      let place = form.reference(leaf, row: row.number)
+    else { return }
+    if let above, !above.key.isEmpty, name(level, result) == above.name, !above.name.isEmpty {
+      result.cells[key] = FormCell(reference: place, value: nil, inherited: above.key)
+      form.report(.codeRepeatsAbove, at: place, path: key, ["code": above.key])
+    } else {
+      form.report(.codeBlank, at: place, path: key)
+    }
+  }
+
+  private mutating func numbered(_ key: String) -> String {
+    keys[key, default: 0] += 1
+    let count = keys[key] ?? 1
+    return count == 1 ? key : "\(key)#\(count)"
+  }
+}

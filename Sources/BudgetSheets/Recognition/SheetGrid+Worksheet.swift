@@ -1,0 +1,64 @@
+import XlsxPackage
+import XlsxRead
+
+extension SheetGrid {
+  /// Reads a sheet into memory.
+  ///
+  /// - Throws: The reader's error, which names the part and the cell.
+  init(_ worksheet: Worksheet) throws(XlsxReadError) {
+    let reader = try worksheet.rows()
+    var rows: [Row] = []
+    var isInOrder = true
+    while let row = try reader.next() {
+      var cells: [Cell] = []
+      for cell in row { if let content = Self.content(of: cell) { cells.append(content) } }
+      if cells.isEmpty { continue }
+      if !zip(cells, cells.dropFirst()).allSatisfy({ $0.reference < $1.reference }) {
+        cells.sort { $0.reference < $1.reference }
+      }
+      if let last = rows.last, last.number >= row.number { isInOrder = false }
+      rows.append(Row(number: row.number, isHidden: row.isHidden || row.isZeroHeight, cells: cells))
+    }
+    if !isInOrder { rows = Self.merged(rows) }
+    self.init(
+      name: worksheet.name, isHidden: worksheet.visibility != .visible, rows: rows, merges: reader.merges,
+      hiddenColumns: reader.columns.filter { $0.isHidden || $0.width == 0 }.map { $0.first...max($0.first, $0.last) })
+  }
+
+  private static func content(of cell: XlsxRead.Cell) -> Cell? {
+    let kind: Kind
+    var text = ""
+    switch cell.kind {
+    case .blank:
+      guard cell.hasFormula else { return nil }
+      kind = .formulaOnly
+    case .number: kind = .number
+    case .text: kind = .text
+    case .boolean: kind = .boolean
+    case .error: kind = .error
+    case .date: kind = .date
+    }
+    if kind != .formulaOnly { text = cell.rawText }
+    // A text of nothing but white space says nothing, unless a formula made it.
+    if kind == .text, text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) { return nil }
+    return Cell(
+      reference: cell.reference, kind: kind, text: text,
+      date: kind == .date ? cell.date.map { "\($0)" } : nil, formula: cell.hasFormula ? cell.formula ?? "" : nil,
+      numberFormat: cell.numberFormat)
+  }
+
+  /// The rows of a file that does not hold them in order, or holds one twice: in order, the first cell of a place kept.
+  private static func merged(_ rows: [Row]) -> [Row] {
+    var byNumber: [Int: Row] = [:]
+    for row in rows {
+      guard let other = byNumber[row.number] else {
+        byNumber[row.number] = row
+        continue
+      }
+      let taken = Set(other.cells.map(\.reference))
+      byNumber[row.number]?.cells = (other.cells + row.cells.filter { !taken.contains($0.reference) })
+        .sorted { $0.reference < $1.reference }
+    }
+    return byNumber.values.sorted { $0.number < $1.number }
+  }
+}

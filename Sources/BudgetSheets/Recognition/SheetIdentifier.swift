@@ -1,0 +1,140 @@
+import XlsxPackage
+
+/// Tells which form of a set a sheet is: by its code, else by its title, else by the sheet's name, else by its headings.
+struct SheetIdentifier {
+  /// What a sheet was taken for.
+  enum Result {
+    /// One form, and how it was known.
+    case form(FormDefinition, HeaderMatcher.Match?, evidence: Evidence)
+    /// The form is known but its headings are not there.
+    case headerNotMatched(FormDefinition)
+    /// Two forms fit.
+    case ambiguous(FormDefinition, FormDefinition)
+    /// No form.
+    case none
+  }
+
+  /// By what a form was known.
+  enum Evidence {
+    case code
+    case title
+    case sheetName
+    case header
+  }
+
+  let set: FormSet
+  private let matchers: [String: HeaderMatcher]
+  private let titles: [(form: FormDefinition, keys: [String])]
+
+  init(set: FormSet) {
+    self.set = set
+    matchers = Dictionary(
+      uniqueKeysWithValues: set.forms.filter { !$0.isBlockForm }
+        .map { ($0.form, HeaderMatcher(columns: $0.columns, synonyms: set.synonyms)) })
+    titles = set.forms.map { ($0, ([$0.title] + $0.titleAliases).map(FrameText.titleKey)) }
+  }
+
+  /// What a sheet is.
+  func identify(_ grid: SheetGrid) -> Result {
+    let frame = grid.rows.prefix(20).flatMap(\.cells).filter { $0.kind == .text && $0.text.utf8.count <= 400 }
+    let byCode = distinct(frame.compactMap { form(code: $0.text) })
+    let byTitle = distinct(frame.compactMap { form(title: $0.text) })
+    let stated = distinct(byCode + byTitle)
+    if stated.count == 1 {
+      return judged(stated[0], grid, byCode.isEmpty ? .title : .code)
+    }
+    if stated.count > 1 {
+      // Code and title name different forms; only the headings can say which one it is.
+      let fitting = stated.compactMap { form in header(form, grid).map { (form, $0) } }
+      if fitting.count == 1 { return .form(fitting[0].0, fitting[0].1, evidence: .header) }
+      return .ambiguous(stated[0], stated[1])
+    }
+    if let form = form(sheetName: grid.name), let match = header(form, grid) {
+      return .form(form, match, evidence: .sheetName)
+    }
+    return byHeader(grid)
+  }
+
+  /// The form that a sheet's name means; nil where it means none.
+  func form(sheetName name: String) -> FormDefinition? {
+    if let form = form(code: name) ?? form(title: name) { return form }
+    var plain = LabelText.normalize(name)
+    if plain.hasPrefix("表") { plain.removeFirst() } else if plain.hasSuffix("表") { plain.removeLast() }
+    if plain.hasPrefix("预算") { plain.removeFirst(2) }
+    guard CodeText.isDigits(plain), let number = Int(plain) else { return nil }
+    return set.forms.first { Int($0.form) == number }
+  }
+
+  /// Whether enough of a form of blocks is there to read it; a grid's headings.
+  private func header(_ form: FormDefinition, _ grid: SheetGrid) -> HeaderMatcher.Match?? {
+    if form.isBlockForm {
+      let labels = Set(grid.rows.flatMap(\.cells).filter { $0.kind == .text }.map { LabelText.normalize($0.text) })
+      let wanted = form.blocks.flatMap(Self.landmarks)
+      return wanted.count(where: labels.contains) * 2 >= wanted.count ? .some(nil) : nil
+    }
+    return matchers[form.form]?.match(in: grid).map { .some($0) }
+  }
+
+  private func judged(_ form: FormDefinition, _ grid: SheetGrid, _ evidence: Evidence) -> Result {
+    guard let match = header(form, grid) else { return .headerNotMatched(form) }
+    return .form(form, match, evidence: evidence)
+  }
+
+  private func byHeader(_ grid: SheetGrid) -> Result {
+    var complete: [(FormDefinition, HeaderMatcher.Match?)] = []
+    for form in set.forms {
+      guard let match = header(form, grid) else { continue }
+      if let match, match.matched < match.columns.count { continue }
+      if match == nil, !form.isBlockForm { continue }
+      complete.append((form, match))
+    }
+    if complete.count > 1 { return .ambiguous(complete[0].0, complete[1].0) }
+    guard let (form, match) = complete.first else { return .none }
+    return .form(form, match, evidence: .header)
+  }
+
+  /// The labels by which a form of blocks is known.
+  private static func landmarks(_ block: FormBlock) -> [String] {
+    switch block {
+    case .field(let field): [LabelText.normalize(field.path.leaf)]
+    case .list(let list): [LabelText.normalize(list.path.leaf)]
+    case .amounts(let amounts): [LabelText.normalize(amounts.path.leaf)]
+    case .table(let table): table.columns.flatMap(\.leaves).map { LabelText.normalize($0.label) }
+    }
+  }
+
+  /// The form of a code such as `预算03表`, also without its zero or with spaces.
+  private func form(code text: String) -> FormDefinition? {
+    let plain = LabelText.normalize(text)
+    return set.forms.first { form in
+      guard let code = form.code.map(LabelText.normalize) else { return false }
+      return plain == code || withoutZeros(plain) == withoutZeros(code)
+    }
+  }
+
+  /// A code without the zeros before its number: `预算03表` and `预算3表` become the same.
+  private func withoutZeros(_ code: String) -> String {
+    let head = code.prefix { !$0.isNumber }
+    return head + code.dropFirst(head.count).drop { $0 == "0" }
+  }
+
+  /// The form of a title; a longer text counts where it ends in the title, as after the name of a department.
+  private func form(title text: String) -> FormDefinition? {
+    let key = FrameText.titleKey(text)
+    if key.count < 4 { return nil }
+    if let exact = titles.first(where: { $0.keys.contains(key) }) { return exact.form }
+    var best: (form: FormDefinition, length: Int)?
+    for (form, keys) in titles {
+      for title in keys where title.count >= 7 && key.hasSuffix(title) && title.count > best?.length ?? 0 {
+        best = (form, title.count)
+      }
+    }
+    return best?.form
+  }
+
+  private func distinct(_ forms: [FormDefinition]) -> [FormDefinition] {
+    var result: [FormDefinition] = []
+    for form in forms where !result.contains(where: { $0.form == form.form }) { result.append(form) }
+    return result
+  }
+}
