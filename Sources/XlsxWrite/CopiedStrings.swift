@@ -18,6 +18,6 @@
   }
 
   deinit {
-    for unsafepointer in unsafe owned { unsafe free(pointer) }
+    for index in unsafe owned.indices { unsafe free(owned[index]) }
   }
 }

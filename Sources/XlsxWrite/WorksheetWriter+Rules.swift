@@ -83,12 +83,7 @@ extension WorksheetWriter {
     case .list(let items):
       try checkList(items, range)
       unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      // The list stands in a formula's text, where a quotation mark is doubled.
-      unsafe list =
-        items.map {
-          unsafe strings.copy(
-            XMLText.escaped($0).split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))
-        } + [nil]
+      unsafe list = items.map { unsafe strings.copy(Self.quoted($0)) } + [nil]
     case .listRange(let formula):
       unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
       unsafe values.value_formula = strings.copy(try self.formula(formula, atMost: 255, range))
@@ -109,6 +104,11 @@ extension WorksheetWriter {
     }
   }
 
+  /// An item as it stands in a formula's text, where a quotation mark is doubled.
+  private static func quoted(_ item: String) -> String {
+    String(item.flatMap { $0 == "\"" ? "\"\"" : String($0) })
+  }
+
   private func checkList(_ items: [String], _ range: CellRange) throws(XlsxWriteError) {
     let advice = "Put the items into cells and use listRange."
     if items.isEmpty || items.contains(where: { $0.isEmpty }) {
@@ -117,7 +117,7 @@ extension WorksheetWriter {
     if let item = items.first(where: { $0.contains(",") || !XMLText.allows($0) || $0.contains("\n") }) {
       throw error(.badText, range, "the list item \"\(item)\" holds a comma or a line break. \(advice)")
     }
-    let length = items.reduce(items.count - 1) { $0 + XMLText.escaped($1).utf16.count + $1.utf8.count { $0 == 0x22 } }
+    let length = items.reduce(items.count - 1) { $0 + Self.quoted($1).utf16.count }
     if items.count > 255 || length > 255 {
       throw error(.tooLong, range, "the list has \(items.count) items and \(length) characters, at most 255. \(advice)")
     }
