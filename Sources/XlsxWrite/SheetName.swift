@@ -9,7 +9,7 @@ enum SheetName {
     if let bad = name.unicodeScalars.first(where: { "[]:*?/\\".unicodeScalars.contains($0) }) {
       return "the name holds \"\(bad)\". Leave out [ ] : * ? / and \\."
     }
-    if name.hasPrefix("'") || name.hasSuffix("'") {
+    if name.utf8.first == UInt8(ascii: "'") || name.utf8.last == UInt8(ascii: "'") {
       return "the name begins or ends with an apostrophe. Leave it out."
     }
     if name.unicodeScalars.contains(where: { !XMLText.allows($0) || $0.value < 0x20 || $0.value == 0x7F }) {

@@ -167,10 +167,6 @@ extension WorkbookStorage {
     if font.isBold { unsafe format_set_bold(format) }
     if font.isItalic { unsafe format_set_italic(format) }
     if let color = font.color { unsafe format_set_font_color(format, color.value) }
-    if font.name.unicodeScalars.contains(where: { $0.properties.isIdeographic }) {
-      // 134 is GB 2312: Excel picks the font by it where the name is not known.
-      unsafe format_set_font_charset(format, 134)
-    }
   }
 
   private static func setBorder(_ border: CellBorder, on format: UnsafeMutablePointer<lxw_format>) {

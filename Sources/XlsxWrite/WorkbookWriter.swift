@@ -88,7 +88,7 @@ public final class WorkbookWriter {
   public func defineName(_ name: String, refersTo formula: String) throws(XlsxWriteError) {
     let workbook = unsafe try storage.workbook()
     if let complaint = SheetName.complaint(aboutDefinedName: name) { throw storage.error(.badName, complaint) }
-    let formula = formula.hasPrefix("=") ? formula : "=" + formula
+    let formula = formula.utf8.first == UInt8(ascii: "=") ? formula : "=" + formula
     if formula.utf8.count > 127 {
       throw storage.error(
         .tooLong, "the name \(name) refers to a formula of \(formula.utf8.count) bytes. Shorten it to 127.")

@@ -88,11 +88,15 @@ extension WorksheetWriter {
 
   /// Leaves out Excel's green corners in cells whose text looks like a number, as codes do; calls add up.
   ///
-  /// - Throws: `outOfBounds`.
+  /// - Throws: `outOfBounds`; `tooMany` after some hundred ranges.
   public func ignoreNumbersStoredAsText(in range: CellRange) throws(XlsxWriteError) {
     _ = unsafe try pointer()
     _ = try place(of: range.first)
     _ = try place(of: range.last)
+    // All ranges share one attribute, for which the library has 2,080 bytes.
+    if state.textNumberRanges.reduce(0, { $0 + $1.description.utf8.count + 1 }) + 20 > 2000 {
+      throw error(.tooMany, range, "the worksheet has too many such ranges. Give larger ones.")
+    }
     state.textNumberRanges.append(range)
   }
 }

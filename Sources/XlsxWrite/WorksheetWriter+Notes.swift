@@ -46,7 +46,7 @@ extension WorksheetWriter {
   /// - Parameters:
   ///   - sheet: The name of the worksheet it leads to, which may be added later.
   ///   - target: The cell it leads to.
-  ///   - text: What the cell shows.
+  ///   - text: What the cell shows; at most 255 characters.
   ///   - cell: Where it stands.
   ///   - format: How it looks; nil is blue and underlined.
   ///   - tip: What is shown when the pointer rests on it; at most 255 characters.
@@ -61,6 +61,10 @@ extension WorksheetWriter {
     if let complaint = SheetName.complaint(about: sheet) { throw error(.badSheetName, cell, complaint) }
     if text.isEmpty { throw error(.badText, cell, "the link has no text. Give it one.") }
     let escapedText = try escaped(text, cell)
+    // The library repeats the text in an attribute of limited length.
+    if escapedText.utf16.count > 255 {
+      throw error(.tooLong, cell, "the text of the link has over 255 characters. Shorten it.")
+    }
     if let tip, tip.utf16.count > 255 || !XMLText.allows(tip) {
       throw error(.tooLong, cell, "the tip is over 255 characters or holds a control character. Shorten it.")
     }

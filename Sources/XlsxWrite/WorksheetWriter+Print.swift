@@ -45,6 +45,16 @@ extension WorksheetWriter {
       let last = try place(of: CellReference(row: 1, column: columns.upperBound))
       try check(unsafe worksheet_repeat_columns(sheet, first.column, last.column))
     }
+    if let rows = setup.repeatedRows, let columns = setup.repeatedColumns {
+      let quoted = SheetName.quoted(name)
+      let names = [columns.lowerBound, columns.upperBound].map { "$" + CellReference.columnName($0) }
+      let formula = "\(quoted)!\(names[0]):\(names[1]),\(quoted)!$\(rows.lowerBound):$\(rows.upperBound)"
+      // The library cuts off what a name refers to after 127 bytes.
+      if formula.utf8.count > 127 {
+        throw error(
+          .tooLong, nil, "the name of the worksheet is too long for repeating both rows and columns. Repeat rows only.")
+      }
+    }
     if let area = setup.printArea {
       let first = try place(of: area.first)
       let last = try place(of: area.last)

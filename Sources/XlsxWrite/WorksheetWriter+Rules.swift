@@ -23,13 +23,9 @@ extension WorksheetWriter {
     unsafe values.input_message = strings.copy(try message(validation.inputMessage, 255, range))
     unsafe values.error_title = strings.copy(try message(validation.errorTitle, 32, range))
     unsafe values.error_message = strings.copy(try message(validation.errorMessage, 255, range))
-    var list: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
-    unsafe try set(validation.rule, on: &values, list: &list, keeping: &strings, range)
-    let status = unsafe list.withUnsafeMutableBufferPointer { buffer in
-      if buffer.count > 1 { unsafe values.value_list = buffer.baseAddress }
-      return unsafe worksheet_data_validation_range(
-        sheet, first.row, first.column, last.row, last.column, &values)
-    }
+    unsafe try set(validation.rule, on: &values, keeping: &strings, range)
+    let status = unsafe worksheet_data_validation_range(
+      sheet, first.row, first.column, last.row, last.column, &values)
     try check(status, range)
     state.validationCount += 1
   }
@@ -76,14 +72,15 @@ extension WorksheetWriter {
   }
 
   private func set(
-    _ rule: DataValidation.Rule, on values: inout lxw_data_validation, list: inout [UnsafeMutablePointer<CChar>?],
-    keeping strings: inout CopiedStrings, _ range: CellRange
+    _ rule: DataValidation.Rule, on values: inout lxw_data_validation, keeping strings: inout CopiedStrings,
+    _ range: CellRange
   ) throws(XlsxWriteError) {
     switch rule {
     case .list(let items):
-      try checkList(items, range)
-      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      unsafe list = items.map { unsafe strings.copy(Self.quoted($0)) } + [nil]
+      let list = try joined(items, range)
+      // As the formula it is in the file: the library's own lists overflow at 255 bytes (its issue 394).
+      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe values.value_formula = strings.copy("=\"" + list + "\"")
     case .listRange(let formula):
       unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
       unsafe values.value_formula = strings.copy(try self.formula(formula, atMost: 255, range))
@@ -104,23 +101,28 @@ extension WorksheetWriter {
     }
   }
 
-  /// An item as it stands in a formula's text, where a quotation mark is doubled.
-  private static func quoted(_ item: String) -> String {
-    String(item.flatMap { $0 == "\"" ? "\"\"" : String($0) })
-  }
-
-  private func checkList(_ items: [String], _ range: CellRange) throws(XlsxWriteError) {
+  /// The items as they stand in a formula's text: with commas between them and quotation marks doubled.
+  private func joined(_ items: [String], _ range: CellRange) throws(XlsxWriteError) -> String {
     let advice = "Put the items into cells and use listRange."
     if items.isEmpty || items.contains(where: { $0.isEmpty }) {
       throw error(.badText, range, "the list is empty or has an empty item. Leave empty items out.")
     }
-    if let item = items.first(where: { $0.contains(",") || !XMLText.allows($0) || $0.contains("\n") }) {
+    if let item = items.first(where: { $0.utf8.contains(0x2C) || $0.utf8.contains(0x0A) || !XMLText.allows($0) }) {
       throw error(.badText, range, "the list item \"\(item)\" holds a comma or a line break. \(advice)")
     }
-    let length = items.reduce(items.count - 1) { $0 + Self.quoted($1).utf16.count }
-    if items.count > 255 || length > 255 {
-      throw error(.tooLong, range, "the list has \(items.count) items and \(length) characters, at most 255. \(advice)")
+    var list = String.UnicodeScalarView()
+    for (index, item) in items.enumerated() {
+      if index > 0 { list.append(",") }
+      for scalar in item.unicodeScalars {
+        if scalar == "\"" { list.append(scalar) }
+        list.append(scalar)
+      }
     }
+    let length = String(list).utf16.count
+    if length > 255 {
+      throw error(.tooLong, range, "the list has \(length) characters, more than 255. \(advice)")
+    }
+    return String(list)
   }
 
   private func set(
