@@ -2,8 +2,8 @@ internal import CXlsx
 
 /// Reads a written package back before anyone else can.
 ///
-/// The library does not notice when its own temporary files run out of space, and would pack parts that end in the
-/// middle; and a character that XML cannot hold would spoil a part. Neither may reach the user.
+/// The library does not notice when its own temporary files run out of space: it packs parts that end in the middle and
+/// reports success; and a character that XML cannot hold would spoil a part. Neither may reach the user.
 enum PackageCheck {
   /// Throws unless every part is there in full and is well-formed XML.
   static func check(_ path: String, for storage: WorkbookStorage) throws(XlsxWriteError) {

@@ -15,6 +15,7 @@ internal import XlsxPackage
   private static let maximumFormats = 64_000
 
   let path: String?
+  let defaultFont: CellFont
   var worksheets: [WorksheetState] = []
   var activeIndex: Int?
   private var pointer: UnsafeMutablePointer<lxw_workbook>?
@@ -25,6 +26,7 @@ internal import XlsxPackage
 
   init(path: String?, defaultFont: CellFont) throws(XlsxWriteError) {
     self.path = path
+    self.defaultFont = defaultFont
     var options = unsafe lxw_workbook_options()
     // The name is a stand-in: the library opens its file only in `finish(into:)`, which sets the real one.
     unsafe pointer = unsafe workbook_new_opt("", &options)

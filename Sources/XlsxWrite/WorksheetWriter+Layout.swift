@@ -26,7 +26,7 @@ extension WorksheetWriter {
     }
   }
 
-  /// Sets how high a row is; without a call, readers fit rows to their content.
+  /// Sets how high a row is. Without a call Excel fits the row to its content; LibreOffice may cut wrapped text off.
   ///
   /// - Parameters:
   ///   - row: The row, counted from 1.

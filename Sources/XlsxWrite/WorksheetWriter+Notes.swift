@@ -4,7 +4,7 @@ public import XlsxPackage
 extension WorksheetWriter {
   /// Hangs a comment on a cell, shown when the pointer rests there.
   ///
-  /// White space at the ends of the text is not kept by all readers.
+  /// It is written in the workbook's default font, in 9 points. White space at the ends of the text is not kept by all readers.
   ///
   /// - Parameters:
   ///   - text: The comment; at most 32,767 characters.
@@ -33,7 +33,7 @@ extension WorksheetWriter {
     var strings = CopiedStrings()
     var options = unsafe lxw_comment_options()
     unsafe options.author = strings.copy(author)
-    unsafe options.font_name = strings.copy("宋体")
+    unsafe options.font_name = strings.copy(storage.defaultFont.name)
     unsafe options.font_size = 9
     unsafe options.width = UInt16(width)
     unsafe options.height = UInt16(height)
