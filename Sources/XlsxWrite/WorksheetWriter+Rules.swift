@@ -28,6 +28,10 @@ extension WorksheetWriter {
       sheet, first.row, first.column, last.row, last.column, &values)
     try check(status, range)
     state.validationCount += 1
+    switch validation.rule {
+    case .list, .listRange: unsafe makeLastRuleAList(of: sheet)
+    default: break
+    }
   }
 
   /// Changes how cells look wherever a formula is true; it is written for the top left cell of the range.
@@ -57,6 +61,13 @@ extension WorksheetWriter {
         sheet, first.row, first.column, last.row, last.column, &values), range)
   }
 
+  /// Lists are added as formulas and get their own type here: the library loses the memory of a list's formula.
+  private func makeLastRuleAList(of sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    guard var last = unsafe sheet.pointee.data_validations.pointee.stqh_first else { return }
+    while let next = unsafe last.pointee.list_pointers.stqe_next { unsafe last = next }
+    unsafe last.pointee.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+  }
+
   private static func flag(_ value: Bool) -> UInt8 {
     UInt8((value ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
   }
@@ -79,10 +90,10 @@ extension WorksheetWriter {
     case .list(let items):
       let list = try joined(items, range)
       // As the formula it is in the file: the library's own lists overflow at 255 bytes (its issue 394).
-      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
       unsafe values.value_formula = strings.copy("=\"" + list + "\"")
     case .listRange(let formula):
-      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
       unsafe values.value_formula = strings.copy(try self.formula(formula, atMost: 255, range))
     case .custom(let formula):
       unsafe values.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
