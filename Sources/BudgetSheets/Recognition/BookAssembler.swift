@@ -7,6 +7,8 @@ struct BookAssembler {
     var year: String?
     var department: (name: String, cell: CellReference)?
     var outside: [OutsideCell]
+    /// All that the sheet holds, for when it is not used after all.
+    var allCells: [OutsideCell]
     var findings: [Finding]
     var isHidden: Bool
   }
@@ -74,7 +76,8 @@ struct BookAssembler {
     }
     if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
     sheets.append(Sheet(
-      data: data, year: frame.year, department: frame.department, outside: scan.outside, findings: scan.findings,
+      data: data, year: frame.year, department: frame.department, outside: scan.outside,
+      allCells: grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }, findings: scan.findings,
       isHidden: grid.isHidden))
   }
 
@@ -106,6 +109,7 @@ struct BookAssembler {
 
   /// Where one form stands in several sheets, none is chosen by chance: a single visible one counts, else none.
   private mutating func dropRepeatedForms() {
+    var dropped: Set<Int> = []
     for form in set.forms {
       let same = sheets.indices.filter { sheets[$0].data.form == form.form }
       guard same.count > 1 else { continue }
@@ -119,14 +123,9 @@ struct BookAssembler {
         dropped.insert(index)
       }
     }
-    for index in dropped.sorted(by: >) {
-      book.outside += sheets[index].allCells
-      sheets.remove(at: index)
-    }
-    dropped = []
+    for index in dropped.sorted() { book.outside += sheets[index].allCells }
+    sheets = sheets.indices.filter { !dropped.contains($0) }.map { sheets[$0] }
   }
-
-  private var dropped: Set<Int> = []
 
   private mutating func compareFrame(of sheet: Sheet) {
     if let year = sheet.year, year != book.year {

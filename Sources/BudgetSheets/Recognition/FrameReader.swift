@@ -71,7 +71,7 @@ struct FrameReader {
     func plain(_ text: String) -> String {
       let label = LabelText.normalize(text)
       let head = label.prefix { !$0.isNumber }
-      return head + label.dropFirst(head.count).drop { $0 == "0" }
+      return String(head) + label.dropFirst(head.count).drop { $0 == "0" }
     }
     return plain(text) == plain(code)
   }

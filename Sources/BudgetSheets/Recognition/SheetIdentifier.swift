@@ -72,7 +72,8 @@ struct SheetIdentifier {
       let wanted = form.blocks.flatMap(Self.landmarks)
       return wanted.count(where: labels.contains) * 2 >= wanted.count ? .some(nil) : nil
     }
-    return matchers[form.form]?.match(in: grid).map { .some($0) }
+    guard let match = matchers[form.form]?.match(in: grid) else { return nil }
+    return .some(match)
   }
 
   private func judged(_ form: FormDefinition, _ grid: SheetGrid, _ evidence: Evidence) -> Result {
@@ -115,7 +116,7 @@ struct SheetIdentifier {
   /// A code without the zeros before its number: `预算03表` and `预算3表` become the same.
   private func withoutZeros(_ code: String) -> String {
     let head = code.prefix { !$0.isNumber }
-    return head + code.dropFirst(head.count).drop { $0 == "0" }
+    return String(head) + code.dropFirst(head.count).drop { $0 == "0" }
   }
 
   /// The form of a title; a longer text counts where it ends in the title, as after the name of a department.

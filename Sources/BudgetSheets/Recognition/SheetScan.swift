@@ -99,7 +99,7 @@ struct SheetScan {
   mutating func code(at reference: CellReference, path: LabelPath, digits: Int?) -> FormCell? {
     guard let cell = grid.cell(reference) else {
       var above = inherited(at: reference)
-      above?.inherited = above?.inherited.map { CodeText.read($0, digits: digits) }
+      if let text = above?.inherited { above?.inherited = CodeText.read(text, digits: digits) }
       return above
     }
     consume(reference)
