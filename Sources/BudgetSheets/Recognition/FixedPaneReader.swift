@@ -19,7 +19,10 @@ struct FixedPaneReader {
   mutating func read(_ row: SheetGrid.Row, with form: inout GridFormReader) -> FormRow? {
     let labelColumn = form.paths(pane, amounts: false).first
     guard let labelColumn, let printed = form.sheetCell(labelColumn, row: row.number), printed.kind == .text else {
-      if let place = form.firstReference(pane, row: row.number) { form.report(.rowUnknown, at: place, ["label": ""]) }
+      // Where a pane has fewer rows than its neighbour, some fill the rest with zeros or dashes.
+      if let place = form.firstReference(pane, row: row.number), !form.saysNothing(pane, row: row.number) {
+        form.report(.rowUnknown, at: place, ["label": ""])
+      }
       return nil
     }
     guard let index = index(of: LabelText.normalize(printed.text)) else {

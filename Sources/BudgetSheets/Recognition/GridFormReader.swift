@@ -196,6 +196,17 @@ struct GridFormReader {
     }
   }
 
+  /// Whether nothing but zeros and marks for nothing stand in a pane.
+  func saysNothing(_ pane: Pane, row: Int) -> Bool {
+    pane.leaves.compactMap { reference($0, row: row).flatMap { scan.grid.cell($0) } }.allSatisfy { cell in
+      switch cell.kind {
+      case .number: DecimalNumber(cell.text)?.isZero ?? false
+      case .text: AmountText.read(cell.text, unit: scan.unit) == .nothing
+      default: false
+      }
+    }
+  }
+
   /// The first sheet cell of a row within a pane.
   func firstReference(_ pane: Pane, row: Int) -> CellReference? {
     pane.leaves.compactMap { reference($0, row: row) }.filter { scan.grid.cell($0) != nil }.min()

@@ -1,13 +1,13 @@
 /// Reads the parts of a form of blocks.
 enum BlockReader {
   /// The blocks, in order.
-  static func read(_ node: DefinitionNode) throws(DefinitionError) -> [FormBlock] {
+  static func read(_ node: DefinitionNode, lists: Set<String>) throws(DefinitionError) -> [FormBlock] {
     var blocks: [FormBlock] = []
-    for item in try node.items() { blocks.append(try block(item)) }
+    for item in try node.items() { blocks.append(try block(item, lists)) }
     return blocks
   }
 
-  private static func block(_ node: DefinitionNode) throws(DefinitionError) -> FormBlock {
+  private static func block(_ node: DefinitionNode, _ lists: Set<String>) throws(DefinitionError) -> FormBlock {
     let map = try node.mapping([
       "field", "list", "amounts", "table", "aliases", "columns", "rows", "spare", "width",
     ])
@@ -17,7 +17,7 @@ enum BlockReader {
     if let label = map["list"] {
       let path = LabelPath([try label.text()])
       return .list(.init(
-        path: path, columns: try ColumnReader.read(try map.required("columns"), below: path),
+        path: path, columns: try ColumnReader.read(try map.required("columns"), below: path, lists: lists),
         spare: try map.count("spare", default: 1)))
     }
     if let label = map["amounts"] {
@@ -26,7 +26,7 @@ enum BlockReader {
     }
     if let label = map["table"] {
       return .table(.init(
-        path: LabelPath([try label.text()]), columns: try ColumnReader.read(try map.required("columns")),
+        path: LabelPath([try label.text()]), columns: try ColumnReader.read(try map.required("columns"), lists: lists),
         spare: try map.count("spare", default: 1)))
     }
     throw node.error(.keyMissing("field"))

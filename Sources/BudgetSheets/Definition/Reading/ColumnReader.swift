@@ -7,14 +7,20 @@ struct ColumnReader {
 
   private var pending: [LabelPath: Pending] = [:]
   private var seen: Set<LabelPath> = []
+  /// The names of the dictionaries that a column may name.
+  private let lists: Set<String>
 
   /// The heading tree below a path.
-  static func read(_ node: DefinitionNode, below path: LabelPath = LabelPath([])) throws(DefinitionError)
-    -> [ColumnDefinition]
-  {
-    var reader = ColumnReader()
+  static func read(
+    _ node: DefinitionNode, below path: LabelPath = LabelPath([]), lists: Set<String>
+  ) throws(DefinitionError) -> [ColumnDefinition] {
+    var reader = ColumnReader(lists: lists)
     let columns = try reader.columns(node, below: path)
     return try reader.resolve(columns)
+  }
+
+  private init(lists: Set<String>) {
+    self.lists = lists
   }
 
   private mutating func columns(_ node: DefinitionNode, below path: LabelPath) throws(DefinitionError)
@@ -76,7 +82,13 @@ struct ColumnReader {
       }
     }
     list(columns)
-    return try resolve(columns, ReferenceResolver(targets: targets))
+    let resolved = try resolve(columns, ReferenceResolver(targets: targets))
+    var sums: [LabelPath: [LabelPath]] = [:]
+    for leaf in resolved.flatMap(\.leaves) { sums[leaf.path] = leaf.sum }
+    if let cycle = SumCycle.find(in: sums), let node = pending[cycle[0]]?.sum.first {
+      throw node.error(.sumCycle(cycle.map(\.description)))
+    }
+    return resolved
   }
 
   private func resolve(_ columns: [ColumnDefinition], _ resolver: ReferenceResolver) throws(DefinitionError)

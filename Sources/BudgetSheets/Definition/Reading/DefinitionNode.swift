@@ -68,6 +68,15 @@ struct DefinitionNode {
     return texts
   }
 
+  /// A text that must be one of some names.
+  func name(among names: Set<String>) throws(DefinitionError) -> String {
+    let name = try text()
+    guard names.contains(name) else {
+      throw error(.referenceUnknown(name, suggestion: Suggestion.nearest(to: name, among: names.sorted())))
+    }
+    return name
+  }
+
   /// The entries of a mapping, in order.
   func entries() throws(DefinitionError) -> [(key: DefinitionNode, value: DefinitionNode)] {
     guard case .mapping(let mapping) = node else { throw error(.expected("a mapping")) }

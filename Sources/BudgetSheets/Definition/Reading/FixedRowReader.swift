@@ -19,6 +19,12 @@ struct FixedRowReader {
       for reference in draft.sum { row.sum += try resolver.resolve(reference, from: row.path) }
       rows.append(row)
     }
+    let sums = Dictionary(uniqueKeysWithValues: rows.map { ($0.path, $0.sum) })
+    if let cycle = SumCycle.find(in: sums),
+      let node = reader.drafts.first(where: { $0.row.path == cycle[0] })?.sum.first
+    {
+      throw node.error(.sumCycle(cycle.map(\.description)))
+    }
     return rows
   }
 

@@ -7,6 +7,8 @@ struct FormReader {
 
   /// Finds the file of another form, for `like`.
   let otherForm: (String) -> DefinitionNode?
+  /// The names of the set's dictionaries.
+  let lists: Set<String>
 
   /// The form that a file defines.
   func read(_ node: DefinitionNode) throws(DefinitionError) -> FormDefinition {
@@ -23,13 +25,13 @@ struct FormReader {
       alignsClosingRows: try map.optionalText("align") == "bottom", blocks: [], notes: try map.texts("notes"),
       emptyNote: try map.optionalText("when_empty"), file: node.file)
     if let blocks = map["blocks"] {
-      form.blocks = try BlockReader.read(blocks)
+      form.blocks = try BlockReader.read(blocks, lists: lists)
     } else if let panes = map["panes"] {
       try read(panes: panes, into: &form)
     } else {
-      form.columns = try ColumnReader.read(try map.required("columns"))
+      form.columns = try ColumnReader.read(try map.required("columns"), lists: lists)
       let leaves = form.leaves
-      let levels = try RowLevelReader(leaves: leaves).read(try map.required("rows"))
+      let levels = try RowLevelReader(leaves: leaves, lists: lists).read(try map.required("rows"))
       form.panes = [Pane(name: nil, leaves: 0..<leaves.count, rows: .levels(levels))]
     }
     return form
@@ -40,7 +42,7 @@ struct FormReader {
       let label = try name.text()
       let map = try value.mapping(["columns", "rows"])
       let path = LabelPath([label])
-      let columns = try ColumnReader.read(try map.required("columns"), below: path)
+      let columns = try ColumnReader.read(try map.required("columns"), below: path, lists: lists)
       let heading = ColumnDefinition(
         path: path, printed: nil, aliases: [], kind: .text, sum: [], partOf: nil, list: nil, isGroup: false,
         width: nil, columns: columns)

@@ -17,13 +17,14 @@ struct FormSetReader {
     }
     let set = try map.required("set")
     guard try set.text() == name else { throw set.error(.formNumberDiffers(try set.text(), expected: name)) }
+    let lists = try map["lists"].map(lists) ?? [:]
     return FormSet(
       name: name, version: try map.text("version"), acceptedVersions: try map.texts("accepts"),
       years: try map.texts("years"), title: try map.text("title"), unit: moneyUnit,
       decimals: try map.count("decimals", default: 2), printsNilBlank: try map.optionalText("nil") != "zero",
       labels: try frameLabels(try map.required("labels")), synonyms: try synonyms(map),
-      lists: try map["lists"].map(lists) ?? [:], forms: try forms(try map.required("forms")),
-      required: try map.texts("required"))
+      lists: lists, forms: try forms(try map.required("forms"), lists: Set(lists.keys)),
+      required: try required(map))
   }
 
   private func node(_ file: String, from reference: DefinitionNode? = nil) throws(DefinitionError) -> DefinitionNode {
@@ -60,7 +61,14 @@ struct FormSetReader {
     return lists
   }
 
-  private func forms(_ node: DefinitionNode) throws(DefinitionError) -> [FormDefinition] {
+  private func required(_ map: DefinitionMapping) throws(DefinitionError) -> [String] {
+    let forms = Set(try map.texts("forms"))
+    var required: [String] = []
+    for item in try map["required"]?.items() ?? [] { required.append(try item.name(among: forms)) }
+    return required
+  }
+
+  private func forms(_ node: DefinitionNode, lists: Set<String>) throws(DefinitionError) -> [FormDefinition] {
     var nodes: [String: DefinitionNode] = [:]
     var order: [(number: String, node: DefinitionNode)] = []
     for item in try node.items() {
@@ -69,7 +77,7 @@ struct FormSetReader {
       nodes[number] = form
       order.append((number, form))
     }
-    let reader = FormReader { nodes[$0] }
+    let reader = FormReader(otherForm: { nodes[$0] }, lists: lists)
     var forms: [FormDefinition] = []
     for (number, node) in order {
       let form = try reader.read(node)

@@ -2,6 +2,8 @@
 struct RowLevelReader {
   /// The leaf columns to which a level may refer.
   let leaves: [ColumnDefinition]
+  /// The names of the dictionaries that a level may name.
+  let lists: Set<String>
 
   /// The words of the definition language for the levels.
   private static let kinds: [String: RowKind] = ["部门": .department, "单位": .unit, "明细": .detail]
@@ -38,7 +40,7 @@ struct RowLevelReader {
       kind: kind, label: nil, labelColumn: nil, across: 1, key: key.scalar == "none" ? [] : try columns(key),
       keyDigits: digits, name: try map["name"].map(column), empty: try map["empty"].map(columns) ?? [],
       isOptional: try map.flag("optional"), blankRepeatsAbove: map["blank"] != nil,
-      repeated: try map["repeat"].map(columns) ?? [], list: try map.optionalText("list"),
+      repeated: try map["repeat"].map(columns) ?? [], list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
       spare: try map.count("spare", default: 0))
   }
 
