@@ -1,7 +1,11 @@
 import ArgumentParser
 
+/// The command `sheets`.
 @main
 struct Sheets: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reads and writes budget forms.", subcommands: [Dump.self])
+    commandName: "sheets",
+    abstract: "Reads, verifies and writes budget forms as workbooks (部门预算表的读取、核验与生成).",
+    version: "0.1.0",
+    subcommands: [FormsCommand.self, TemplateCommand.self, Dump.self])
 }

@@ -9,6 +9,17 @@ public struct TemplateLibrary: Sendable {
   /// Creates a library of the sets compiled in.
   public static let embedded = TemplateLibrary(folders: embeddedFolders())
 
+  /// Creates a library of the sets of a folder alone.
+  ///
+  /// - Throws: As ``adding(directory:)``.
+  public init(directory: String) throws(DefinitionError) {
+    self = try TemplateLibrary(folders: [:]).adding(directory: directory)
+  }
+
+  private init(folders: [String: [String: String]]) {
+    self.folders = folders
+  }
+
   /// A library of this one's sets and those of a folder.
   ///
   /// - Parameter directory: A folder of set folders, or one set folder with its `set.yaml`. A set found there takes

@@ -1,0 +1,114 @@
+import BudgetSheets
+
+/// A form definition as text: columns, rows, rules.
+struct FormOutline {
+  let form: FormDefinition
+  let set: FormSet
+  let options: CommonOptions
+
+  /// The whole outline.
+  var text: String {
+    var lines = ["\(set.name) \(form.form)  \(form.code ?? "—")  \(form.title)"]
+    lines.append(options.say(
+      "纸张：A4 \(form.page == .portrait ? "纵向" : "横向")；单位：\(set.unit.rawValue)",
+      "Page: A4 \(form.page.rawValue); unit: \(set.unit.rawValue)"))
+    if !form.columns.isEmpty {
+      lines.append(options.say("栏目：", "Columns:"))
+      for column in form.columns { add(column, 1, to: &lines) }
+    }
+    for pane in form.panes { add(pane, to: &lines) }
+    for block in form.blocks { add(block, to: &lines) }
+    let rules = rules
+    if !rules.isEmpty {
+      lines.append(options.say("关系：", "Rules:"))
+      lines += rules.map { "  " + $0 }
+    }
+    for note in form.notes + [form.emptyNote].compactMap(\.self) {
+      lines.append(options.say("附注：", "Note: ") + note)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func add(_ column: ColumnDefinition, _ depth: Int, to lines: inout [String]) {
+    var line = String(repeating: "  ", count: depth) + column.label
+    if column.columns.isEmpty { line += "  " + kind(column.kind) }
+    if let list = column.list { line += "  " + options.say("字典 \(list)", "list \(list)") }
+    if !column.aliases.isEmpty {
+      line += "  " + options.say("又作 ", "also ") + column.aliases.joined(separator: "、")
+    }
+    lines.append(line)
+    for child in column.columns { add(child, depth + 1, to: &lines) }
+  }
+
+  private func kind(_ kind: ColumnDefinition.Kind) -> String {
+    switch kind {
+    case .text: options.say("文字", "text")
+    case .amount: options.say("金额", "amount")
+    case .code(let digits): options.say("编码", "code") + (digits.map { "(\($0))" } ?? "")
+    }
+  }
+
+  private func add(_ pane: Pane, to lines: inout [String]) {
+    lines.append(options.say("行", "Rows") + (pane.name.map { "（\($0)）" } ?? "") + "：")
+    for row in pane.fixedRows {
+      let depth = row.path.labels.count
+      lines.append(String(repeating: "  ", count: depth) + row.label + (row.classCode.map { "  \($0)" } ?? ""))
+    }
+    for level in pane.levels {
+      var line = "  \(level.kind.rawValue)"
+      if let label = level.label { line += "  “\(label)”" }
+      if !level.key.isEmpty { line += "  " + level.key.map(\.description).joined(separator: "、") }
+      if let digits = level.keyDigits { line += options.say("（\(digits) 位）", " (\(digits) digits)") }
+      if level.isOptional { line += options.say("  可缺", "  optional") }
+      lines.append(line)
+    }
+  }
+
+  private func add(_ block: FormBlock, to lines: inout [String]) {
+    switch block {
+    case .field(let field): lines.append(options.say("栏：", "Field: ") + "\(field.path)")
+    case .list(let list):
+      lines.append(options.say("列表：", "List: ") + list.columns.map { "\($0.path)" }.joined(separator: "、"))
+    case .amounts(let amounts):
+      lines.append(options.say("金额：", "Amounts: ") + "\(amounts.path)")
+      for row in amounts.rows { lines.append("  \(row.path)") }
+    case .table(let table):
+      lines.append(options.say("表格：", "Table: ") + "\(table.path)")
+      for column in table.columns { add(column, 1, to: &lines) }
+    }
+  }
+
+  /// The sums and bounds that the definition implies.
+  private var rules: [String] {
+    var rules: [String] = []
+    for leaf in form.leaves {
+      if !leaf.sum.isEmpty { rules.append(sum(leaf.path, leaf.sum)) }
+      if let whole = leaf.partOf { rules.append("\(leaf.path) ≤ \(whole)") }
+    }
+    for pane in form.panes {
+      let prefix = pane.name.map { $0 + "：" } ?? ""
+      for row in pane.fixedRows {
+        if !row.sum.isEmpty { rules.append(prefix + sum(row.path, row.sum)) }
+        if let whole = row.partOf { rules.append(prefix + "\(row.path) ≤ \(whole)") }
+      }
+      let kinds = pane.levels.map(\.kind.rawValue)
+      for (upper, lower) in zip(kinds, kinds.dropFirst()) { rules.append("\(upper) = Σ \(lower)") }
+    }
+    for case .amounts(let amounts) in form.blocks {
+      for row in amounts.rows where !row.sum.isEmpty { rules.append(sum(row.path, row.sum)) }
+    }
+    return rules
+  }
+
+  private func sum(_ path: LabelPath, _ addends: [LabelPath]) -> String {
+    "\(path) = " + addends.map(\.description).joined(separator: " + ")
+  }
+}
+
+extension FormDefinition {
+  /// How many sums the definition states.
+  var sumCount: Int {
+    leaves.count { !$0.sum.isEmpty } + panes.flatMap(\.fixedRows).count { !$0.sum.isEmpty }
+      + panes.reduce(0) { $0 + max(0, $1.levels.count - 1) }
+  }
+}
