@@ -1,0 +1,66 @@
+import ArgumentParser
+import BudgetSheets
+
+/// Reads workbooks and prints what the forms hold.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Reads submitted workbooks and prints every value (读取).",
+    discussion: """
+      Prints one JSON object for one file and an array for several, one line a file with ndjson, one line a value with \
+      csv. Findings and what lies outside the forms are part of the JSON. Exits with 0 when all was read, 2 when a form \
+      or column could not be, 65 for a file that is no readable workbook, 66 for one that is not there.
+      """)
+
+  /// How to print.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case ndjson
+    case csv
+  }
+
+  @OptionGroup var options: CommonOptions
+  @OptionGroup var input: InputFiles
+
+  @Option(help: "json, ndjson or csv.")
+  var format: Format = .json
+
+  func run() async throws {
+    let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
+    let reader = BookReader(sets: sets)
+    let paths = input.paths
+    let isArray = format == .json && (paths.count > 1 || input.files.count > 1)
+    var status = ExitStatus.success
+    var isFirst = true
+    if format == .csv { Console.write(Book.csvHeading) }
+    if isArray { Console.write("[") }
+    try await Batch.run(paths, jobs: input.jobCount, work: { ReadResult(path: $0, reader: reader) }) { result in
+      status.worsen(to: result.status)
+      let text = text(of: result, sets: sets, isPart: isArray)
+      if isArray, !text.isEmpty { Console.write(isFirst ? "\n" : ",\n") }
+      Console.write(text)
+      isFirst = false
+      switch result.outcome {
+      case .success(let book): Console.message(book.summary(options))
+      case .failure(let error): Console.message(error.line(in: options.language))
+      }
+    }
+    if isArray { Console.line("\n]") }
+    try status.exit()
+  }
+
+  private func text(of result: ReadResult, sets: [FormSet], isPart: Bool) -> String {
+    switch result.outcome {
+    case .success(let book):
+      guard let set = sets.first(where: { $0.name == book.set }) else { return "" }
+      switch format {
+      case .json: return book.json(in: set, pretty: true, language: options.language)
+      case .ndjson: return book.ndjson(in: set, language: options.language)
+      case .csv: return book.csv(in: set)
+      }
+    case .failure(let error):
+      guard format == .ndjson || isPart else { return "" }
+      return BookJSON.failure(file: result.path, code: error.name, message: error.line(in: options.language))
+        + (isPart ? "" : "\n")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import BudgetSheets
+import XlsxRead
+
+/// What reading one file came to.
+struct ReadResult: Sendable {
+  var path: String
+  var outcome: Result<Book, BookReadError>
+
+  /// Reads a file.
+  init(path: String, reader: BookReader) {
+    self.path = path
+    do throws(BookReadError) {
+      outcome = .success(try reader.read(path: path))
+    } catch {
+      outcome = .failure(error)
+    }
+  }
+
+  /// The exit status that the file calls for.
+  var status: ExitStatus {
+    switch outcome {
+    case .success(let book): book.findings.contains(where: \.meansUnread) ? .notChecked : .success
+    case .failure(let error): error.status
+    }
+  }
+}
+
+extension BookReadError {
+  /// The exit status that the error calls for.
+  var status: ExitStatus {
+    if case .file(let error) = self, error.code == .fileNotFound || error.code == .fileUnreadable { return .noInput }
+    return .notAWorkbook
+  }
+
+  /// A stable name of the error, for machines.
+  var name: String {
+    switch self {
+    case .file(let error): error.code.rawValue
+    case .noForm: FindingCode.noFormInWorkbook.rawValue
+    case .severalSets: FindingCode.severalFormSets.rawValue
+    }
+  }
+}
+
+extension Finding {
+  /// Whether it says that a form or a column could not be read at all.
+  var meansUnread: Bool {
+    switch code {
+    case .formTwice, .headerNotMatched, .formAmbiguous, .columnAmbiguous, .columnMissing: true
+    default: false
+    }
+  }
+}
+
+extension Book {
+  /// How much was read and found, in one line.
+  func summary(_ options: CommonOptions) -> String {
+    let counts = Finding.Level.allCases.map { level in findings.count { $0.level == level } }
+    return options.say(
+      "\(file ?? "")：\(set)，\(department)，\(forms.count) 张表；错误 \(counts[0]) · 需说明 \(counts[1]) · 提示 \(counts[2])；表外 \(outside.count) 格",
+      "\(file ?? ""): \(set), \(department), \(forms.count) forms; errors \(counts[0]) · warnings \(counts[1]) · notes \(counts[2]); \(outside.count) cells outside the forms")
+  }
+}
