@@ -13,4 +13,32 @@
 #include <xlsxwriter.h>
 #include <zip.h>
 
+// Takes an error message of libxml2 and does nothing; a C function because it is variadic.
+static inline void cxlsx_ignore_error(void *_Nullable context, const char *_Nullable message, ...) {
+  (void)context;
+  (void)message;
+}
+
+// Takes an error of libxml2 and does nothing; the parser's context remembers it.
+static inline void cxlsx_ignore_structured_error(void *_Nullable context, xmlErrorPtr _Nullable error) {
+  (void)context;
+  (void)error;
+}
+
+// xmlParseChunk without its messages: encoding errors pass by the parser's own handler to the thread's, which prints
+// them. The thread's handlers are macros, and are as before once this returns.
+static inline int cxlsx_xmlParseChunk(xmlParserCtxtPtr _Nonnull parser, const char *_Nullable bytes, int count,
+                                      int is_last) {
+  xmlGenericErrorFunc generic = xmlGenericError;
+  void *generic_context = xmlGenericErrorContext;
+  xmlStructuredErrorFunc structured = xmlStructuredError;
+  void *structured_context = xmlStructuredErrorContext;
+  xmlSetGenericErrorFunc(NULL, cxlsx_ignore_error);
+  xmlSetStructuredErrorFunc(NULL, cxlsx_ignore_structured_error);
+  const int result = xmlParseChunk(parser, bytes, count, is_last);
+  xmlSetGenericErrorFunc(generic_context, generic);
+  xmlSetStructuredErrorFunc(structured_context, structured);
+  return result;
+}
+
 #endif

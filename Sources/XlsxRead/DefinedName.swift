@@ -8,4 +8,12 @@ public struct DefinedName: Hashable, Sendable {
   public var sheet: String?
   /// Whether the name is kept out of the list that users see.
   public var isHidden: Bool
+
+  /// Creates a name.
+  public init(name: String, text: String, sheet: String?, isHidden: Bool) {
+    self.name = name
+    self.text = text
+    self.sheet = sheet
+    self.isHidden = isHidden
+  }
 }

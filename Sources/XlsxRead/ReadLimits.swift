@@ -22,7 +22,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var expansionRatio = 500
   /// The most cells one worksheet may hold: 100 million.
   public var cellsPerSheet = 100_000_000
-  /// The most bytes of text and formulas in one row: 64 MiB.
+  /// The most cell styles: 1 million. Excel itself stops at 65,490.
+  public var cellStyles = 1_000_000
+  /// The most bytes of text and formulas in one row: 64 MiB, and never more than 1 GiB.
   public var rowBytes = 64 << 20
   /// The most bytes of one cell's text: 4 MiB. Excel itself stops at 32,767 characters.
   public var cellTextBytes = 4 << 20
@@ -40,6 +42,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var xmlDepth = 128
   /// The most bytes of one XML tag or attribute value: 256 KiB.
   public var xmlAttributeBytes = 256 << 10
+  /// The most different names of elements, attributes and namespaces in one part: 10,000.
+  public var xmlNames = 10_000
   /// The most attributes of one XML element, and the most namespaces in scope: 256.
   public var xmlAttributes = 256
 

@@ -16,7 +16,7 @@ final class WorkbookContents {
 
   func styles() throws(XlsxReadError) -> StyleTable {
     if let loadedStyles { return loadedStyles }
-    let handler = StylesPart()
+    let handler = StylesPart(limits: package.limits)
     if let part = related("styles") { try package.parse(part, into: handler) }
     let table = handler.table
     loadedStyles = table

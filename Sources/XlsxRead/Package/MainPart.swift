@@ -22,7 +22,9 @@ enum MainPart {
     if package.hasPart("Index/Document.iwa") || package.hasPart("Index.zip") {
       throw wrongKind("an Apple Numbers or Pages file", file: package.file)
     }
-    if !package.hasPart("[Content_Types].xml") { throw wrongKind("a zip archive", file: package.file) }
+    if !package.hasPart("[Content_Types].xml"), !package.hasFolder("xl") {
+      throw wrongKind("a zip archive", file: package.file)
+    }
     throw XlsxReadError(
       .missingPart, file: package.file, part: "xl/workbook.xml", message: "the package does not hold this part")
   }

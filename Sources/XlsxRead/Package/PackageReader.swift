@@ -52,6 +52,9 @@ final class PackageReader {
   /// Whether the package holds a part.
   func hasPart(_ name: String) -> Bool { entries[Self.key(name)] != nil }
 
+  /// Whether the package holds a part in a folder of this name, given in lower case.
+  func hasFolder(_ name: String) -> Bool { entries.keys.contains { $0.hasPrefix(name + "/") } }
+
   /// Opens a part for streaming into a handler.
   func stream(_ part: String, keepsContent: Bool = true, into handler: XMLHandler) throws(XlsxReadError) -> PartStream {
     let key = Self.key(part)

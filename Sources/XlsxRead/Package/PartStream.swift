@@ -8,7 +8,8 @@ final class PartStream {
   private let byteLimit: Int
   private var position = 0
   private var buffer: [UInt8]
-  private(set) var isFinished = false
+  private var isFinished = false
+  private var failure: XlsxReadError?
 
   init(
     part: String, entry: ZipArchive.Entry, reader: ZipEntryReader, package: PackageReader, parser: XMLPushParser,
@@ -23,13 +24,15 @@ final class PartStream {
     buffer = [UInt8](repeating: 0, count: min(64 << 10, max(4 << 10, entry.compressedSize)))
   }
 
-  /// Parses the next piece; false once the part has ended. After an error the part is over.
+  /// Parses the next piece; false once the part has ended. An error is thrown again by every later call, lest a part
+  /// that broke off pass for one that ended.
   func advance() throws(XlsxReadError) -> Bool {
+    if let failure { throw failure }
     if isFinished { return false }
     do {
       return try step()
     } catch {
-      isFinished = true
+      failure = error
       throw error
     }
   }

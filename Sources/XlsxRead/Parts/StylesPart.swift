@@ -1,17 +1,21 @@
 /// Reads `xl/styles.xml`: the number format and the protection of each cell style.
 final class StylesPart: XMLHandler {
+  private let limits: ReadLimits
   private var codes: [Int: String] = [:]
   private var records: [(format: Int, isLocked: Bool, isHidden: Bool)] = []
   private var isInFormats = false
   private var isInStyles = false
 
-  override func start(_ element: XMLElement) {
+  init(limits: ReadLimits) { self.limits = limits }
+
+  override func start(_ element: XMLElement) throws(XMLFault) {
     if element.depth == 2 {
       isInFormats = element.name.matches("numFmts")
       isInStyles = element.name.matches("cellXfs")
     } else if element.depth == 3, isInFormats, element.name.matches("numFmt") {
       if let id = element["numFmtId"].flatMap({ Int($0) }) { codes[id] = element["formatCode"] ?? "" }
     } else if element.depth == 3, isInStyles, element.name.matches("xf") {
+      if records.count >= limits.cellStyles { throw XMLFault(.overLimit, "more than \(limits.cellStyles) cell styles") }
       records.append((element["numFmtId"].flatMap { Int($0) } ?? 0, true, false))
     } else if element.depth == 4, isInStyles, element.name.matches("protection"), !records.isEmpty {
       records[records.count - 1].isLocked = element.flag("locked") ?? true

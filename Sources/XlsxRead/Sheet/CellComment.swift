@@ -8,4 +8,11 @@ public struct CellComment: Hashable, Sendable {
   public var author: String?
   /// Its text, without formatting.
   public var text: String
+
+  /// Creates a comment.
+  public init(reference: CellReference, author: String?, text: String) {
+    self.reference = reference
+    self.author = author
+    self.text = text
+  }
 }

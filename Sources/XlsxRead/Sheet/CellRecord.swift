@@ -24,12 +24,3 @@ struct CellRecord {
   /// The index of the shared formula, or -1.
   var sharedFormula: Int32 = -1
 }
-
-/// One row in the flat storage of a ``RowBatch``.
-struct RowRecord {
-  var number: Int32
-  var isHidden: Bool
-  var height: Double?
-  var firstCell: UInt32
-  var endCell: UInt32
-}

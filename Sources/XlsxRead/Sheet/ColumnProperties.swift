@@ -8,4 +8,12 @@ public struct ColumnProperties: Hashable, Sendable {
   public var isHidden: Bool
   /// The width in characters, nil where the sheet leaves the default.
   public var width: Double?
+
+  /// Creates the properties of a run of columns.
+  public init(first: Int, last: Int, isHidden: Bool, width: Double?) {
+    self.first = first
+    self.last = last
+    self.isHidden = isHidden
+    self.width = width
+  }
 }

@@ -31,7 +31,13 @@ public struct Row {
 
   /// The cell in a column named by its letters, as `row["B"]`; nil where the file holds none.
   public subscript(letters: String) -> Cell? {
-    CellReference(letters + "1").flatMap { self[$0.column] }
+    var column = 0
+    for byte in letters.utf8 {
+      let letter = byte & 0xDF
+      guard byte >= 0x41, (0x41...0x5A).contains(letter), column <= CellReference.maximumColumn else { return nil }
+      column = column * 26 + Int(letter - 0x40)
+    }
+    return self[column]
   }
 }
 

@@ -28,7 +28,14 @@ public final class RowReader {
     } catch {
       throw error.inSheet(sheet)
     }
-    while unsafe !handler.state.pointee.hasReachedRows, try advance() {}
+    while unsafe !handler.state.pointee.hasReachedRows {
+      do {
+        if !(try advance()) { break }
+      } catch {
+        // Rows that come before the fault are still to be read; then it is met again.
+        if unsafe !handler.state.pointee.hasReachedRows { throw error }
+      }
+    }
     guard unsafe handler.state.pointee.isWorksheet else {
       throw XlsxReadError(
         .invalidContent, file: package.file, part: part, sheet: sheet, message: "the part is not a worksheet")
@@ -46,8 +53,8 @@ public final class RowReader {
   /// Rows come in the order of the file, which is that of their numbers in every sound file. Rows that the file leaves
   /// out, as empty ones, are not made up.
   ///
-  /// - Throws: ``XlsxReadError`` naming the sheet, and the cell where there is one. The rows already returned stay valid;
-  ///   no further row can be read.
+  /// - Throws: ``XlsxReadError`` naming the sheet, and the cell where there is one, once the rows before it are returned.
+  ///   They stay valid; every further call throws the same error.
   public func next() throws(XlsxReadError) -> Row? {
     while position == batch.rows.count {
       if !(try refill()) { return nil }
@@ -62,8 +69,14 @@ public final class RowReader {
     position = 0
     batch.rows.removeAll(keepingCapacity: true)
     while unsafe handler.state.pointee.rows.isEmpty {
-      if !(try advance()) { return false }
+      do {
+        if !(try advance()) { break }
+      } catch {
+        // The rows that the broken piece still completed go first; the next call meets the error again.
+        if unsafe handler.state.pointee.rows.isEmpty { throw error }
+      }
     }
+    if unsafe handler.state.pointee.rows.isEmpty { return false }
     unsafe handler.state.pointee.handOver(to: batch)
     return true
   }

@@ -209,7 +209,8 @@ extension SheetState {
   private func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !text.isEmpty, text.count <= 18 else { return nil }
     var number = 0
-    for unsafe byte in unsafe text {
+    for index in 0..<text.count {
+      let byte = unsafe text[index]
       guard (0x30...0x39).contains(byte) else { return nil }
       number = number * 10 + Int(byte - 0x30)
     }
@@ -224,7 +225,8 @@ extension SheetState {
   private func reference(_ text: UnsafeBufferPointer<UInt8>) -> CellReference? {
     var column = 0
     var row = 0
-    for unsafe byte in unsafe text {
+    for index in 0..<text.count {
+      let byte = unsafe text[index]
       if (0x41...0x5A).contains(byte), row == 0, column < 1000 {
         column = column * 26 + Int(byte - 0x40)
       } else if (0x30...0x39).contains(byte), column > 0, row <= CellReference.maximumRow {

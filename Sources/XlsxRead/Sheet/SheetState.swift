@@ -122,7 +122,7 @@ struct SheetState {
         let what = scope == .formula ? "a formula" : "text"
         throw fault(.overLimit, "the cell holds \(what) of more than \(limit) bytes")
       }
-      if bytes.count - rowByteStart > limits.rowBytes {
+      if bytes.count - rowByteStart > min(limits.rowBytes, 1 << 30) {
         throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")
       }
     default: break

@@ -18,10 +18,3 @@
 
   var text: String { unsafe String(cString: address) }
 }
-
-/// The dictionary of one parser.
-struct XMLNames {
-  let intern: (StaticString) -> XMLName
-
-  subscript(_ text: StaticString) -> XMLName { intern(text) }
-}

@@ -53,14 +53,19 @@ internal import CXlsx
     guard let context = unsafe context else { return }
     if let start = unsafe start {
       unsafe start.withMemoryRebound(to: CChar.self, capacity: count) {
-        _ = unsafe xmlParseChunk(context, $0, Int32(count), isLast ? 1 : 0)
+        _ = unsafe cxlsx_xmlParseChunk(context, $0, Int32(count), isLast ? 1 : 0)
       }
     } else {
-      unsafe xmlParseChunk(context, nil, 0, isLast ? 1 : 0)
+      _ = unsafe cxlsx_xmlParseChunk(context, nil, 0, isLast ? 1 : 0)
     }
     if let fault = unsafe state.pointee.fault { throw fault }
     if unsafe context.pointee.wellFormed == 0 {
       throw unsafe Self.lastFault(context)
+    }
+    // libxml2's dictionary becomes slow with very many names, and no honest part has more than a few hundred.
+    if unsafe xmlDictSize(context.pointee.dict) > state.pointee.limits.xmlNames {
+      throw unsafe state.pointee.located(
+        XMLFault(.overLimit, "more than \(state.pointee.limits.xmlNames) different XML names"))
     }
     // A tag that has not ended waits in the buffer. Bounding it here also bounds libxml2's comparison of each
     // attribute with all before it.
@@ -68,7 +73,8 @@ internal import CXlsx
       unsafe input.pointee.end - input.pointee.cur > state.pointee.limits.xmlAttributeBytes + count
     {
       throw unsafe state.pointee.located(
-        XMLFault(.overLimit, "a tag or comment of more than \(state.pointee.limits.xmlAttributeBytes) bytes"))
+        XMLFault(
+          .overLimit, "a tag, comment or CDATA section of more than \(state.pointee.limits.xmlAttributeBytes) bytes"))
     }
   }
 

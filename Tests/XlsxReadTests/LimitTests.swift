@@ -1,0 +1,153 @@
+import Testing
+import XlsxRead
+
+/// One attack for every bound, each stopped by the bound it is aimed at.
+@Suite struct LimitTests {
+  func check(
+    _ builder: WorkbookBuilder, _ message: String, code: XlsxReadError.Code = .overLimit,
+    limits change: (inout ReadLimits) -> Void = { _ in }
+  ) {
+    var limits = ReadLimits.default
+    change(&limits)
+    let error = failure { try builder.cells(limits: limits) }
+    #expect(error?.code == code)
+    #expect(error?.message.contains(message) == true, "\(String(describing: error))")
+  }
+
+  func builder(sheet: String) -> WorkbookBuilder {
+    var builder = WorkbookBuilder()
+    builder.set("xl/worksheets/sheet1.xml", sheet)
+    return builder
+  }
+
+  @Test func parts() {
+    var builder = WorkbookBuilder()
+    for index in 0..<40 { builder.set("xl/extra\(index).xml", "") }
+    check(builder, "parts") { $0.parts = 30 }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func ratioOfABomb() throws {
+    // 10 MiB of blanks inside a sheet, from about 64 KiB.
+    var package = PackageBuilder()
+    for part in WorkbookBuilder().parts where part.name != "xl/worksheets/sheet1.xml" {
+      package.add(part.name, part.bytes)
+    }
+    package.addRun(
+      "xl/worksheets/sheet1.xml", prefix: "<worksheet xmlns='\(WorkbookBuilder.main)'><sheetData>", byte: 0x20,
+      count: 10 << 20)
+    let bytes = package.bytes
+    var limits = ReadLimits.default
+    limits.expansionRatio = 100
+    let ratio = failure { try Workbook(bytes: bytes, name: "bomb", limits: limits).worksheets[0].allRows() }
+    #expect(ratio?.code == .overLimit)
+    #expect(ratio?.message.contains("100 times") == true)
+    limits = .default
+    limits.expandedPartBytes = 1 << 20
+    let size = failure { try Workbook(bytes: bytes, name: "bomb", limits: limits).worksheets[0].allRows() }
+    #expect(size?.message.contains("1048576 bytes") == true)
+    limits = .default
+    limits.expandedTotalBytes = 1 << 20
+    let total = failure { try Workbook(bytes: bytes, name: "bomb", limits: limits).worksheets[0].allRows() }
+    #expect(total?.message.contains("in total") == true)
+  }
+
+  @Test func keptParts() {
+    var builder = WorkbookBuilder(styleIDs: [0])
+    builder.edit("xl/styles.xml") { $0 + String(repeating: " ", count: 300_000) }
+    check(builder, "bytes") { $0.keptPartBytes = 100_000 }
+  }
+
+  @Test func cellStyles() {
+    check(WorkbookBuilder(styleIDs: Array(repeating: 0, count: 20)), "more than 10 cell styles") { $0.cellStyles = 10 }
+  }
+
+  @Test func cells() {
+    let rows = "<row>" + String(repeating: "<c/>", count: 20) + "</row>"
+    check(WorkbookBuilder(rows: rows), "more than 19 cells") { $0.cellsPerSheet = 19 }
+  }
+
+  @Test func cellsThatSitOnOnePlace() {
+    let rows = "<row r='1'>" + String(repeating: "<c r='A1'/>", count: 16_400) + "</row>"
+    check(WorkbookBuilder(rows: rows), "16384 columns", code: .invalidContent)
+  }
+
+  @Test func textOfACell() {
+    let rows = "<row><c t='str'><v>\(String(repeating: "x", count: 5000))</v></c></row>"
+    check(WorkbookBuilder(rows: rows), "text of more than 4096 bytes") { $0.cellTextBytes = 4096 }
+  }
+
+  @Test func formulaOfACell() {
+    let rows = "<row><c><f>\(String(repeating: "1+", count: 40_000))1</f></c></row>"
+    check(WorkbookBuilder(rows: rows), "a formula of more than 65536 bytes")
+  }
+
+  @Test func textOfARow() {
+    let cell = "<c t='str'><v>\(String(repeating: "x", count: 500))</v></c>"
+    check(WorkbookBuilder(rows: "<row>" + String(repeating: cell, count: 30) + "</row>"), "the row holds") {
+      $0.rowBytes = 10_000
+    }
+  }
+
+  @Test func sharedFormulas() {
+    let rows = (1...50).map { "<row><c><f t='shared' si='\($0)'>A1+\($0)</f></c></row>" }.joined()
+    check(WorkbookBuilder(rows: rows), "shared formulas") { $0.sharedFormulaBytes = 1000 }
+  }
+
+  @Test func mergedRanges() {
+    let merges = String(repeating: "<mergeCell ref='A1:B2'/>", count: 20)
+    check(WorkbookBuilder(after: "<mergeCells>\(merges)</mergeCells>"), "merged ranges") { $0.mergedRanges = 10 }
+  }
+
+  @Test func columns() {
+    let columns = String(repeating: "<col min='1' max='1'/>", count: 16_400)
+    check(WorkbookBuilder(before: "<cols>\(columns)</cols>"), "columns")
+  }
+
+  @Test func sharedStrings() {
+    let builder = WorkbookBuilder(strings: (0..<50).map { "<t>\($0)</t>" })
+    check(builder, "more than 10 shared strings") { $0.sharedStrings = 10 }
+    check(builder, "more than 10 bytes") { $0.sharedStringBytes = 10 }
+  }
+
+  @Test func depthOfXML() {
+    let deep = String(repeating: "<a>", count: 100_000)
+    check(builder(sheet: "<worksheet xmlns='\(WorkbookBuilder.main)'>\(deep)"), "nested deeper than 128")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func namesOfXML() {
+    let names = (0..<400_000).map { "<e\($0)/>" }.joined()
+    check(builder(sheet: "<worksheet>\(names)</worksheet>"), "more than 10000 different XML names")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func attributes() {
+    let long = String(repeating: "x", count: 1 << 20)
+    check(builder(sheet: "<worksheet a='\(long)'/>"), "bytes")
+    check(builder(sheet: "<worksheet a='\(long.prefix(10_000))'/>"), "attribute") { $0.xmlAttributeBytes = 5000 }
+    let many = (0..<100_000).map { " a\($0)=''" }.joined()
+    check(builder(sheet: "<worksheet\(many)/>"), "bytes")
+    check(builder(sheet: "<worksheet\((0..<300).map { " a\($0)=''" }.joined())/>"), "more than 256 attributes")
+    check(builder(sheet: "<worksheet\((0..<300).map { " xmlns:a\($0)='urn:\($0)'" }.joined())/>"), "namespaces")
+    check(builder(sheet: "<!--\(long)--><worksheet/>"), "comment")
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<!DOCTYPE w [<!ENTITY a 'x'>]>", "<!DOCTYPE w SYSTEM 'file:///etc/hostname'>",
+      "<!DOCTYPE w [<!ENTITY a SYSTEM 'http://127.0.0.1/'> %a; ]>",
+      "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+    ]) func documentTypes(_ type: String)
+  {
+    let sheet = "\(type)<worksheet><sheetData><row><c t='str'><v>&a;</v></c></row></sheetData></worksheet>"
+    check(builder(sheet: sheet), "DOCTYPE", code: .documentType)
+  }
+
+  @Test func undeclaredEntities() {
+    check(builder(sheet: "<worksheet>&a;</worksheet>"), "not well-formed", code: .invalidXML)
+  }
+
+  @Test func farCellsCostNothing() throws {
+    let cells = try WorkbookBuilder(rows: "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>").cells()
+    #expect(cells.map { "\($0.reference)" } == ["XFD1048576"])
+  }
+}
