@@ -12,8 +12,8 @@ let package = Package(
   name: "BudgetSheets",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "XlsxRead", targets: ["XlsxRead"]),
-    .library(name: "XlsxWrite", targets: ["XlsxWrite"]),
+    .library(name: "XlsxRead", targets: ["XlsxRead", "XlsxPackage"]),
+    .library(name: "XlsxWrite", targets: ["XlsxWrite", "XlsxPackage"]),
     .library(name: "BudgetSheets", targets: ["BudgetSheets"]),
     .executable(name: "sheets", targets: ["sheets"]),
   ],
@@ -49,17 +49,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["BudgetSheets"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "XlsxReadTests", dependencies: ["XlsxRead", "TestSupport"], resources: [.copy("Fixtures")],
+      name: "XlsxReadTests", dependencies: ["XlsxRead"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
-      name: "XlsxWriteTests", dependencies: ["XlsxWrite", "XlsxRead", "TestSupport"], swiftSettings: strict),
+      name: "XlsxWriteTests", dependencies: ["XlsxWrite", "XlsxRead"], swiftSettings: strict),
     .testTarget(
-      name: "BudgetSheetsTests", dependencies: ["BudgetSheets", "TestSupport"],
+      name: "BudgetSheetsTests", dependencies: ["BudgetSheets"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["BudgetSheets", "TestSupport"], resources: [.copy("Snapshots")],
+      name: "SheetsTests", dependencies: ["BudgetSheets"], resources: [.copy("Snapshots")],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

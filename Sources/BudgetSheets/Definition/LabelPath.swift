@@ -2,14 +2,21 @@
 ///
 /// Written with `/` between the labels, as `基本支出/人员经费/工资福利支出`; a label that holds a reserved character
 /// (`/ , ] * "`) stands in double quotes.
-public struct LabelPath: Hashable, Sendable {
+public struct LabelPath: Sendable {
   /// The labels, outermost first.
-  public var labels: [String]
+  public let labels: [String]
+  /// The text of the path.
+  public let description: String
 
   /// Creates a path from its labels.
   public init(_ labels: [String]) {
     self.labels = labels
+    description = labels.map { $0.utf8.contains(where: Self.reserved.contains) ? "\"\($0)\"" : $0 }
+      .joined(separator: "/")
   }
+
+  /// The characters for which a label stands in quotation marks.
+  private static let reserved = Array("/,]*\"".utf8)
 
   /// Creates a path from its text; nil where a quotation mark is left open or a label is empty.
   public init?(text: String) {
@@ -27,7 +34,7 @@ public struct LabelPath: Hashable, Sendable {
     }
     labels.append(label)
     if isQuoted || labels.contains("") { return nil }
-    self.labels = labels
+    self.init(labels)
   }
 
   /// The last label: the one that stands right above the cells.
@@ -43,9 +50,17 @@ public struct LabelPath: Hashable, Sendable {
   public func starts(with other: LabelPath) -> Bool { labels.starts(with: other.labels) }
 }
 
-extension LabelPath: CustomStringConvertible {
-  /// The text of the path.
-  public var description: String {
-    labels.map { $0.contains(where: { "/,]*\"".contains($0) }) ? "\"\($0)\"" : $0 }.joined(separator: "/")
+extension LabelPath: CustomStringConvertible {}
+
+extension LabelPath: Hashable {
+  /// Compares the bytes of the texts: paths are made from definitions, and matched leniently before they are made.
+  public static func == (first: LabelPath, second: LabelPath) -> Bool {
+    first.description.utf8.elementsEqual(second.description.utf8)
+  }
+
+  /// Hashes the bytes of the text.
+  public func hash(into hasher: inout Hasher) {
+    var text = description
+    text.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
   }
 }

@@ -60,7 +60,7 @@ struct BlockFormReader {
   private func find(_ labels: [String], in rows: Range<Int>? = nil) -> CellReference? {
     let words = Set(labels.map(LabelText.normalize))
     for row in scan.grid.rows where rows?.contains(row.number) ?? true {
-      for cell in row.cells where cell.kind == .text && words.contains(LabelText.normalize(cell.text)) {
+      for cell in row.cells where cell.kind == .text && words.contains(cell.label) {
         return cell.reference
       }
     }
@@ -182,7 +182,7 @@ struct BlockFormReader {
   private mutating func repeatsHeader(_ row: SheetGrid.Row, _ match: HeaderMatcher.Match) -> Bool {
     guard row.cells.count >= 2, row.cells.allSatisfy({ cell in
       let heading = scan.grid.cell(CellReference(row: match.band.lowerBound, column: cell.reference.column))
-      return heading.map { LabelText.normalize($0.text) } == LabelText.normalize(cell.text)
+      return !cell.label.isEmpty && heading?.label == cell.label
     }) else { return false }
     for cell in row.cells { scan.consume(cell.reference) }
     return true

@@ -13,14 +13,17 @@ struct BookAssembler {
     var isHidden: Bool
   }
 
-  private let set: FormSet
+  private let identifier: SheetIdentifier
   private var book: Book
   private var sheets: [Sheet] = []
 
-  init(set: FormSet, file: String) {
-    self.set = set
+  init(identifier: SheetIdentifier, file: String) {
+    self.identifier = identifier
+    let set = identifier.set
     book = Book(file: file, set: set.name, year: "", department: "")
   }
+
+  private var set: FormSet { identifier.set }
 
   mutating func take(_ stamp: Stamp?) {
     guard let stamp else { return }
@@ -71,7 +74,7 @@ struct BookAssembler {
       (scan, data.rows, data.notes, data.fields) = (reader.scan, reader.rows, reader.notes, reader.fields)
     }
     if evidence == .header { scan.report(.formByHeader, ["form": name(form)]) }
-    if let other = SheetIdentifier(set: set).form(sheetName: grid.name), other.form != form.form {
+    if let other = identifier.form(sheetName: grid.name), other.form != form.form {
       scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
     }
     if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }

@@ -6,13 +6,14 @@ import XlsxPackage
 /// A reader is a value without state; use one for as many workbooks as you like, from as many tasks.
 public struct BookReader: Sendable {
   /// The form sets among which a workbook's own is found.
-  public var sets: [FormSet]
+  public var sets: [FormSet] { identifiers.map(\.set) }
   /// The bounds of what is read.
   public var limits: ReadLimits
+  private let identifiers: [SheetIdentifier]
 
   /// Creates a reader for some form sets.
   public init(sets: [FormSet], limits: ReadLimits = .default) {
-    self.sets = sets
+    identifiers = sets.map(SheetIdentifier.init)
     self.limits = limits
   }
 
@@ -57,8 +58,8 @@ public struct BookReader: Sendable {
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet)) }
     let carried = CarriedContent.take(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())
-    let (set, results) = try choose(among: grids, stamp: stamp, name: name)
-    var assembler = BookAssembler(set: set, file: name)
+    let (identifier, results) = try choose(among: grids, stamp: stamp, name: name)
+    var assembler = BookAssembler(identifier: identifier, file: name)
     assembler.take(stamp)
     for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
     assembler.take(carried)
@@ -68,23 +69,23 @@ public struct BookReader: Sendable {
   /// The set that fits the workbook as a whole, with what each sheet is in it.
   private func choose(
     among grids: [SheetGrid], stamp: Stamp?, name: String
-  ) throws(BookReadError) -> (FormSet, [SheetIdentifier.Result]) {
-    var best: [(set: FormSet, results: [SheetIdentifier.Result], score: Int)] = []
-    for set in sets {
-      let identifier = SheetIdentifier(set: set)
+  ) throws(BookReadError) -> (SheetIdentifier, [SheetIdentifier.Result]) {
+    var best: [(identifier: SheetIdentifier, results: [SheetIdentifier.Result], score: Int)] = []
+    for identifier in identifiers {
+      let set = identifier.set
       let results = grids.map(identifier.identify)
       // What the headings say outweighs what a title says.
       var score = results.reduce(0) { $0 + $1.weight }
       if let stamp, stamp.set == set.name, ([set.version] + set.acceptedVersions).contains(stamp.version) { score += 1 }
       if score > best.first?.score ?? 0 {
-        best = [(set, results, score)]
+        best = [(identifier, results, score)]
       } else if score > 0, score == best.first?.score {
-        best.append((set, results, score))
+        best.append((identifier, results, score))
       }
     }
     guard let first = best.first else { throw .noForm(file: name) }
-    guard best.count == 1 else { throw .severalSets(file: name, sets: best.map(\.set.name)) }
-    return (first.set, first.results)
+    guard best.count == 1 else { throw .severalSets(file: name, sets: best.map(\.identifier.set.name)) }
+    return (first.identifier, first.results)
   }
 }
 

@@ -25,7 +25,7 @@ struct FixedPaneReader {
       }
       return nil
     }
-    guard let index = index(of: LabelText.normalize(printed.text)) else {
+    guard let index = index(of: printed.label) else {
       form.report(.rowUnknown, at: printed.reference, path: labelColumn, ["label": printed.text])
       return nil
     }
@@ -35,7 +35,7 @@ struct FixedPaneReader {
       return nil
     }
     last = index
-    if !words[index].contains(LabelText.normalize(printed.text)) {
+    if !words[index].contains(printed.label) {
       form.report(
         .labelDiffers, at: printed.reference, path: fixed.path, ["printed": printed.text, "label": fixed.label])
     }

@@ -17,15 +17,18 @@ struct FrameReader {
   mutating func read() {
     var statedUnit: MoneyUnit?
     let lines = scan.grid.rows.prefix { $0.number < headerStart ?? .max }
-    let titles = Set(([scan.form.title] + scan.form.titleAliases).map(FrameText.titleKey))
+    let code = scan.form.code.map { SheetIdentifier.withoutZeros(LabelText.normalize($0)) }
+    let titles = Set(([scan.form.title] + scan.form.titleAliases).map(FrameText.key(ofTitle:)))
     for row in headerStart == nil ? lines.prefix(8) : lines.prefix(80) {
       for cell in row.cells where cell.kind == .text {
-        let key = FrameText.titleKey(cell.text)
-        if title == nil, titles.contains(where: { key == $0 || ($0.count >= 7 && key.hasSuffix($0)) }) {
+        let key = FrameText.titleKey(ofLabel: cell.label)
+        if title == nil, !key.isEmpty,
+          titles.contains(where: { key == $0 || ($0.utf8.count >= FrameText.shortestTitle && key.hasSuffix($0)) })
+        {
           title = FrameText.trimmed(cell.text)
           year = FrameText.year(in: cell.text)
           scan.consume(cell.reference)
-        } else if let code = scan.form.code, Self.isCode(cell.text, code) {
+        } else if let code, SheetIdentifier.withoutZeros(cell.label) == code {
           scan.consume(cell.reference)
         } else if department == nil, let name = value(of: cell, after: scan.set.labels.department) {
           department = (name.text, name.reference)
@@ -65,14 +68,5 @@ struct FrameReader {
     else { return nil }
     if consumes { scan.consume(next.reference) }
     return (FrameText.trimmed(next.text), next.reference)
-  }
-
-  private static func isCode(_ text: String, _ code: String) -> Bool {
-    func plain(_ text: String) -> String {
-      let label = LabelText.normalize(text)
-      let head = label.prefix { !$0.isNumber }
-      return String(head) + label.dropFirst(head.count).drop { $0 == "0" }
-    }
-    return plain(text) == plain(code)
   }
 }

@@ -43,11 +43,15 @@ struct FrameText {
 
   /// The year of a title, as `2023`; nil where it names none.
   static func year(in title: String) -> String? {
-    let digits: [Character: Character] = [
-      "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7",
-      "八": "8", "九": "9",
-    ]
-    let plain = LabelText.normalize(title)
+    return year(inLabel: LabelText.normalize(title))
+  }
+
+  private static let digits: [Character: Character] = [
+    "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
+    "九": "9",
+  ]
+
+  private static func year(inLabel plain: String) -> String? {
     guard let mark = plain.firstIndex(of: "年") else { return nil }
     let year = plain[..<mark].suffix(4).map { digits[$0] ?? $0 }
     guard year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }), year[0] == "1" || year[0] == "2" else {
@@ -56,15 +60,22 @@ struct FrameText {
     return String(year)
   }
 
+  /// The bytes that a title must have to be found at the end of a longer text: seven Chinese characters.
+  static let shortestTitle = 21
+
   /// A title without its year, normalized, for comparing.
-  static func titleKey(_ title: String) -> String {
-    var plain = LabelText.normalize(title.replacing("{year}", with: "2000"))
-    if let year = year(in: plain), let mark = plain.firstIndex(of: "年") {
-      let start = plain.index(mark, offsetBy: -year.count)
-      var end = plain.index(after: mark)
-      if end < plain.endIndex, plain[end] == "度" { end = plain.index(after: end) }
-      plain.removeSubrange(start..<end)
-    }
-    return plain.replacing("()", with: "")
+  static func key(ofTitle title: String) -> String {
+    titleKey(ofLabel: LabelText.normalize(title.replacing("{year}", with: "2000")))
+  }
+
+  /// A normalized title without its year.
+  static func titleKey(ofLabel label: String) -> String {
+    guard let year = year(inLabel: label), let mark = label.firstIndex(of: "年") else { return label }
+    var plain = label
+    let start = plain.index(mark, offsetBy: -year.count)
+    var end = plain.index(after: mark)
+    if end < plain.endIndex, plain[end] == "度" { end = plain.index(after: end) }
+    plain.removeSubrange(start..<end)
+    return LabelText.removing("()", from: plain)
   }
 }

@@ -25,7 +25,7 @@ struct GridFormReader {
         for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
         reader.reportMissing(with: &self)
       case .levels(let levels):
-        var reader = LevelPaneReader(pane: pane, levels: levels)
+        var reader = LevelPaneReader(pane: pane, levels: levels, set: scan.set)
         for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
       }
     }
@@ -117,11 +117,11 @@ struct GridFormReader {
   private func repeatsHeader(_ row: SheetGrid.Row) -> Bool {
     guard row.cells.count >= 2, row.cells.allSatisfy({ $0.kind == .text }) else { return false }
     return row.cells.allSatisfy { cell in
-      let label = LabelText.normalize(cell.text)
-      return match.band.contains { bandRow in
-        let place = CellReference(row: bandRow, column: cell.reference.column)
-        return scan.grid.expanded(place).map { LabelText.normalize($0.text) == label } ?? false
-      }
+      !cell.label.isEmpty
+        && match.band.contains { bandRow in
+          let place = CellReference(row: bandRow, column: cell.reference.column)
+          return scan.grid.expanded(place)?.label == cell.label
+        }
     }
   }
 

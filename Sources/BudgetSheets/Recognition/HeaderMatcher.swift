@@ -55,7 +55,7 @@ struct HeaderMatcher {
   func match(in grid: SheetGrid) -> Match? {
     var best: Match?
     for (index, row) in grid.rows.prefix(80).enumerated() {
-      guard row.cells.contains(where: { tops.contains(LabelText.normalize($0.text)) }) else { continue }
+      guard row.cells.contains(where: { tops.contains($0.label) }) else { continue }
       for height in 1...depth + 1 {
         guard index + height <= grid.rows.count else { break }
         let last = grid.rows[index + height - 1].number
@@ -120,7 +120,7 @@ struct HeaderMatcher {
     for row in band {
       guard let cell = heading(row, column, in: grid, band: band), cell.reference != previous else { continue }
       previous = cell.reference
-      let label = LabelText.normalize(cell.text)
+      let label = cell.label
       if label.isEmpty { continue }
       labels.append(label)
       unit = LabelText.statedUnit(in: cell.text) ?? unit

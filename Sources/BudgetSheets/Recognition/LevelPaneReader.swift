@@ -9,9 +9,13 @@ struct LevelPaneReader {
   /// The key columns and the name of the last row of details, for a blank code that repeats it.
   private var above: (key: String, name: String)?
 
-  init(pane: Pane, levels: [RowLevel]) {
+  /// The normalized labels of a total row.
+  private let totalLabels: Set<String>
+
+  init(pane: Pane, levels: [RowLevel], set: FormSet) {
     self.pane = pane
     self.levels = levels
+    totalLabels = Set((levels.compactMap(\.label) + set.labels.total).map(LabelText.normalize))
   }
 
   /// The row as read; nil where the pane is blank there.
@@ -83,8 +87,7 @@ struct LevelPaneReader {
     let amounts = form.paths(pane, amounts: true)
     if texts.isEmpty { return level.label == nil && !hasTotal && !form.isBlank(amounts, row: row) }
     guard texts.count == 1, texts[0].kind == .text else { return false }
-    let label = LabelText.normalize(texts[0].text)
-    return isTotalLabel(label, form)
+    return isTotalLabel(texts[0].label)
   }
 
   /// Whether a row without a key goes on with the texts of the row above.
@@ -103,13 +106,10 @@ struct LevelPaneReader {
     guard filled.count == 1, form.isBlank(form.paths(pane, amounts: true), row: row.number),
       let cell = form.sheetCell(filled[0], row: row.number), cell.kind == .text
     else { return false }
-    return form.isCode(filled[0]) && !cell.text.contains(where: \.isNumber) && !isTotalLabel(LabelText.normalize(cell.text), form)
+    return form.isCode(filled[0]) && !cell.text.contains(where: \.isNumber) && !isTotalLabel(cell.label)
   }
 
-  private func isTotalLabel(_ label: String, _ form: GridFormReader) -> Bool {
-    let words = levels.compactMap(\.label) + form.scan.set.labels.total
-    return words.contains { LabelText.normalize($0) == label }
-  }
+  private func isTotalLabel(_ label: String) -> Bool { totalLabels.contains(label) }
 
   // MARK: Keys
 

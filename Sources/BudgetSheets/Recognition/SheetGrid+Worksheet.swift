@@ -25,6 +25,9 @@ extension SheetGrid {
       hiddenColumns: reader.columns.filter { $0.isHidden || $0.width == 0 }.map { $0.first...max($0.first, $0.last) })
   }
 
+  /// The bytes of a text that may still be a label.
+  private static let longestLabel = 400
+
   private static func content(of cell: XlsxRead.Cell) -> Cell? {
     let kind: Kind
     var text = ""
@@ -44,7 +47,8 @@ extension SheetGrid {
     return Cell(
       reference: cell.reference, kind: kind, text: text,
       date: kind == .date ? cell.date.map { "\($0)" } : nil, formula: cell.hasFormula ? cell.formula ?? "" : nil,
-      numberFormat: cell.numberFormat)
+      numberFormat: cell.numberFormat,
+      label: kind == .text && text.utf8.count <= Self.longestLabel ? LabelText.normalize(text) : "")
   }
 
   /// The rows of a file that does not hold them in order, or holds one twice: in order, the first cell of a place kept.

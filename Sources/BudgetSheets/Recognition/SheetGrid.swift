@@ -24,6 +24,8 @@ struct SheetGrid {
     var date: String?
     var formula: String?
     var numberFormat: String
+    /// The text as labels are compared; empty for a long text and for whatever is no text.
+    var label: String
   }
 
   /// One row that holds something.

@@ -25,20 +25,28 @@ struct SheetIdentifier {
   let set: FormSet
   private let matchers: [String: HeaderMatcher]
   private let titles: [(form: FormDefinition, keys: [String])]
+  /// The forms by code without the zeros before its number.
+  private let codes: [String: FormDefinition]
+  /// The labels by which a form of blocks is known.
+  private let landmarks: [String: [String]]
 
   init(set: FormSet) {
     self.set = set
     matchers = Dictionary(
       uniqueKeysWithValues: set.forms.filter { !$0.isBlockForm }
         .map { ($0.form, HeaderMatcher(columns: $0.columns, synonyms: set.synonyms)) })
-    titles = set.forms.map { ($0, ([$0.title] + $0.titleAliases).map(FrameText.titleKey)) }
+    titles = set.forms.map { ($0, ([$0.title] + $0.titleAliases).map(FrameText.key(ofTitle:))) }
+    codes = Dictionary(
+      set.forms.compactMap { form in form.code.map { (Self.withoutZeros(LabelText.normalize($0)), form) } },
+      uniquingKeysWith: { first, _ in first })
+    landmarks = Dictionary(uniqueKeysWithValues: set.forms.map { ($0.form, $0.blocks.flatMap(Self.landmarks)) })
   }
 
   /// What a sheet is.
   func identify(_ grid: SheetGrid) -> Result {
-    let frame = grid.rows.prefix(20).flatMap(\.cells).filter { $0.kind == .text && $0.text.utf8.count <= 400 }
-    let byCode = distinct(frame.compactMap { form(code: $0.text) })
-    let byTitle = distinct(frame.compactMap { form(title: $0.text) })
+    let frame = grid.rows.prefix(20).flatMap(\.cells).map(\.label).filter { !$0.isEmpty }
+    let byCode = distinct(frame.compactMap { form(code: $0) })
+    let byTitle = distinct(frame.compactMap { form(title: $0) })
     let stated = distinct(byCode + byTitle)
     if stated.count == 1 {
       return judged(stated[0], grid, byCode.isEmpty ? .title : .code)
@@ -57,8 +65,8 @@ struct SheetIdentifier {
 
   /// The form that a sheet's name means; nil where it means none.
   func form(sheetName name: String) -> FormDefinition? {
-    if let form = form(code: name) ?? form(title: name) { return form }
     var plain = LabelText.normalize(name)
+    if let form = form(code: plain) ?? form(title: plain) { return form }
     if plain.hasPrefix("表") { plain.removeFirst() } else if plain.hasSuffix("表") { plain.removeLast() }
     if plain.hasPrefix("预算") { plain.removeFirst(2) }
     guard CodeText.isDigits(plain), let number = Int(plain) else { return nil }
@@ -68,8 +76,8 @@ struct SheetIdentifier {
   /// Whether enough of a form of blocks is there to read it; a grid's headings.
   private func header(_ form: FormDefinition, _ grid: SheetGrid) -> HeaderMatcher.Match?? {
     if form.isBlockForm {
-      let labels = Set(grid.rows.flatMap(\.cells).filter { $0.kind == .text }.map { LabelText.normalize($0.text) })
-      let wanted = form.blocks.flatMap(Self.landmarks)
+      let labels = Set(grid.rows.flatMap(\.cells).map(\.label))
+      let wanted = landmarks[form.form] ?? []
       return wanted.count(where: labels.contains) * 2 >= wanted.count ? .some(nil) : nil
     }
     guard let match = matchers[form.form]?.match(in: grid) else { return nil }
@@ -104,30 +112,25 @@ struct SheetIdentifier {
     }
   }
 
-  /// The form of a code such as `预算03表`, also without its zero or with spaces.
-  private func form(code text: String) -> FormDefinition? {
-    let plain = LabelText.normalize(text)
-    return set.forms.first { form in
-      guard let code = form.code.map(LabelText.normalize) else { return false }
-      return plain == code || withoutZeros(plain) == withoutZeros(code)
-    }
-  }
+  /// The form of a code such as `预算03表`, also without its zero.
+  private func form(code label: String) -> FormDefinition? { codes[Self.withoutZeros(label)] }
 
   /// A code without the zeros before its number: `预算03表` and `预算3表` become the same.
-  private func withoutZeros(_ code: String) -> String {
-    let head = code.prefix { !$0.isNumber }
-    return String(head) + code.dropFirst(head.count).drop { $0 == "0" }
+  static func withoutZeros(_ code: String) -> String {
+    guard let digit = code.firstIndex(where: \.isNumber), code[digit] == "0" else { return code }
+    return String(code[..<digit] + code[digit...].drop { $0 == "0" })
   }
 
   /// The form of a title; a longer text counts where it ends in the title, as after the name of a department.
-  private func form(title text: String) -> FormDefinition? {
-    let key = FrameText.titleKey(text)
-    if key.count < 4 { return nil }
+  private func form(title label: String) -> FormDefinition? {
+    let key = FrameText.titleKey(ofLabel: label)
+    if key.utf8.count < 12 { return nil }
     if let exact = titles.first(where: { $0.keys.contains(key) }) { return exact.form }
     var best: (form: FormDefinition, length: Int)?
     for (form, keys) in titles {
-      for title in keys where title.count >= 7 && key.hasSuffix(title) && title.count > best?.length ?? 0 {
-        best = (form, title.count)
+      for title in keys
+      where title.utf8.count >= FrameText.shortestTitle && key.hasSuffix(title) && title.utf8.count > best?.length ?? 0 {
+        best = (form, title.utf8.count)
       }
     }
     return best?.form

@@ -33,19 +33,26 @@ struct ReadCommand: AsyncParsableCommand {
     var isFirst = true
     if format == .csv { Console.write(Book.csvHeading) }
     if isArray { Console.write("[") }
-    try await Batch.run(paths, jobs: input.jobCount, work: { ReadResult(path: $0, reader: reader) }) { result in
-      status.worsen(to: result.status)
-      let text = text(of: result, sets: sets, isPart: isArray)
+    let work = { @Sendable (path: String) in
+      let result = ReadResult(path: path, reader: reader)
+      return (result.status, text(of: result, sets: sets, isPart: isArray), message(of: result))
+    }
+    try await Batch.run(paths, jobs: input.jobCount, work: work) { fileStatus, text, message in
+      status.worsen(to: fileStatus)
       if isArray, !text.isEmpty { Console.write(isFirst ? "\n" : ",\n") }
       Console.write(text)
       isFirst = false
-      switch result.outcome {
-      case .success(let book): Console.message(book.summary(options))
-      case .failure(let error): Console.message(error.line(in: options.language))
-      }
+      Console.message(message)
     }
     if isArray { Console.line("\n]") }
     try status.exit()
+  }
+
+  private func message(of result: ReadResult) -> String {
+    switch result.outcome {
+    case .success(let book): book.summary(options)
+    case .failure(let error): error.line(in: options.language)
+    }
   }
 
   private func text(of result: ReadResult, sets: [FormSet], isPart: Bool) -> String {
