@@ -65,8 +65,10 @@ struct BookJSONReader {
       let number = try members.requiredText("form")
       guard let form = set.form(number) else {
         let known = set.forms.map(\.form)
-        throw BookFormatError(.formUnknown(
-          number, suggestion: Suggestion.nearest(to: number, among: known), known: known)).inside("form")
+        throw BookFormatError(
+          .formUnknown(
+            number, suggestion: Suggestion.nearest(to: number, among: known), known: known)
+        ).inside("form")
       }
       guard seen.insert(number).inserted else { throw BookFormatError(.formTwice(number)).inside("form") }
       try agree("code", try members.text("code"), form.code)

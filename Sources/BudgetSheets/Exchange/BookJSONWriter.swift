@@ -16,11 +16,15 @@ struct BookJSONWriter {
     members.add("year", book.year)
     members.add("department", book.department)
     members.add("departmentCode", book.departmentCode)
-    members.append(.init("units", .array(book.units(in: set).map { unit in
-      var members = [JSONValue.Member("code", .string(unit.code))]
-      members.add("name", unit.name)
-      return .object(members)
-    })))
+    members.append(
+      .init(
+        "units",
+        .array(
+          book.units(in: set).map { unit in
+            var members = [JSONValue.Member("code", .string(unit.code))]
+            members.add("name", unit.name)
+            return .object(members)
+          })))
     members.add("unit", set.unit.rawValue)
     members.append(.init("forms", .array(book.forms.map(value))))
     members.append(.init("outside", .array(book.outside.map(value))))
@@ -42,12 +46,16 @@ struct BookJSONWriter {
       members.append(.init("fields", cells(data.fields, order: CellOrder.fields(of: form))))
     }
     if !data.notes.isEmpty {
-      members.append(.init("notes", .array(data.notes.map { note in
-        var members: [JSONValue.Member] = []
-        members.add("at", note.reference?.description)
-        members.add("text", note.text)
-        return .object(members)
-      })))
+      members.append(
+        .init(
+          "notes",
+          .array(
+            data.notes.map { note in
+              var members: [JSONValue.Member] = []
+              members.add("at", note.reference?.description)
+              members.add("text", note.text)
+              return .object(members)
+            })))
     }
     return .object(members)
   }
@@ -99,9 +107,13 @@ struct BookJSONWriter {
     members.add("at", finding.cell?.description)
     members.add("path", finding.path?.description)
     members.add("message", finding.message(in: language))
-    members.append(.init("arguments", .object(finding.arguments.sorted { $0.key < $1.key }.map {
-      .init($0.key, .string($0.value))
-    })))
+    members.append(
+      .init(
+        "arguments",
+        .object(
+          finding.arguments.sorted { $0.key < $1.key }.map {
+            .init($0.key, .string($0.value))
+          })))
     return .object(members)
   }
 }

@@ -12,8 +12,9 @@ struct JSONMembers {
       throw BookFormatError(.expected("an object", found: value.typeName))
     }
     for member in members where !known.contains(member.name) {
-      throw BookFormatError(.memberUnknown(
-        member.name, suggestion: Suggestion.nearest(to: member.name, among: known)))
+      throw BookFormatError(
+        .memberUnknown(
+          member.name, suggestion: Suggestion.nearest(to: member.name, among: known)))
     }
     self.members = members
   }
@@ -63,8 +64,10 @@ struct JSONMembers {
     guard let text = try text(name) else { return nil }
     if let value = Value(rawValue: text) { return value }
     let allowed = Value.allCases.map(\.rawValue)
-    throw BookFormatError(.valueUnknown(
-      text, allowed: allowed, suggestion: Suggestion.nearest(to: text, among: allowed))).inside(name)
+    throw BookFormatError(
+      .valueUnknown(
+        text, allowed: allowed, suggestion: Suggestion.nearest(to: text, among: allowed))
+    ).inside(name)
   }
 
   /// What is made of each element of a member; nothing where it is left out.

@@ -50,8 +50,10 @@ struct RowIdentities {
     if let name = row.pane {
       let wanted = LabelText.normalize(name)
       guard let pane = form.panes.first(where: { $0.name.map(LabelText.normalize) == wanted }) else {
-        throw BookFormatError(.valueUnknown(
-          name, allowed: names, suggestion: Suggestion.nearest(to: name, among: names))).inside("pane")
+        throw BookFormatError(
+          .valueUnknown(
+            name, allowed: names, suggestion: Suggestion.nearest(to: name, among: names))
+        ).inside("pane")
       }
       let paths = Set(leaves[pane.leaves])
       if let other = row.cells.keys.filter({ !paths.contains($0) }).map(\.description).min() {
@@ -93,7 +95,8 @@ struct RowIdentities {
       }
       return only
     }
-    guard let column = form.leaves[pane.leaves].first(where: { !$0.isAmount })?.path, let label = row.text(column) else {
+    guard let column = form.leaves[pane.leaves].first(where: { !$0.isAmount })?.path, let label = row.text(column)
+    else {
       throw BookFormatError(.rowUnnamed)
     }
     let wanted = LabelText.normalize(label)

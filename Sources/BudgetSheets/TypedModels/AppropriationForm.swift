@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 04: fiscal appropriation, revenue and expenditure side by side (财政拨款收支预算表).
 public struct AppropriationForm: FormModel {
   /// The title as printed.

@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 01: revenue and expenditure side by side (部门收支预算表).
 public struct BalanceForm: FormModel {
   /// The title as printed.

@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 06: basic expenditure by economic classification (一般公共预算基本支出预算表).
 public struct BasicExpenditureForm: FormModel {
   /// The title as printed.

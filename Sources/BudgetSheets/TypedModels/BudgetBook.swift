@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// The thirteen forms of the 2023 set as typed models; a form that is missing from the book is nil.
 ///
 /// In JSON an amount is exact decimal text in 万元, the unit of the set.

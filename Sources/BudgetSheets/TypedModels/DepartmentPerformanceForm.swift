@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 12: the performance targets of the whole department (部门（单位）整体绩效目标表).
 public struct DepartmentPerformanceForm: FormModel {
   /// The title as printed.

@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 07: all expenditure by economic classification (支出经济分类汇总表).
 public struct EconomicClassificationForm: FormModel {
   /// The title as printed.

@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Forms 03, 05, 09 and 10: expenditure by function (部门支出预算表 and its like).
 public struct ExpenditureForm: FormModel {
   /// The title as printed.

@@ -57,9 +57,10 @@ extension FormData {
     }
     for (path, items) in lists.sorted(by: { $0.key.description < $1.key.description }) {
       let count = items.keys.max() ?? 0
-      entries.append(.init(
-        name: path.description, value: .list((1...max(count, 1)).map { .object(items[$0] ?? []) }),
-        isAlternative: true))
+      entries.append(
+        .init(
+          name: path.description, value: .list((1...max(count, 1)).map { .object(items[$0] ?? []) }),
+          isAlternative: true))
     }
     return entries
   }
@@ -132,7 +133,8 @@ extension FormRow {
           guard case .text(let text) = entry.value else { throw ModelValue.misfit(entry.value, entry.name) }
           cells[try LabelPath(modelKey: entry.name), default: FormCell(value: nil)].inherited = text
         }
-      default: cells[try LabelPath(modelKey: entry.name), default: FormCell(value: nil)].value = try FormValue(entry.value)
+      default:
+        cells[try LabelPath(modelKey: entry.name), default: FormCell(value: nil)].value = try FormValue(entry.value)
       }
     }
   }

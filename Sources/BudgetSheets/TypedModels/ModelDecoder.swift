@@ -46,8 +46,9 @@ struct ModelDecoder: Decoder {
     for entry in entries where !entry.isAlternative && Key(stringValue: entry.name) == nil {
       let alternatives = entries.filter { $0.isAlternative && entry.name.hasPrefix($0.name + "/") }
       if alternatives.contains(where: { Key(stringValue: $0.name) != nil }) { continue }
-      throw DecodingError.dataCorrupted(.init(
-        codingPath: codingPath, debugDescription: "the model has no property for “\(entry.name)”"))
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: codingPath, debugDescription: "the model has no property for “\(entry.name)”"))
     }
     return KeyedDecodingContainer(Keyed<Key>(entries: entries, codingPath: codingPath))
   }

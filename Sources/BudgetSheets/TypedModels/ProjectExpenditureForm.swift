@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 11: expenditure by project (项目支出预算表).
 public struct ProjectExpenditureForm: FormModel {
   /// The title as printed.

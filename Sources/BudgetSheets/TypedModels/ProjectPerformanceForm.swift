@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 13: the performance targets of the projects (部门预算项目绩效目标表).
 public struct ProjectPerformanceForm: FormModel {
   /// The title as printed.

@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 02: where the money of each unit comes from (部门收入预算表).
 public struct RevenueForm: FormModel {
   /// The title as printed.

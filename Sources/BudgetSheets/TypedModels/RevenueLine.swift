@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// A printed line of the revenue side of forms 01 and 04.
 public struct RevenueLine: FormRowModel {
   /// What the row is.

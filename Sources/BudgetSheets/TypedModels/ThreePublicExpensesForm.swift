@@ -1,3 +1,6 @@
+// The properties bear the words of the labels.
+// swift-format-ignore-file: IdentifiersMustBeASCII
+
 /// Form 08: travel abroad, official vehicles and receptions (“三公”经费预算表).
 public struct ThreePublicExpensesForm: FormModel {
   /// The title as printed.
