@@ -9,10 +9,10 @@ enum ExchangePublishedBook {
       struct Row: Decodable {
         var kind: String
         var cells: [String: String?]
-        var cells_clean: [String: String]?
+        var cellsClean: [String: String]?
         var inherited: [String: String]?
 
-        func text(_ column: String) -> String? { cells_clean?[column] ?? cells[column] ?? nil }
+        func text(_ column: String) -> String? { cellsClean?[column] ?? cells[column] ?? nil }
       }
       struct Block: Decodable {
         var name: String
@@ -27,11 +27,10 @@ enum ExchangePublishedBook {
           case amounts = "预算情况"
         }
       }
-      var form_no: Int
+      var formNo: Int
       var title: String
-      var leaf_columns: [String]
       var rows: [Row]
-      var header_block: Block?
+      var headerBlock: Block?
     }
     var department: String
     var tables: [Table]
@@ -46,11 +45,13 @@ enum ExchangePublishedBook {
   static func unkeyed() throws -> Book {
     let url = try #require(
       Bundle.module.url(forResource: "truth-2023", withExtension: "json", subdirectory: "Fixtures"))
-    let truth = try JSONDecoder().decode(Truth.self, from: Data(contentsOf: url))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let truth = try decoder.decode(Truth.self, from: Data(contentsOf: url))
     let set = try Self.set()
     var book = Book(file: "laocheng-2023.xlsx", set: set.name, year: "2023", department: truth.department)
     for table in truth.tables {
-      let form = try #require(set.form(table.form_no < 10 ? "0\(table.form_no)" : "\(table.form_no)"))
+      let form = try #require(set.form(table.formNo < 10 ? "0\(table.formNo)" : "\(table.formNo)"))
       book.forms.append(try data(of: table, form))
     }
     return book
@@ -84,7 +85,7 @@ enum ExchangePublishedBook {
         FormRow(
           kind: try #require(RowKind(rawValue: row.kind)), key: "", cells: try cells(row, columns)))
     }
-    if let block = table.header_block {
+    if let block = table.headerBlock {
       data.fields[LabelPath(["部门（单位）名称"])] = FormCell(value: .text(block.name))
       data.fields[LabelPath(["年度履职目标"])] = FormCell(value: .text(block.goal))
       for (index, task) in block.tasks.enumerated() {
