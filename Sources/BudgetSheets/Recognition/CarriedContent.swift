@@ -7,7 +7,7 @@ enum CarriedContent {
   /// The name of the sheet.
   static let sheetName = "表外内容"
   /// The headings, in order; with the sheet's name they tell it.
-  static let headings = ["原工作表", "单元格", "类型", "内容", "公式"]
+  static let headings = ["原工作表", "单元格", "种类", "内容", "公式"]
   static let number = "数字"
   static let text = "文字"
   /// The row of the headings: a title and an explanation stand above.
