@@ -120,6 +120,24 @@ extension FindingCode {
     case .dateAsText:
       ("文字栏中是日期（{text}），原文可能已被改写。请核对后按文本填写。",
        "A text column holds a date ({text}); what was typed may have been changed. Check it and enter it as text.")
+    case .totalDisagrees:
+      ("合计为 {value}，各组成之和为 {expected}，按原值写出，未设公式。请核对。",
+       "The total is {value}, its parts add up to {expected}; it was written as it was, without a formula. Check it.")
+    case .totalBlank:
+      ("合计空白，各组成之和为 {expected}，按空白写出。请核对。",
+       "The total is blank, its parts add up to {expected}; it was left blank. Check it.")
+    case .contentNotWritten:
+      ("原有内容{text}无法读取，写出时留空。请补填。", "What stood here {text} could not be read and was left blank. Enter it again.")
+    case .valueNotWritten:
+      ("“{what}”在表样中没有位置，未写出。", "The form has no place for “{what}”; it was not written.")
+    case .textCutOff:
+      ("文字过长，打印时显示不全，内容已完整保存。请精简。",
+       "The text is too long to be shown in full; the cell holds all of it. Shorten it.")
+    case .amountWrittenAsText:
+      ("金额 {value} 超过 15 位有效数字，按文本写出。请核对。",
+       "The amount {value} has more than 15 digits and was written as text. Check it.")
+    case .hiddenRowsShown:
+      ("原表隐藏的 {count} 行已照常显示。", "{count} rows that were hidden are shown.")
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What a finding says: a stable code, a level, and one sentence in each language.
 ///
-/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell. A code is never used again for
+/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell, `W` the writing. A code is never used again for
 /// anything else.
 public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case noFormInWorkbook = "F01"
@@ -52,19 +52,28 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case codeBlank = "C17"
   case dateAsText = "C18"
 
+  case totalDisagrees = "W01"
+  case totalBlank = "W02"
+  case contentNotWritten = "W03"
+  case valueNotWritten = "W04"
+  case textCutOff = "W05"
+  case amountWrittenAsText = "W06"
+  case hiddenRowsShown = "W07"
+
   /// How much it matters.
   public var level: Finding.Level {
     switch self {
     case .noFormInWorkbook, .severalFormSets, .formTwice, .headerNotMatched, .columnMissing, .columnAmbiguous,
       .formAmbiguous, .rowTwice, .totalUnlabelledTwice, .amountUnreadable, .codeDamaged, .formulaStale, .errorValue,
-      .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged:
+      .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten:
       .error
     case .stampOfOtherSet, .formMissing, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
       .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
-      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText:
+      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .totalDisagrees, .totalBlank, .contentNotWritten,
+      .textCutOff, .amountWrittenAsText:
       .warning
     case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
-      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText:
+      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .hiddenRowsShown:
       .info
     }
   }

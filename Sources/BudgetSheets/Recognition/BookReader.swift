@@ -57,6 +57,7 @@ public struct BookReader: Sendable {
     var grids: [SheetGrid] = []
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet)) }
     let carried = CarriedContent.take(from: &grids)
+    DictionarySheet.remove(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())
     let (identifier, results) = try choose(among: grids, stamp: stamp, name: name)
     var assembler = BookAssembler(identifier: identifier, file: name)

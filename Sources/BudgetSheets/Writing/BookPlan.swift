@@ -1,0 +1,67 @@
+import XlsxWrite
+
+/// A whole workbook before it is written: its sheets, its names and its stamp.
+struct BookPlan {
+  /// The font in which column widths are counted.
+  static let defaultFont = CellFont(name: FormStyle.bodyFont, size: TextMeasure.unitSize)
+
+  private(set) var sheets: [SheetPlan] = []
+  private(set) var findings: [Finding] = []
+  private(set) var properties: DocumentProperties
+  private var names: [(name: String, formula: String)] = []
+  private let stamp: Stamp
+
+  /// Lays out a book.
+  init(_ book: Book, set: FormSet) throws(BookWriteError) {
+    properties = DocumentProperties(title: Self.plain([book.department, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
+    stamp = Stamp(set: set.name, version: set.version, department: book.department, year: book.year)
+    guard book.set == set.name else { throw .otherSet(book: book.set, writer: set.name) }
+    if book.forms.isEmpty { throw .noForm }
+    var seen: Set<String> = []
+    for data in book.forms {
+      guard set.form(data.form) != nil else { throw .formUnknown(data.form, set: set.name) }
+      guard seen.insert(data.form).inserted else { throw .formTwice(data.form) }
+    }
+    var lists: [String] = []
+    for form in set.forms {
+      guard let data = book.form(form.form) else { continue }
+      var planner = FormPlanner(set: set, form: form, data: data, book: book, sheetName: sheetName(of: form))
+      sheets.append(planner.make())
+      findings += planner.findings
+      for leaf in form.leaves { if let list = leaf.list, !lists.contains(list) { lists.append(list) } }
+    }
+    if let (sheet, names) = DictionarySheet.plan(lists: lists, in: set) {
+      sheets.append(sheet)
+      self.names = names
+    }
+    if let carried = CarriedSheet.plan(book.outside) { sheets.append(carried) }
+  }
+
+  /// Writes all sheets.
+  func write(to workbook: WorkbookWriter) throws(XlsxWriteError) {
+    for sheet in sheets { try SheetRenderer.write(sheet, to: workbook) }
+    for (name, formula) in names { try workbook.defineName(name, refersTo: formula) }
+    let values = [
+      (Stamp.Property.set, stamp.set), (Stamp.Property.version, stamp.version),
+      (Stamp.Property.department, stamp.department), (Stamp.Property.year, stamp.year),
+    ]
+    for (name, text) in values { try workbook.setCustomProperty(name, to: Self.plain(text)) }
+  }
+
+  /// A name that a sheet can have: the form's code, else its title without the year.
+  private func sheetName(of form: FormDefinition) -> String {
+    let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'"]
+    var name = form.code ?? FrameText.titleKey(form.title)
+    name.removeAll { forbidden.contains($0) || $0.isNewline }
+    while name.utf16.count > 28 { name.removeLast() }
+    let taken = Set(sheets.map(\.name) + [DictionarySheet.sheetName, CarriedContent.sheetName])
+    return name.isEmpty || taken.contains(name) ? name + form.form : name
+  }
+
+  /// A text as a document property can hold it.
+  private static func plain(_ text: String) -> String {
+    var text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0xFFFE }))
+    while text.utf16.count > 255 { text.removeLast() }
+    return text
+  }
+}

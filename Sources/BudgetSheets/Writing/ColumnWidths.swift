@@ -1,0 +1,47 @@
+/// Works out how wide the columns of a form must be.
+struct ColumnWidths {
+  let set: FormSet
+
+  /// The width of a column that holds some cells.
+  func width(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell], isBold: Bool) -> Double {
+    switch column.kind {
+    case .amount:
+      cells.reduce(column.width ?? 9) { max($0, amountWidth($1, unit: unit)) }
+    case .code(let digits):
+      cells.reduce(column.width ?? max(5, Double(digits ?? 8) + 1.5)) { max($0, min(codeWidth($1), 28)) }
+    case .text:
+      cells.reduce(column.width ?? 16) { widened($0, for: $1) }
+    }
+  }
+
+  /// The width that an amount needs in bold letters, since too narrow a cell shows hash marks only.
+  func amountWidth(_ cell: FormCell, unit: MoneyUnit) -> Double {
+    guard let amount = cell.value?.amount else { return 0 }
+    return TextMeasure.width(printed(amount, unit: unit), size: FormStyle.bodySize, isBold: true) + 1.6
+  }
+
+  /// An amount as the number format shows it.
+  private func printed(_ amount: Amount, unit: MoneyUnit) -> String {
+    let text = amount.text(in: unit, decimals: set.decimals)
+    let whole = text.prefix { $0 != "." }.count { $0.isNumber }
+    return text + String(repeating: ",", count: max(0, (whole - 1) / 3))
+  }
+
+  private func codeWidth(_ cell: FormCell) -> Double {
+    TextMeasure.width(cell.value?.text ?? "", size: FormStyle.bodySize, isBold: true) + 1.6
+  }
+
+  /// A wider column where a text would need more lines than a row can show.
+  private func widened(_ width: Double, for cell: FormCell) -> Double {
+    let text = cell.value?.text ?? cell.raw ?? ""
+    var width = width
+    // Below that many characters no column is too narrow.
+    if text.count < 60 { return width }
+    while width < 90 {
+      let lines = TextMeasure.lines(text, width: width, size: FormStyle.bodySize, isBold: true)
+      if TextMeasure.height(lines: lines, size: FormStyle.bodySize) <= FormStyle.maximumRowHeight * 0.6 { break }
+      width *= 1.25
+    }
+    return width
+  }
+}

@@ -1,0 +1,58 @@
+/// The rows of one pane in their places on the sheet.
+struct PaneLines {
+  /// One row of a pane.
+  struct Line {
+    /// The row of the sheet.
+    var row: Int
+    /// The row of the book; nil where it has none for a printed row.
+    var data: FormRow?
+    /// The printed row; nil where rows are free.
+    var fixed: FixedRow?
+
+    /// Whether the row sums up others and stands out.
+    var isBold: Bool {
+      if let fixed { return !fixed.sum.isEmpty }
+      return data.map { [.total, .department, .unit].contains($0.kind) } ?? false
+    }
+  }
+
+  let pane: Pane
+  private(set) var lines: [Line] = []
+  /// The rows of the book that the pane has no place for.
+  private(set) var left: [FormRow] = []
+  /// How many of the last lines close the pane.
+  private var closing = 0
+
+  /// Takes the rows of a pane from a form.
+  init(pane: Pane, data: FormData) {
+    self.pane = pane
+    let rows = data.rows.filter { $0.pane == pane.name }
+    switch pane.rows {
+    case .fixed(let fixed):
+      let byKey = Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      let ordered = fixed.filter { !$0.isClosing } + fixed.filter(\.isClosing)
+      lines = ordered.map { Line(row: 0, data: byKey[$0.path.description], fixed: $0) }
+      closing = fixed.count(where: \.isClosing)
+      var seen: Set<String> = []
+      let keys = Set(fixed.map(\.path.description))
+      left = rows.filter { !keys.contains($0.key) || !seen.insert($0.key).inserted }
+    case .levels(let levels):
+      lines = rows.map { Line(row: 0, data: $0, fixed: nil) }
+      if lines.isEmpty {
+        // An empty table still shows one row, with the label of its total where it has one.
+        let total = levels.first { $0.kind == .total && $0.label != nil && data.sheet == nil }
+        lines = [Line(row: 0, data: total.map { FormRow(kind: .total, key: $0.label ?? "") }, fixed: nil)]
+      }
+    }
+  }
+
+  var count: Int { lines.count }
+
+  /// Gives the lines their rows: from the first row down, the closing ones at the bottom where they are to be.
+  mutating func place(from first: Int, through last: Int, alignsClosing: Bool) {
+    for index in lines.indices {
+      let isClosing = alignsClosing && index >= lines.count - closing
+      lines[index].row = isClosing ? last - (lines.count - 1 - index) : first + index
+    }
+  }
+}

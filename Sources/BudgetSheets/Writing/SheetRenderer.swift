@@ -1,0 +1,44 @@
+import XlsxPackage
+import XlsxWrite
+
+/// Writes a planned sheet into a workbook.
+enum SheetRenderer {
+  /// What a reader may do on a protected sheet.
+  private static let allowed: SheetProtection.Actions = [
+    .selectLockedCells, .selectUnlockedCells, .insertRows, .formatColumns, .formatRows,
+  ]
+
+  static func write(_ plan: SheetPlan, to workbook: WorkbookWriter) throws(XlsxWriteError) {
+    let sheet = try workbook.addWorksheet(named: plan.name)
+    for (index, width) in plan.widths.enumerated() { try sheet.setColumnWidth(index + 1...index + 1, min(width, 255)) }
+    for (reference, cell) in plan.orderedCells { try write(cell, at: reference, to: sheet) }
+    for (row, height) in plan.heights.sorted(by: { $0.key < $1.key }) { try sheet.setRowHeight(row, height) }
+    for rule in plan.rules.prefix(255) { try sheet.addValidation(rule.validation, to: rule.range) }
+    for range in plan.codeRanges.prefix(100) { try sheet.ignoreNumbersStoredAsText(in: range) }
+    if let start = plan.scrollingStart { try sheet.freezePanes(above: start.row, left: start.column) }
+    try sheet.printSetup(PrintSetup(
+      orientation: plan.orientation, paper: .a4,
+      margins: PrintSetup.Margins(left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35),
+      fitToPagesWide: 1, fitToPagesTall: 0, repeatedRows: plan.repeatedRows,
+      printArea: CellRange(
+        CellReference(row: 1, column: 1), CellReference(row: max(1, plan.lastRow), column: max(1, plan.columnCount))),
+      centersHorizontally: true, footer: "&C第 &P 页，共 &N 页"))
+    try sheet.protect(SheetProtection(allowing: allowed))
+    if plan.isHidden { try sheet.hide() }
+  }
+
+  private static func write(
+    _ cell: SheetPlan.Cell, at reference: CellReference, to sheet: WorksheetWriter
+  ) throws(XlsxWriteError) {
+    if cell.last != reference {
+      try sheet.merge(CellRange(reference, cell.last), text: nil, format: cell.format)
+    }
+    switch cell.content {
+    case .blank: try sheet.writeBlank(at: reference, format: cell.format)
+    case .text(let text): try sheet.write(text: text, at: reference, format: cell.format)
+    case .number(let number): try sheet.write(number: number, at: reference, format: cell.format)
+    case .formula(let formula, let result):
+      try sheet.write(formula: formula, number: result, at: reference, format: cell.format)
+    }
+  }
+}
