@@ -51,7 +51,7 @@ struct BookPlan {
   /// A name that a sheet can have: the form's code, else its title without the year.
   private func sheetName(of form: FormDefinition) -> String {
     let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'"]
-    var name = form.code ?? FrameText.titleKey(form.title)
+    var name = form.code ?? FrameText.key(ofTitle: form.title)
     name.removeAll { forbidden.contains($0) || $0.isNewline }
     while name.utf16.count > 28 { name.removeLast() }
     let taken = Set(sheets.map(\.name) + [DictionarySheet.sheetName, CarriedContent.sheetName])

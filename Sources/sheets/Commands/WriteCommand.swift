@@ -1,0 +1,72 @@
+import ArgumentParser
+import BudgetSheets
+import Foundation
+
+/// Writes a workbook from the JSON of a book.
+struct WriteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "write", abstract: "Writes a formatted, protected workbook from a book's JSON (生成工作簿).",
+    discussion: """
+      BOOK.json is what “sheets read --format json” prints; - reads standard input. A total that does not agree with \
+      its parts is written as it was, and said. An existing file is replaced only with --force.
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: ArgumentHelp("The book.", valueName: "book.json"))
+  var book: String
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The workbook to write.", valueName: "out.xlsx"))
+  var output: String
+
+  @Flag(help: "Replace an existing file.")
+  var force = false
+
+  func run() throws {
+    let book = try readBook()
+    let set = try withDefinitions(options) { () throws(DefinitionError) in try options.library().set(named: book.set) }
+    if !force, FileManager.default.fileExists(atPath: output) {
+      Console.message(options.say(
+        "\(output)：文件已存在，未改动。换一个文件名，或加 --force。",
+        "\(output): the file exists and was left as it is. Choose another name, or add --force."))
+      throw ExitCode(ExitStatus.cannotWrite.rawValue)
+    }
+    do {
+      let findings = try BookWriter(set: set).write(book, to: output, replacesExisting: force)
+      for finding in findings { Console.line(finding.line(in: options.language)) }
+      Console.line(options.say(
+        "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
+        "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
+    } catch let error as BookWriteError {
+      Console.message(error.line(in: options.language))
+      try error.status.exit()
+    }
+  }
+
+  private func readBook() throws -> Book {
+    let data: Data
+    if book == "-" {
+      data = FileHandle.standardInput.readDataToEndOfFile()
+    } else {
+      guard let content = FileManager.default.contents(atPath: book) else {
+        Console.message(options.say("\(book)：没有这个文件，或无法读取。", "\(book): there is no such file, or it cannot be read."))
+        throw ExitCode(ExitStatus.noInput.rawValue)
+      }
+      data = content
+    }
+    let library = try withDefinitions(options) { () throws(DefinitionError) in try options.library() }
+    do {
+      return try Book(json: data, in: library)
+    } catch {
+      Console.message("\(book)" + options.say("：", ": ") + error.line(in: options.language))
+      throw ExitCode(ExitStatus.notAWorkbook.rawValue)
+    }
+  }
+}
+
+extension BookWriteError {
+  /// The exit status that the error calls for.
+  var status: ExitStatus {
+    if case .file = self { .cannotWrite } else { .notAWorkbook }
+  }
+}
