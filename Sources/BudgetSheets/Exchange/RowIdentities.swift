@@ -16,24 +16,30 @@ struct RowIdentities {
   /// - Throws: A ``BookFormatError`` where the row cannot be told, or is another one's double.
   mutating func identify(_ row: inout FormRow, key: String?) throws(BookFormatError) {
     let key = key == "" ? nil : key
-    // The rows of a table in a form of blocks belong to no pane.
-    guard let pane = try pane(of: &row) else {
-      row.key = key ?? ""
+    let pane = try pane(of: &row)
+    guard let pane else {
+      // The rows of a table in a form of blocks belong to no pane.
+      var columns: [ColumnDefinition] = []
+      for case .table(let table) in form.blocks { columns += table.columns }
+      try identify(&row, base: RowKey.base(of: row, in: columns), key: key)
+      try checkOnce(row)
       return
     }
-    if pane.fixedRows.isEmpty {
-      try identifyFree(&row, in: pane, key: key)
-    } else if row.kind == .fixed {
-      row.key = try fixedRow(row, in: pane, key: key).path.description
+    if !pane.fixedRows.isEmpty {
+      row.key = row.kind == .fixed ? try fixedRow(row, in: pane, key: key).path.description : key ?? ""
+    } else if let base = RowKey.base(of: row, in: pane, above: above) {
+      try identify(&row, base: base, key: key)
     } else {
-      row.key = key ?? ""
+      row.key = key ?? (row.kind == .total ? RowKey.total(of: pane) : "")
     }
-    if !row.key.isEmpty {
-      guard seen.insert([row.pane ?? "", row.key]).inserted else {
-        throw BookFormatError(.keyTwice(row.key)).inside("key")
-      }
-    }
+    try checkOnce(row)
     above = row
+  }
+
+  private mutating func checkOnce(_ row: FormRow) throws(BookFormatError) {
+    if !row.key.isEmpty, !seen.insert([row.pane ?? "", row.key]).inserted {
+      throw BookFormatError(.keyTwice(row.key)).inside("key")
+    }
   }
 
   private func pane(of row: inout FormRow) throws(BookFormatError) -> Pane? {
@@ -68,14 +74,14 @@ struct RowIdentities {
     return pane
   }
 
-  private mutating func identifyFree(_ row: inout FormRow, in pane: Pane, key: String?) throws(BookFormatError) {
-    let base = RowKey.base(of: row, in: pane, above: above)
+  private mutating func identify(_ row: inout FormRow, base: String, key: String?) throws(BookFormatError) {
     let derived = keys.next(base)
     guard let key else {
       row.key = derived
       return
     }
-    guard base.isEmpty || key == base || RowKey.split(key)?.text == base else {
+    // Without its key cells a row may still be named.
+    guard base.allSatisfy({ $0 == "/" }) || key == base || RowKey.split(key)?.text == base else {
       throw BookFormatError(.keyDiffers(key, cells: base)).inside("key")
     }
     row.key = key

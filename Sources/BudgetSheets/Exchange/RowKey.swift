@@ -1,27 +1,36 @@
 /// The keys of free rows: what tells one row of a form from another.
 ///
 /// A key is what stands in the key columns of the row's level, joined by `/`; the second of two equal keys ends in
-/// `#2`. Totals, indicators and continuations have none.
+/// `#2`, be they blank. The key of a total is its label, that of a row of a table its first text that is not one of a
+/// group; continuations and rows that fit no level have none.
 struct RowKey {
   private var counts: [String: Int] = [:]
 
-  /// The key of a row without its ordinal; empty where the row has none.
+  /// The key of a row without its ordinal; nil where it has none or, as a total, takes no ordinal.
   ///
   /// - Parameter above: The row before it, whose key a blank one repeats where the level says so.
-  static func base(of row: FormRow, in pane: Pane, above: FormRow?) -> String {
-    guard let level = pane.levels.first(where: { $0.kind == row.kind }), !level.key.isEmpty else { return "" }
-    let parts = level.key.map { column in
+  static func base(of row: FormRow, in pane: Pane, above: FormRow?) -> String? {
+    guard row.kind != .total, let level = pane.levels.first(where: { $0.kind == row.kind }) else { return nil }
+    return level.key.map { column in
       if let text = row.text(column) { return text }
       guard level.blankRepeatsAbove, let above, above.kind == row.kind else { return "" }
       if let name = level.name, row.text(name) != above.text(name) { return "" }
       return split(above.key)?.text ?? above.key
-    }
-    return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: "/")
+    }.joined(separator: "/")
+  }
+
+  /// The label of the total row of a pane; empty where it has none.
+  static func total(of pane: Pane) -> String {
+    pane.levels.first { $0.kind == .total }?.label ?? ""
+  }
+
+  /// The key of a row of a table in a form of blocks, without its ordinal; empty where the row has none.
+  static func base(of row: FormRow, in columns: [ColumnDefinition]) -> String {
+    columns.flatMap(\.leaves).first { !$0.isGroup }.flatMap { row.text($0.path) } ?? ""
   }
 
   /// The key with the ordinal that it takes among its equals so far.
   mutating func next(_ base: String) -> String {
-    if base.isEmpty { return "" }
     counts[base, default: 0] += 1
     return Self.text(base, ordinal: counts[base] ?? 1)
   }
@@ -35,7 +44,7 @@ struct RowKey {
   static func split(_ key: String) -> (text: String, ordinal: Int)? {
     guard let mark = key.lastIndex(of: "#") else { return nil }
     let digits = key[key.index(after: mark)...]
-    guard let ordinal = Int(digits), ordinal > 1, String(ordinal) == digits, mark > key.startIndex else { return nil }
+    guard let ordinal = Int(digits), ordinal > 1, String(ordinal) == digits else { return nil }
     return (String(key[..<mark]), ordinal)
   }
 }

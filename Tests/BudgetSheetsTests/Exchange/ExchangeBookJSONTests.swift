@@ -82,13 +82,13 @@ import XlsxPackage
   @Test func keysAreDerivedWhereTheyAreLeftOut() throws {
     let book = try ExchangePublishedBook.book()
     func keys(_ form: String) throws -> [String] { try #require(book.form(form)).rows.map(\.key) }
-    #expect(try keys("02") == ["", "250", "250001"])
-    #expect(try keys("03").prefix(3) == ["", "250", "206/01/01"])
+    #expect(try keys("02") == ["合计", "250", "250001"])
+    #expect(try keys("03").prefix(3) == ["合计", "250", "206/01/01"])
     #expect(try keys("06")[1...6] == ["30112", "30101", "30107", "30102", "30102#2", "30199"])
-    #expect(try keys("07")[...2] == ["", "250", "301/12/501/02"])
+    #expect(try keys("07")[...2] == ["合计", "250", "301/12/501/02"])
     #expect(try keys("11")[...2] == ["", "250", "科技研发计划管理费"])
     #expect(try keys("13")[...2] == ["", "250001", "41030222000000053601"])
-    #expect(try keys("12").allSatisfy(\.isEmpty))
+    #expect(try keys("12")[...1] == ["年度履职目标相关性", "工作任务科学性"])
     #expect(try keys("04").contains("二、上年结转/（二）政府性基金预算拨款"))
   }
 
