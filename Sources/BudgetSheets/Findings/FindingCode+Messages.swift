@@ -91,7 +91,7 @@ extension FindingCode {
     case .amountFinerThanFen:
       ("金额 {text} 细于分，已四舍五入为 {value}。请核对。", "The amount {text} is finer than a 分; it was rounded to {value}.")
     case .codeLostZeros:
-      ("编码以数字“{text}”保存，按“{value}”读取。请改为文本。", "The code is stored as the number “{text}”, read as “{value}”. Store it as text.")
+      ("编码写作“{text}”，按“{value}”读取。请以文本填写完整编码。", "The code is written “{text}” and was read as “{value}”. Enter the whole code as text.")
     case .codeDamaged:
       ("编码以数字保存，末尾各位已丢失，无法恢复。请按文本重新填写全部{digits}位。",
        "The code is stored as a number and its last digits are lost. Enter all {digits} digits again, as text.")
@@ -116,7 +116,7 @@ extension FindingCode {
     case .amountTooLarge:
       ("金额 {text} 过大，未读取。请核对。", "The amount {text} is too large and was not read. Check it.")
     case .codeBlank:
-      ("编码空白，且名称与上一行不同。请补填编码。", "The code is blank and the name is not that of the row above. Enter the code.")
+      ("编码空白。请补填编码。", "The code is blank. Enter it.")
     case .dateAsText:
       ("文字栏中是日期（{text}），原文可能已被改写。请核对后按文本填写。",
        "A text column holds a date ({text}); what was typed may have been changed. Check it and enter it as text.")

@@ -71,8 +71,10 @@ struct LevelPaneReader {
     case .detail:
       if level.key.isEmpty { return true }
       if level.key.contains(where: { form.text($0, row: row) != nil }) { return true }
-      // A row with a name and amounts but no code is a detail whose code is blank.
-      return level.blankRepeatsAbove && level.name.map { form.text($0, row: row) != nil } ?? false
+      // A row with a name of its own but no code is a detail whose code is blank; where the code takes several columns,
+      // it may as well be a subtotal.
+      guard level.key.count == 1, let name = level.name, name != level.key[0] else { return false }
+      return form.text(name, row: row) != nil
     default:
       guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
       let code = CodeText.read(text, digits: nil)
@@ -115,11 +117,12 @@ struct LevelPaneReader {
 
   /// A blank code repeats the one above where the form says so and the name is the same; elsewhere it is reported.
   private func inheritKey(_ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader) {
-    guard level.blankRepeatsAbove, let key = level.key.first, result.text(key) == nil,
+    // A damaged code was there, and was reported as that.
+    guard level.kind == .detail, level.key.count == 1, let key = level.key.first, result.cells[key] == nil,
       let leaf = form.scan.form.leaves.firstIndex(where: { $0.path == key }),
       let place = form.reference(leaf, row: row.number)
     else { return }
-    if let above, !above.key.isEmpty, name(level, result) == above.name, !above.name.isEmpty {
+    if level.blankRepeatsAbove, let above, !above.key.isEmpty, name(level, result) == above.name, !above.name.isEmpty {
       result.cells[key] = FormCell(reference: place, value: nil, inherited: above.key)
       form.report(.codeRepeatsAbove, at: place, path: key, ["code": above.key])
     } else {

@@ -31,16 +31,17 @@ struct WriteCommand: ParsableCommand {
         "\(output): the file exists and was left as it is. Choose another name, or add --force."))
       throw ExitCode(ExitStatus.cannotWrite.rawValue)
     }
-    do {
-      let findings = try BookWriter(set: set).write(book, to: output, replacesExisting: force)
-      for finding in findings { Console.line(finding.line(in: options.language)) }
-      Console.line(options.say(
-        "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
-        "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
-    } catch let error as BookWriteError {
+    let findings: [Finding]
+    do throws(BookWriteError) {
+      findings = try BookWriter(set: set).write(book, to: output, replacesExisting: force)
+    } catch {
       Console.message(error.line(in: options.language))
-      try error.status.exit()
+      throw ExitCode(error.status.rawValue)
     }
+    for finding in findings { Console.line(finding.line(in: options.language)) }
+    Console.line(options.say(
+      "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
+      "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
   }
 
   private func readBook() throws -> Book {
