@@ -9,9 +9,10 @@ struct FormOutline {
   /// The whole outline.
   var text: String {
     var lines = ["\(set.name) \(form.form)  \(form.code ?? "—")  \(form.title)"]
-    lines.append(options.say(
-      "纸张：A4 \(form.page == .portrait ? "纵向" : "横向")；单位：\(set.unit.rawValue)",
-      "Page: A4 \(form.page.rawValue); unit: \(set.unit.rawValue)"))
+    lines.append(
+      options.say(
+        "纸张：A4 \(form.page == .portrait ? "纵向" : "横向")；单位：\(set.unit.rawValue)",
+        "Page: A4 \(form.page.rawValue); unit: \(set.unit.rawValue)"))
     if !form.columns.isEmpty {
       lines.append(options.say("栏目：", "Columns:"))
       for column in form.columns { add(column, 1, to: &lines) }

@@ -58,6 +58,7 @@ extension Book {
     let counts = Finding.Level.allCases.map { level in findings.count { $0.level == level } }
     return options.say(
       "\(file ?? "")：\(set)，\(department)，\(forms.count) 张表；错误 \(counts[0]) · 需说明 \(counts[1]) · 提示 \(counts[2])；表外 \(outside.count) 格",
-      "\(file ?? ""): \(set), \(department), \(forms.count) forms; errors \(counts[0]) · warnings \(counts[1]) · notes \(counts[2]); \(outside.count) cells outside the forms")
+      "\(file ?? ""): \(set), \(department), \(forms.count) forms; errors \(counts[0]) · warnings \(counts[1]) · notes \(counts[2]); \(outside.count) cells outside the forms"
+    )
   }
 }

@@ -20,7 +20,8 @@ import Testing
   }
 
   static func truth() throws -> Truth {
-    let url = try #require(Bundle.module.url(forResource: "truth-2023", withExtension: "json", subdirectory: "Fixtures"))
+    let url = try #require(
+      Bundle.module.url(forResource: "truth-2023", withExtension: "json", subdirectory: "Fixtures"))
     return try JSONDecoder().decode(Truth.self, from: Data(contentsOf: url))
   }
 

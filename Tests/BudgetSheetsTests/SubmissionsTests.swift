@@ -68,9 +68,11 @@ import XlsxPackage
     }
     if expected.amount == true {
       let amount = wanted.flatMap { Amount(decimal: $0, unit: .万元) }
-      return cell?.value?.amount == amount ? nil : "\(place) \(path ?? ""): \(String(describing: cell)), expected \(wanted ?? "nil")"
+      return cell?.value?.amount == amount
+        ? nil : "\(place) \(path ?? ""): \(String(describing: cell)), expected \(wanted ?? "nil")"
     }
-    return cell?.value?.text == wanted ? nil : "\(place) \(path ?? ""): \(String(describing: cell)), expected \(wanted ?? "nil")"
+    return cell?.value?.text == wanted
+      ? nil : "\(place) \(path ?? ""): \(String(describing: cell)), expected \(wanted ?? "nil")"
   }
 
   @Test(arguments: carefully) func everyCellIsReadRight(_ name: String) throws {
@@ -89,7 +91,8 @@ import XlsxPackage
   @Test(arguments: carefully + messy) func notesAndWhatLiesOutsideAreListed(_ name: String) throws {
     let (book, expected) = try Self.load(name)
     let outside = Dictionary(
-      book.outside.map { (Place(sheet: $0.sheet, at: "\($0.reference)"), $0.text) }, uniquingKeysWith: { first, _ in first })
+      book.outside.map { (Place(sheet: $0.sheet, at: "\($0.reference)"), $0.text) },
+      uniquingKeysWith: { first, _ in first })
     for cell in expected.cells {
       if cell.outside == true { #expect(outside[Place(sheet: cell.sheet, at: cell.at)] == cell.value) }
       if cell.note == true {
@@ -102,10 +105,11 @@ import XlsxPackage
   @Test(arguments: messy) func noValueIsWrongWithoutAFindingAtItsCell(_ name: String) throws {
     let (book, expected) = try Self.load(name)
     let cells = Self.cells(of: book)
-    let told = Set(book.findings.compactMap { finding -> Place? in
-      guard let sheet = finding.sheet, let cell = finding.cell else { return nil }
-      return Place(sheet: sheet, at: "\(cell)")
-    })
+    let told = Set(
+      book.findings.compactMap { finding -> Place? in
+        guard let sheet = finding.sheet, let cell = finding.cell else { return nil }
+        return Place(sheet: sheet, at: "\(cell)")
+      })
     var silent: [String] = []
     for cell in expected.cells where cell.note != true && cell.outside != true {
       let place = Place(sheet: cell.sheet, at: cell.at)
@@ -114,7 +118,9 @@ import XlsxPackage
     #expect(silent.isEmpty, "\(silent.count): \(silent.prefix(8).joined(separator: "\n"))")
   }
 
-  @Test(arguments: ["laocheng-2023-mess-2", "laocheng-2023-mess-4"]) func aDamagedProjectCodeIsReportedAndNeverShown(_ name: String) throws {
+  @Test(arguments: ["laocheng-2023-mess-2", "laocheng-2023-mess-4"]) func aDamagedProjectCodeIsReportedAndNeverShown(
+    _ name: String
+  ) throws {
     let (book, _) = try Self.load(name)
     let damaged = book.findings.filter { $0.code == .codeDamaged }
     #expect(damaged.count == 7)

@@ -32,8 +32,9 @@ public struct BookComparison: Sendable {
     _ kind: BookDifference.Kind, _ form: FormData?, _ cell: CellReference?, _ path: String, _ before: String?,
     _ after: String?
   ) {
-    differences.append(BookDifference(
-      kind: kind, form: form?.form, sheet: form?.sheet, cell: cell, path: path, before: before, after: after))
+    differences.append(
+      BookDifference(
+        kind: kind, form: form?.form, sheet: form?.sheet, cell: cell, path: path, before: before, after: after))
   }
 
   private mutating func compare(_ path: String, _ before: String, _ after: String) {
@@ -74,13 +75,18 @@ public struct BookComparison: Sendable {
     let others = Dictionary(
       zip(secondIdentities, second.rows), uniquingKeysWith: { first, _ in first })
     for (identity, row) in zip(firstIdentities, first.rows) {
-      let name = [identity.pane, row.key.isEmpty ? row.kind.rawValue : row.key].compactMap(\.self).joined(separator: "：")
+      let name = [identity.pane, row.key.isEmpty ? row.kind.rawValue : row.key].compactMap(\.self).joined(
+        separator: "：")
       guard let other = others[identity] else {
         // A printed row that says nothing is not lost.
-        if !isBlank(row) { add(.content, first, row.cells.values.compactMap(\.reference).min(), name, row.kind.rawValue, nil) }
+        if !isBlank(row) {
+          add(.content, first, row.cells.values.compactMap(\.reference).min(), name, row.kind.rawValue, nil)
+        }
         continue
       }
-      if row.isHidden, !other.isHidden { add(.layout, first, row.cells.values.compactMap(\.reference).min(), name, "hidden", nil) }
+      if row.isHidden, !other.isHidden {
+        add(.layout, first, row.cells.values.compactMap(\.reference).min(), name, "hidden", nil)
+      }
       compare(row.cells, other.cells, first, row: name)
     }
     let known = Set(firstIdentities)
@@ -121,7 +127,9 @@ public struct BookComparison: Sendable {
     } else if first?.raw != second?.raw {
       add(.notation, form, place, path, first?.raw ?? text(first), second?.raw ?? text(second))
     }
-    if let formula = first?.formula, second?.formula == nil { add(.formula, form, place, path, "=" + formula, text(second)) }
+    if let formula = first?.formula, second?.formula == nil {
+      add(.formula, form, place, path, "=" + formula, text(second))
+    }
   }
 
   private func text(_ cell: FormCell?) -> String? {
@@ -147,11 +155,14 @@ public struct BookComparison: Sendable {
     let before = Set(first)
     let after = Set(second)
     compared += first.count
-    for (cells, isLost) in [(first.filter { !after.contains($0) }, true), (second.filter { !before.contains($0) }, false)] {
+    for (cells, isLost) in [
+      (first.filter { !after.contains($0) }, true), (second.filter { !before.contains($0) }, false),
+    ] {
       for cell in cells {
-        differences.append(BookDifference(
-          kind: .content, form: nil, sheet: cell.sheet, cell: cell.reference, path: "",
-          before: isLost ? cell.text : nil, after: isLost ? nil : cell.text))
+        differences.append(
+          BookDifference(
+            kind: .content, form: nil, sheet: cell.sheet, cell: cell.reference, path: "",
+            before: isLost ? cell.text : nil, after: isLost ? nil : cell.text))
       }
     }
   }

@@ -48,14 +48,20 @@ extension DefinitionError.Problem {
     case .expected(let what): ("这里应当是\(what)", "expected \(what) here")
     case .keyMissing(let key): ("缺少“\(key)”", "the key “\(key)” is missing")
     case .keyUnknown(let key, let suggestion):
-      ("不认识的键“\(key)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
-       "unknown key “\(key)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? ""))
+      (
+        "不认识的键“\(key)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
+        "unknown key “\(key)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+      )
     case .valueUnknown(let value, let allowed):
-      ("不认识的值“\(value)”，可用：\(allowed.joined(separator: "、"))",
-       "unknown value “\(value)”; use one of \(allowed.joined(separator: ", "))")
+      (
+        "不认识的值“\(value)”，可用：\(allowed.joined(separator: "、"))",
+        "unknown value “\(value)”; use one of \(allowed.joined(separator: ", "))"
+      )
     case .referenceUnknown(let text, let suggestion):
-      ("找不到“\(text)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
-       "there is no “\(text)” here" + (suggestion.map { "; did you mean “\($0)”?" } ?? ""))
+      (
+        "找不到“\(text)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
+        "there is no “\(text)” here" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+      )
     case .labelTwice(let label): ("“\(label)”出现两次", "“\(label)” stands twice")
     case .sumCycle(let labels):
       ("合计互相引用：\(labels.joined(separator: " → "))", "the sums go round in a circle: \(labels.joined(separator: " → "))")

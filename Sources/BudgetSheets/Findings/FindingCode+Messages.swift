@@ -10,53 +10,77 @@ extension FindingCode {
   private var sentences: (chinese: String, english: String) {
     switch self {
     case .noFormInWorkbook:
-      ("工作簿中没有认出任何预算表。请确认交来的是预算表，且表头完整。",
-       "No budget form was recognised in the workbook. Check that it holds the forms, with their headings.")
+      (
+        "工作簿中没有认出任何预算表。请确认交来的是预算表，且表头完整。",
+        "No budget form was recognised in the workbook. Check that it holds the forms, with their headings."
+      )
     case .severalFormSets:
-      ("工作簿同时像多套表样（{sets}），无法确定。请用 --set 指定。",
-       "The workbook fits several form sets ({sets}) equally. Name one with --set.")
+      (
+        "工作簿同时像多套表样（{sets}），无法确定。请用 --set 指定。",
+        "The workbook fits several form sets ({sets}) equally. Name one with --set."
+      )
     case .stampOfOtherSet:
       ("工作簿的标记是“{stamp}”，按“{set}”读取。", "The workbook is stamped “{stamp}” and was read as “{set}”.")
     case .formMissing:
       ("缺少{form} {title}。请补交该表。", "The form {form} {title} is missing. Ask for it.")
     case .formTwice:
-      ("与工作表“{other}”同为{form}，本表未采用。请删除多余的一张。",
-       "This sheet and “{other}” are both {form}; this one was not used. Remove one of them.")
+      (
+        "与工作表“{other}”同为{form}，本表未采用。请删除多余的一张。",
+        "This sheet and “{other}” are both {form}; this one was not used. Remove one of them."
+      )
     case .headerNotMatched:
-      ("认出是{form}，但找不到它的表头，内容未读取。请恢复表头各栏目。",
-       "This is {form}, but its column headings were not found, so nothing was read. Restore the headings.")
+      (
+        "认出是{form}，但找不到它的表头，内容未读取。请恢复表头各栏目。",
+        "This is {form}, but its column headings were not found, so nothing was read. Restore the headings."
+      )
     case .columnMissing:
       ("缺少栏目“{column}”。请恢复该栏。", "The column “{column}” is missing. Restore it.")
     case .columnUnknown:
-      ("栏目“{column}”不属于本表，其内容列为表外内容。",
-       "The column “{column}” is not part of the form; what it holds is listed as outside the form.")
+      (
+        "栏目“{column}”不属于本表，其内容列为表外内容。",
+        "The column “{column}” is not part of the form; what it holds is listed as outside the form."
+      )
     case .columnAmbiguous:
-      ("有几栏都像“{column}”，未读取。请恢复标准表头。",
-       "Several columns could be “{column}”; none was read. Restore the standard headings.")
+      (
+        "有几栏都像“{column}”，未读取。请恢复标准表头。",
+        "Several columns could be “{column}”; none was read. Restore the standard headings."
+      )
     case .rowUnknown:
-      ("行标签“{label}”不属于本表，该行列为表外内容。请改用标准标签。",
-       "The row label “{label}” is not part of the form; its row is listed as outside. Use the standard label.")
+      (
+        "行标签“{label}”不属于本表，该行列为表外内容。请改用标准标签。",
+        "The row label “{label}” is not part of the form; its row is listed as outside. Use the standard label."
+      )
     case .rowMissing:
       ("缺少“{label}”行。请恢复该行。", "The row “{label}” is missing. Restore it.")
     case .rowTwice:
-      ("“{label}”行出现两次，第二次未采用。请删除重复行。",
-       "The row “{label}” stands twice; the second was not used. Remove one of them.")
+      (
+        "“{label}”行出现两次，第二次未采用。请删除重复行。",
+        "The row “{label}” stands twice; the second was not used. Remove one of them."
+      )
     case .labelDiffers:
-      ("标签写作“{printed}”，按编号应为“{label}”，已按编号读取。请核对标签。",
-       "The label says “{printed}”; by its number it should be “{label}”, and was read so. Check the label.")
+      (
+        "标签写作“{printed}”，按编号应为“{label}”，已按编号读取。请核对标签。",
+        "The label says “{printed}”; by its number it should be “{label}”, and was read so. Check the label."
+      )
     case .rowUnclassified:
-      ("该行不像合计、部门、单位或明细行，已原样保留，不参加汇总。请补全编码或名称。",
-       "The row is neither a total, a department, a unit nor a detail; it is kept as it is. Complete its code or name.")
+      (
+        "该行不像合计、部门、单位或明细行，已原样保留，不参加汇总。请补全编码或名称。",
+        "The row is neither a total, a department, a unit nor a detail; it is kept as it is. Complete its code or name."
+      )
     case .sheetUnknown:
-      ("工作表“{sheet}”不是预算表，其内容列为表外内容。",
-       "The sheet “{sheet}” is not a form; what it holds is listed as outside the forms.")
+      (
+        "工作表“{sheet}”不是预算表，其内容列为表外内容。",
+        "The sheet “{sheet}” is not a form; what it holds is listed as outside the forms."
+      )
     case .sheetHidden:
       ("{form}所在的工作表被隐藏，仍已读取。请取消隐藏。", "The sheet of {form} is hidden; it was read all the same. Show it.")
     case .rowHidden:
       ("该行被隐藏，仍已读取。请取消隐藏或说明。", "The row is hidden; it was read all the same. Show it, or explain it.")
     case .columnHidden:
-      ("“{column}”栏被隐藏，仍已读取。请取消隐藏或说明。",
-       "The column “{column}” is hidden; it was read all the same. Show it, or explain it.")
+      (
+        "“{column}”栏被隐藏，仍已读取。请取消隐藏或说明。",
+        "The column “{column}” is hidden; it was read all the same. Show it, or explain it."
+      )
     case .unitMissing:
       ("没有写明金额单位，按{unit}读取。请补写“单位：{unit}”。", "No unit is stated; {unit} was assumed. State the unit.")
     case .unitConverted:
@@ -70,16 +94,22 @@ extension FindingCode {
     case .formByHeader:
       ("没有表号和标题，按表头认作{form}。", "There is neither code nor title; by its headings this is {form}.")
     case .sheetNameDisagrees:
-      ("工作表名“{sheet}”与表内的{form}不一致，以表内为准。",
-       "The sheet name “{sheet}” does not agree with {form} inside; what stands inside counts.")
+      (
+        "工作表名“{sheet}”与表内的{form}不一致，以表内为准。",
+        "The sheet name “{sheet}” does not agree with {form} inside; what stands inside counts."
+      )
     case .amountBelowNotes:
-      ("附注以下仍有数字“{text}”，列为表外内容。请移到表内或删除。",
-       "A number “{text}” stands below the notes; it is listed as outside. Move it into the form or remove it.")
+      (
+        "附注以下仍有数字“{text}”，列为表外内容。请移到表内或删除。",
+        "A number “{text}” stands below the notes; it is listed as outside. Move it into the form or remove it."
+      )
     case .totalUnlabelledTwice:
       ("出现第二个合计行，两行均未判定。请只保留一个合计行。", "There is a second total row. Keep one.")
     case .formAmbiguous:
-      ("本表既像{form}又像{other}，未读取。请补写表号。",
-       "The sheet fits both {form} and {other}; it was not read. Add the form code.")
+      (
+        "本表既像{form}又像{other}，未读取。请补写表号。",
+        "The sheet fits both {form} and {other}; it was not read. Add the form code."
+      )
     case .amountAsText:
       ("金额以文本“{text}”填写，按{value}读取。", "The amount is the text “{text}”, read as {value}.")
     case .amountUnreadable:
@@ -91,26 +121,41 @@ extension FindingCode {
     case .amountFinerThanFen:
       ("金额 {text} 细于分，已四舍五入为 {value}。请核对。", "The amount {text} is finer than a 分; it was rounded to {value}.")
     case .codeLostZeros:
-      ("编码写作“{text}”，按“{value}”读取。请以文本填写完整编码。", "The code is written “{text}” and was read as “{value}”. Enter the whole code as text.")
+      (
+        "编码写作“{text}”，按“{value}”读取。请以文本填写完整编码。",
+        "The code is written “{text}” and was read as “{value}”. Enter the whole code as text."
+      )
     case .codeDamaged:
-      ("编码以数字保存，末尾各位已丢失，无法恢复。请按文本重新填写全部{digits}位。",
-       "The code is stored as a number and its last digits are lost. Enter all {digits} digits again, as text.")
+      (
+        "编码以数字保存，末尾各位已丢失，无法恢复。请按文本重新填写全部{digits}位。",
+        "The code is stored as a number and its last digits are lost. Enter all {digits} digits again, as text."
+      )
     case .codeMalformed:
       ("编码“{text}”不是{digits}位数字。请核对。", "The code “{text}” does not have {digits} digits. Check it.")
     case .formulaStale:
-      ("公式 ={formula} 应得 {value}，保存的结果却是 {text}，按保存的结果读取。请重新计算后再交。",
-       "The formula ={formula} gives {value}, but the stored result is {text}, which was read. Recalculate and save.")
+      (
+        "公式 ={formula} 应得 {value}，保存的结果却是 {text}，按保存的结果读取。请重新计算后再交。",
+        "The formula ={formula} gives {value}, but the stored result is {text}, which was read. Recalculate and save."
+      )
     case .errorValue:
       ("单元格是错误值 {text}，未读取。请修正公式。", "The cell holds the error {text} and was not read. Correct the formula.")
     case .formulaWithoutValue:
-      ("公式 ={formula} 没有保存结果，未读取。请用 Excel 或 WPS 打开、重新计算并保存。",
-       "The formula ={formula} has no stored result and was not read. Open, recalculate and save the workbook.")
+      (
+        "公式 ={formula} 没有保存结果，未读取。请用 Excel 或 WPS 打开、重新计算并保存。",
+        "The formula ={formula} has no stored result and was not read. Open, recalculate and save the workbook."
+      )
     case .amountMerged:
-      ("一个金额跨 {range} 合并，只计入第一格。请拆分。", "One amount is merged over {range}; it counts for the first cell only. Split it.")
+      (
+        "一个金额跨 {range} 合并，只计入第一格。请拆分。",
+        "One amount is merged over {range}; it counts for the first cell only. Split it."
+      )
     case .codeRepeatsAbove:
       ("编码空白，与上一行名称相同，视为重复上行编码 {code}。", "The code is blank and the name is that of the row above: it repeats {code}.")
     case .amountAsDate:
-      ("金额被存成了日期（{text}），未读取。请重新填写数字。", "The amount was turned into a date ({text}) and was not read. Enter the number again.")
+      (
+        "金额被存成了日期（{text}），未读取。请重新填写数字。",
+        "The amount was turned into a date ({text}) and was not read. Enter the number again."
+      )
     case .numberAsText:
       ("文字栏中是数字 {text}，按“{value}”读取。", "A text column holds the number {text}, read as “{value}”.")
     case .amountTooLarge:
@@ -118,24 +163,34 @@ extension FindingCode {
     case .codeBlank:
       ("编码空白。请补填编码。", "The code is blank. Enter it.")
     case .dateAsText:
-      ("文字栏中是日期（{text}），原文可能已被改写。请核对后按文本填写。",
-       "A text column holds a date ({text}); what was typed may have been changed. Check it and enter it as text.")
+      (
+        "文字栏中是日期（{text}），原文可能已被改写。请核对后按文本填写。",
+        "A text column holds a date ({text}); what was typed may have been changed. Check it and enter it as text."
+      )
     case .totalDisagrees:
-      ("合计为 {value}，各组成之和为 {expected}，按原值写出，未设公式。请核对。",
-       "The total is {value}, its parts add up to {expected}; it was written as it was, without a formula. Check it.")
+      (
+        "合计为 {value}，各组成之和为 {expected}，按原值写出，未设公式。请核对。",
+        "The total is {value}, its parts add up to {expected}; it was written as it was, without a formula. Check it."
+      )
     case .totalBlank:
-      ("合计空白，各组成之和为 {expected}，按空白写出。请核对。",
-       "The total is blank, its parts add up to {expected}; it was left blank. Check it.")
+      (
+        "合计空白，各组成之和为 {expected}，按空白写出。请核对。",
+        "The total is blank, its parts add up to {expected}; it was left blank. Check it."
+      )
     case .contentNotWritten:
       ("原有内容{text}无法读取，写出时留空。请补填。", "What stood here {text} could not be read and was left blank. Enter it again.")
     case .valueNotWritten:
       ("“{what}”在表样中没有位置，未写出。", "The form has no place for “{what}”; it was not written.")
     case .textCutOff:
-      ("文字过长，打印时显示不全，内容已完整保存。请精简。",
-       "The text is too long to be shown in full; the cell holds all of it. Shorten it.")
+      (
+        "文字过长，打印时显示不全，内容已完整保存。请精简。",
+        "The text is too long to be shown in full; the cell holds all of it. Shorten it."
+      )
     case .amountWrittenAsText:
-      ("金额 {value} 超过 15 位有效数字，按文本写出。请核对。",
-       "The amount {value} has more than 15 digits and was written as text. Check it.")
+      (
+        "金额 {value} 超过 15 位有效数字，按文本写出。请核对。",
+        "The amount {value} has more than 15 digits and was written as text. Check it."
+      )
     case .hiddenRowsShown:
       ("原表隐藏的 {count} 行已照常显示。", "{count} rows that were hidden are shown.")
     }

@@ -54,7 +54,8 @@ enum AmountText {
   private static func withoutSeparators(_ text: String) -> String? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
-    let isDigits = { (text: Substring) in text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+    let isDigits = { (text: Substring) in text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
     if parts.count == 2, parts[1].isEmpty || !isDigits(parts[1]) { return nil }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty && isDigits($0) }) else { return nil }

@@ -115,7 +115,8 @@ struct BlockFormReader {
   private mutating func read(_ amounts: FormBlock.Amounts, at label: CellReference, until end: Int) {
     scan.consume(label)
     // One unit holds for the whole block: the one that any of its labels states, else the sheet's.
-    let unit = scan.grid.rows.filter { (label.row..<end).contains($0.number) }.flatMap(\.cells)
+    let unit =
+      scan.grid.rows.filter { (label.row..<end).contains($0.number) }.flatMap(\.cells)
       .compactMap { $0.kind == .text ? LabelText.statedUnit(in: $0.text) : nil }.first ?? scan.unit
     for row in amounts.rows {
       let labels = [row.path.leaf, row.prefix + row.path.leaf] + row.aliases
@@ -173,17 +174,20 @@ struct BlockFormReader {
       let key = leaves.first { !$0.isGroup }.flatMap { cells[$0.path]?.effectiveText } ?? ""
       keys[key, default: 0] += 1
       let ordinal = keys[key] ?? 1
-      rows.append(FormRow(
-        kind: .indicator, key: ordinal == 1 ? key : "\(key)#\(ordinal)", isHidden: row.isHidden, cells: cells))
+      rows.append(
+        FormRow(
+          kind: .indicator, key: ordinal == 1 ? key : "\(key)#\(ordinal)", isHidden: row.isHidden, cells: cells))
     }
   }
 
   /// Whether a row prints the headings of the table again.
   private mutating func repeatsHeader(_ row: SheetGrid.Row, _ match: HeaderMatcher.Match) -> Bool {
-    guard row.cells.count >= 2, row.cells.allSatisfy({ cell in
-      let heading = scan.grid.cell(CellReference(row: match.band.lowerBound, column: cell.reference.column))
-      return !cell.label.isEmpty && heading?.label == cell.label
-    }) else { return false }
+    guard row.cells.count >= 2,
+      row.cells.allSatisfy({ cell in
+        let heading = scan.grid.cell(CellReference(row: match.band.lowerBound, column: cell.reference.column))
+        return !cell.label.isEmpty && heading?.label == cell.label
+      })
+    else { return false }
     for cell in row.cells { scan.consume(cell.reference) }
     return true
   }

@@ -28,8 +28,9 @@ struct BookAssembler {
   mutating func take(_ stamp: Stamp?) {
     guard let stamp else { return }
     if stamp.set != set.name || !([set.version] + set.acceptedVersions).contains(stamp.version) {
-      book.findings.append(Finding(
-        .stampOfOtherSet, ["stamp": "\(stamp.set) \(stamp.version)", "set": "\(set.name) \(set.version)"]))
+      book.findings.append(
+        Finding(
+          .stampOfOtherSet, ["stamp": "\(stamp.set) \(stamp.version)", "set": "\(set.name) \(set.version)"]))
     }
   }
 
@@ -78,10 +79,11 @@ struct BookAssembler {
       scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
     }
     if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
-    sheets.append(Sheet(
-      data: data, year: frame.year, department: frame.department, outside: scan.outside,
-      allCells: grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }, findings: scan.findings,
-      isHidden: grid.isHidden))
+    sheets.append(
+      Sheet(
+        data: data, year: frame.year, department: frame.department, outside: scan.outside,
+        allCells: grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }, findings: scan.findings,
+        isHidden: grid.isHidden))
   }
 
   /// The book, once all sheets were taken.
@@ -92,9 +94,10 @@ struct BookAssembler {
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
         if set.required.contains(form.form) {
-          book.findings.append(Finding(
-            .formMissing, form: form.form,
-            ["form": name(form), "title": FormDefinition.fill(form.title, year: book.year, department: "")]))
+          book.findings.append(
+            Finding(
+              .formMissing, form: form.form,
+              ["form": name(form), "title": FormDefinition.fill(form.title, year: book.year, department: "")]))
         }
         continue
       }
@@ -104,8 +107,9 @@ struct BookAssembler {
       compareFrame(of: sheet)
     }
     if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year) {
-      book.findings.append(Finding(
-        .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))
+      book.findings.append(
+        Finding(
+          .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))
     }
     return book
   }
@@ -121,8 +125,9 @@ struct BookAssembler {
       for index in same where index != kept {
         let sheet = sheets[index]
         let other = same.first { $0 != index }.flatMap { sheets[$0].data.sheet } ?? ""
-        book.findings.append(Finding(
-          .formTwice, form: form.form, sheet: sheet.data.sheet, ["other": other, "form": name(form)]))
+        book.findings.append(
+          Finding(
+            .formTwice, form: form.form, sheet: sheet.data.sheet, ["other": other, "form": name(form)]))
         dropped.insert(index)
       }
     }
@@ -132,15 +137,17 @@ struct BookAssembler {
 
   private mutating func compareFrame(of sheet: Sheet) {
     if let year = sheet.year, year != book.year {
-      book.findings.append(Finding(
-        .yearDiffers, form: sheet.data.form, sheet: sheet.data.sheet, ["year": year, "other": book.year]))
+      book.findings.append(
+        Finding(
+          .yearDiffers, form: sheet.data.form, sheet: sheet.data.sheet, ["year": year, "other": book.year]))
     }
     if let (department, cell) = sheet.department,
       LabelText.normalize(department) != LabelText.normalize(book.department)
     {
-      book.findings.append(Finding(
-        .departmentDiffers, form: sheet.data.form, sheet: sheet.data.sheet, cell: cell,
-        ["name": department, "other": book.department]))
+      book.findings.append(
+        Finding(
+          .departmentDiffers, form: sheet.data.form, sheet: sheet.data.sheet, cell: cell,
+          ["name": department, "other": book.department]))
     }
   }
 

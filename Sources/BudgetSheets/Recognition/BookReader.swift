@@ -1,5 +1,5 @@
-public import XlsxRead
 import XlsxPackage
+public import XlsxRead
 
 /// Reads submitted workbooks into books.
 ///

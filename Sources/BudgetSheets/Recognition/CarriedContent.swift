@@ -32,8 +32,9 @@ enum CarriedContent {
       guard let sheet = text(1), let reference = text(2).flatMap({ CellReference($0) }), let kind = text(3),
         kind == number || kind == Self.text, row.cells.allSatisfy({ $0.reference.column <= headings.count })
       else { return nil }
-      cells.append(OutsideCell(
-        sheet: sheet, reference: reference, text: text(4) ?? "", isNumber: kind == number, formula: text(5)))
+      cells.append(
+        OutsideCell(
+          sheet: sheet, reference: reference, text: text(4) ?? "", isNumber: kind == number, formula: text(5)))
     }
     return cells
   }

@@ -146,7 +146,8 @@ struct GridFormReader {
       return nil
     }
     if let cell = scan.grid.cell(place) { return AmountText.plain(cell.text) }
-    guard let merge = scan.grid.merge(at: place), merge.first.column == place.column, merge.first.row > match.band.upperBound
+    guard let merge = scan.grid.merge(at: place), merge.first.column == place.column,
+      merge.first.row > match.band.upperBound
     else { return nil }
     return scan.grid.cell(merge.first).map { AmountText.plain($0.text) }
   }

@@ -83,9 +83,12 @@ struct HeaderMatcher {
         let fitting = paths.filter { !taken.contains($0.column) && Self.fits($0.labels, words, exactly: isExact) }
         if fitting.count == 1 {
           // A looser fit counts only where no other leaf would take the column too.
-          let rivals = isExact ? 1 : leaves.indices.count {
-            columns[$0] == nil && Self.fits(fitting[0].labels, leaves[$0], exactly: false)
-          }
+          let rivals =
+            isExact
+            ? 1
+            : leaves.indices.count {
+              columns[$0] == nil && Self.fits(fitting[0].labels, leaves[$0], exactly: false)
+            }
           guard rivals == 1 else { continue }
           columns[leaf] = fitting[0].column
           units[leaf] = fitting[0].unit
@@ -113,7 +116,9 @@ struct HeaderMatcher {
     return true
   }
 
-  private func labels(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> (labels: [String], unit: MoneyUnit?) {
+  private func labels(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> (
+    labels: [String], unit: MoneyUnit?
+  ) {
     var labels: [String] = []
     var unit: MoneyUnit?
     var previous: CellReference?

@@ -69,7 +69,9 @@ enum LabelText {
     }
     let number = normalized.prefix(while: numerals.contains)
     let rest = normalized.dropFirst(number.count)
-    if !number.isEmpty, let mark = rest.first, "、.,".contains(mark) { return (String(number), String(rest.dropFirst())) }
+    if !number.isEmpty, let mark = rest.first, "、.,".contains(mark) {
+      return (String(number), String(rest.dropFirst()))
+    }
     return (nil, normalized)
   }
 }

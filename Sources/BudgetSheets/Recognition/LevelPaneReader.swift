@@ -116,7 +116,9 @@ struct LevelPaneReader {
   // MARK: Keys
 
   /// A blank code repeats the one above where the form says so and the name is the same; elsewhere it is reported.
-  private func inheritKey(_ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader) {
+  private func inheritKey(
+    _ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader
+  ) {
     // A damaged code was there, and was reported as that.
     guard level.kind == .detail, level.key.count == 1, let key = level.key.first, result.cells[key] == nil,
       let leaf = form.scan.form.leaves.firstIndex(where: { $0.path == key }),

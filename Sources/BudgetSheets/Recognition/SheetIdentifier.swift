@@ -129,7 +129,8 @@ struct SheetIdentifier {
     var best: (form: FormDefinition, length: Int)?
     for (form, keys) in titles {
       for title in keys
-      where title.utf8.count >= FrameText.shortestTitle && key.hasSuffix(title) && title.utf8.count > best?.length ?? 0 {
+      where title.utf8.count >= FrameText.shortestTitle && key.hasSuffix(title) && title.utf8.count > best?.length ?? 0
+      {
         best = (form, title.utf8.count)
       }
     }

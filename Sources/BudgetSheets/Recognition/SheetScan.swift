@@ -47,7 +47,8 @@ struct SheetScan {
     case .number:
       judgeFormula(of: cell, path: path)
       read(DecimalNumber(cell.text)?.atDoublePrecision, of: cell, path, unit, into: &result)
-      if result.value != nil, DecimalNumber(cell.text)?.atDoublePrecision == DecimalNumber(cell.text), unit == set.unit {
+      if result.value != nil, DecimalNumber(cell.text)?.atDoublePrecision == DecimalNumber(cell.text), unit == set.unit
+      {
         result.raw = nil
       }
       reportMerge(at: reference, path: path)
@@ -125,7 +126,8 @@ struct SheetScan {
   }
 
   private mutating func finish(
-    code: String, of cell: SheetGrid.Cell, stored: String, _ path: LabelPath, _ digits: Int?, into result: inout FormCell
+    code: String, of cell: SheetGrid.Cell, stored: String, _ path: LabelPath, _ digits: Int?,
+    into result: inout FormCell
   ) {
     result.value = .text(code)
     if code != stored {
@@ -168,7 +170,8 @@ struct SheetScan {
 
   /// What a blank cell takes from the first row of its merged range.
   private func inherited(at reference: CellReference) -> FormCell? {
-    guard let merge = grid.merge(at: reference), merge.first.column == reference.column, merge.first.row < reference.row,
+    guard let merge = grid.merge(at: reference), merge.first.column == reference.column,
+      merge.first.row < reference.row,
       let cell = grid.cell(merge.first), cell.kind == .text || cell.kind == .number
     else { return nil }
     return FormCell(reference: reference, value: nil, inherited: cell.text)

@@ -11,11 +11,13 @@ struct FormsCommand: ParsableCommand {
   func run() throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     for set in sets {
-      Console.line("\(set.name)  \(set.title)  \(set.version)  \(set.years.joined(separator: " "))  \(set.unit.rawValue)")
+      Console.line(
+        "\(set.name)  \(set.title)  \(set.version)  \(set.years.joined(separator: " "))  \(set.unit.rawValue)")
       for form in set.forms {
         let title = FormDefinition.fill(form.title, year: set.years.last ?? "", department: "")
         let need = set.required.contains(form.form) ? "" : options.say("（可缺）", " (optional)")
-        let size = form.isBlockForm
+        let size =
+          form.isBlockForm
           ? options.say("\(form.blocks.count) 块", "\(form.blocks.count) blocks")
           : options.say("\(form.leaves.count) 栏", "\(form.leaves.count) columns")
         Console.line("  \(form.form)  \(form.code ?? "—")  \(title)  \(size)\(need)")

@@ -22,9 +22,10 @@ struct TemplateCommand: ParsableCommand {
       let found = sets.filter { $0.form(number) != nil }
       guard !found.isEmpty else {
         let known = sets.flatMap { set in set.forms.map { "\(set.name) \($0.form)" } }
-        Console.message(options.say(
-          "没有 \(number) 表。现有：\(known.joined(separator: "、"))",
-          "There is no form \(number). There are: \(known.joined(separator: ", "))"))
+        Console.message(
+          options.say(
+            "没有 \(number) 表。现有：\(known.joined(separator: "、"))",
+            "There is no form \(number). There are: \(known.joined(separator: ", "))"))
         throw ExitCode(ExitStatus.usage.rawValue)
       }
       for set in found {
@@ -52,9 +53,10 @@ struct TemplateCommand: ParsableCommand {
         do {
           let set = try library.set(named: name)
           let sums = set.forms.reduce(0) { $0 + $1.sumCount }
-          Console.line(options.say(
-            "\(name)：\(set.forms.count) 张表，\(sums) 条合计关系，没有发现错误。",
-            "\(name): \(set.forms.count) forms, \(sums) sums, no mistakes found."))
+          Console.line(
+            options.say(
+              "\(name)：\(set.forms.count) 张表，\(sums) 条合计关系，没有发现错误。",
+              "\(name): \(set.forms.count) forms, \(sums) sums, no mistakes found."))
         } catch {
           Console.line(error.line(in: options.language))
           hasMistakes = true

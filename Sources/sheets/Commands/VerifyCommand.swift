@@ -66,7 +66,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let count = comparison.differences.count { $0.kind == kind }
       if count > 0, let name = kind.summary(count, options) { lines.append("  " + name) }
     }
-    let verdict = comparison.isLossless
+    let verdict =
+      comparison.isLossless
       ? options.say("无损", "nothing lost")
       : options.say("有内容未能承载", "not everything was carried")
     let name = book.file ?? ""

@@ -26,9 +26,10 @@ struct WriteCommand: ParsableCommand {
     let book = try readBook()
     let set = try withDefinitions(options) { () throws(DefinitionError) in try options.library().set(named: book.set) }
     if !force, FileManager.default.fileExists(atPath: output) {
-      Console.message(options.say(
-        "\(output)：文件已存在，未改动。换一个文件名，或加 --force。",
-        "\(output): the file exists and was left as it is. Choose another name, or add --force."))
+      Console.message(
+        options.say(
+          "\(output)：文件已存在，未改动。换一个文件名，或加 --force。",
+          "\(output): the file exists and was left as it is. Choose another name, or add --force."))
       throw ExitCode(ExitStatus.cannotWrite.rawValue)
     }
     let findings: [Finding]
@@ -39,9 +40,10 @@ struct WriteCommand: ParsableCommand {
       throw ExitCode(error.status.rawValue)
     }
     for finding in findings { Console.line(finding.line(in: options.language)) }
-    Console.line(options.say(
-      "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
-      "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
+    Console.line(
+      options.say(
+        "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
+        "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
   }
 
   private func readBook() throws -> Book {

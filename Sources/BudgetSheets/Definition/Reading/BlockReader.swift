@@ -16,18 +16,21 @@ enum BlockReader {
     }
     if let label = map["list"] {
       let path = LabelPath([try label.text()])
-      return .list(.init(
-        path: path, columns: try ColumnReader.read(try map.required("columns"), below: path, lists: lists),
-        spare: try map.count("spare", default: 1)))
+      return .list(
+        .init(
+          path: path, columns: try ColumnReader.read(try map.required("columns"), below: path, lists: lists),
+          spare: try map.count("spare", default: 1)))
     }
     if let label = map["amounts"] {
       let path = LabelPath([try label.text()])
       return .amounts(.init(path: path, rows: try amounts(try map.required("rows"), below: path)))
     }
     if let label = map["table"] {
-      return .table(.init(
-        path: LabelPath([try label.text()]), columns: try ColumnReader.read(try map.required("columns"), lists: lists),
-        spare: try map.count("spare", default: 1)))
+      return .table(
+        .init(
+          path: LabelPath([try label.text()]),
+          columns: try ColumnReader.read(try map.required("columns"), lists: lists),
+          spare: try map.count("spare", default: 1)))
     }
     throw node.error(.keyMissing("field"))
   }

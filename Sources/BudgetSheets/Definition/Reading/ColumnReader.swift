@@ -76,8 +76,9 @@ struct ColumnReader {
     var targets: [ReferenceResolver.Target] = []
     func list(_ columns: [ColumnDefinition]) {
       for column in columns {
-        targets.append(.init(
-          path: column.path, isAddable: column.columns.isEmpty, isPart: pending[column.path]?.partOf != nil))
+        targets.append(
+          .init(
+            path: column.path, isAddable: column.columns.isEmpty, isPart: pending[column.path]?.partOf != nil))
         list(column.columns)
       }
     }

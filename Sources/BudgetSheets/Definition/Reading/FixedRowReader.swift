@@ -34,8 +34,10 @@ struct FixedRowReader {
 
   private mutating func row(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError) {
     if node.scalar != nil {
-      try append(node, FixedRow(
-        path: parent.appending(try node.text()), aliases: [], classCode: nil, sum: [], partOf: nil, isClosing: false))
+      try append(
+        node,
+        FixedRow(
+          path: parent.appending(try node.text()), aliases: [], classCode: nil, sum: [], partOf: nil, isClosing: false))
       return
     }
     let map = try node.mapping(["label", "aliases", "class", "sum", "of", "closing", "rows"])
@@ -46,18 +48,24 @@ struct FixedRowReader {
       parent = parent.appending(try of.text())
       whole = parent
       guard drafts.contains(where: { $0.row.path == parent }) else {
-        throw of.error(.referenceUnknown(parent.leaf, suggestion: Suggestion.nearest(
-          to: parent.leaf, among: drafts.map(\.row.label))))
+        throw of.error(
+          .referenceUnknown(
+            parent.leaf,
+            suggestion: Suggestion.nearest(
+              to: parent.leaf, among: drafts.map(\.row.label))))
       }
     }
     let path = parent.appending(try map.text("label"))
-    try append(node, FixedRow(
-      path: path, aliases: try map.texts("aliases"), classCode: try map.optionalText("class"), sum: [],
-      partOf: whole, isClosing: try map.flag("closing")), sum: try map["sum"]?.items() ?? [])
+    try append(
+      node,
+      FixedRow(
+        path: path, aliases: try map.texts("aliases"), classCode: try map.optionalText("class"), sum: [],
+        partOf: whole, isClosing: try map.flag("closing")), sum: try map["sum"]?.items() ?? [])
     if let below = map["rows"] { try rows(below, below: path) }
   }
 
-  private mutating func append(_ node: DefinitionNode, _ row: FixedRow, sum: [DefinitionNode] = []) throws(DefinitionError)
+  private mutating func append(_ node: DefinitionNode, _ row: FixedRow, sum: [DefinitionNode] = [])
+    throws(DefinitionError)
   {
     guard !drafts.contains(where: { $0.row.path == row.path }) else { throw node.error(.labelTwice(row.label)) }
     drafts.append(Draft(row: row, sum: sum))

@@ -17,7 +17,8 @@ struct FormReader {
       guard let other = otherForm(try like.text()) else {
         throw like.error(.referenceUnknown(try like.text(), suggestion: nil))
       }
-      map = map.filled(from: try other.mapping(Self.keys), keys: ["page", "align", "columns", "rows", "panes", "blocks"])
+      map = map.filled(
+        from: try other.mapping(Self.keys), keys: ["page", "align", "columns", "rows", "panes", "blocks"])
     }
     var form = FormDefinition(
       form: try map.text("form"), code: try map.optionalText("code"), title: try map.text("title"),
@@ -48,8 +49,10 @@ struct FormReader {
         width: nil, columns: columns)
       let start = form.leaves.count
       form.columns.append(heading)
-      form.panes.append(Pane(
-        name: label, leaves: start..<form.leaves.count, rows: .fixed(try FixedRowReader.read(try map.required("rows")))))
+      form.panes.append(
+        Pane(
+          name: label, leaves: start..<form.leaves.count,
+          rows: .fixed(try FixedRowReader.read(try map.required("rows")))))
     }
   }
 

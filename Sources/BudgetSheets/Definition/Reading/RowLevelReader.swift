@@ -40,7 +40,8 @@ struct RowLevelReader {
       kind: kind, label: nil, labelColumn: nil, across: 1, key: key.scalar == "none" ? [] : try columns(key),
       keyDigits: digits, name: try map["name"].map(column), empty: try map["empty"].map(columns) ?? [],
       isOptional: try map.flag("optional"), blankRepeatsAbove: map["blank"] != nil,
-      repeated: try map["repeat"].map(columns) ?? [], list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
+      repeated: try map["repeat"].map(columns) ?? [],
+      list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
       spare: try map.count("spare", default: 0))
   }
 
@@ -63,7 +64,8 @@ struct RowLevelReader {
   }
 
   private func unknown(_ node: DefinitionNode, _ path: LabelPath) -> DefinitionError {
-    node.error(.referenceUnknown(
-      path.description, suggestion: Suggestion.nearest(to: path.description, among: leaves.map(\.path.description))))
+    node.error(
+      .referenceUnknown(
+        path.description, suggestion: Suggestion.nearest(to: path.description, among: leaves.map(\.path.description))))
   }
 }
