@@ -35,7 +35,7 @@ struct ReadCommand: AsyncParsableCommand {
     if isArray { Console.write("[") }
     let work = { @Sendable (path: String) in
       let result = ReadResult(path: path, reader: reader)
-      return (result.status, text(of: result, sets: sets, isPart: isArray), message(of: result))
+      return (result.status, text(of: result, sets: sets, isPart: isArray), message(of: result, isSingle: paths.count == 1))
     }
     try await Batch.run(paths, jobs: input.jobCount, work: work) { fileStatus, text, message in
       status.worsen(to: fileStatus)
@@ -48,9 +48,12 @@ struct ReadCommand: AsyncParsableCommand {
     try status.exit()
   }
 
-  private func message(of result: ReadResult) -> String {
+  /// One line a file; of a single file, its findings too.
+  private func message(of result: ReadResult, isSingle: Bool) -> String {
     switch result.outcome {
-    case .success(let book): book.summary(options)
+    case .success(let book):
+      ([book.summary(options)] + (isSingle ? FindingReport(findings: book.findings, options: options).lines : []))
+        .joined(separator: "\n")
     case .failure(let error): error.line(in: options.language)
     }
   }
