@@ -1,6 +1,6 @@
 extension FindingCode {
   /// The sentence in a language, with `{name}` replaced by the argument of that name.
-  func message(in language: Language, filledWith arguments: [String: String]) -> String {
+  public func message(in language: Language, filledWith arguments: [String: String]) -> String {
     var text = language == .chinese ? sentences.chinese : sentences.english
     for (name, value) in arguments { text.replace("{\(name)}", with: value) }
     return text

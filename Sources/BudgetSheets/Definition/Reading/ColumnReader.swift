@@ -46,7 +46,8 @@ struct ColumnReader {
     pending[path] = Pending(sum: try map["sum"]?.items() ?? [], partOf: map["of"])
     return ColumnDefinition(
       path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"),
-      kind: try map["type"].map(Self.kind) ?? .text, sum: [], partOf: nil, list: try map.optionalText("list"),
+      kind: try map["type"].map(Self.kind) ?? .text, sum: [], partOf: nil,
+      list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
       isGroup: try map.flag("group"), width: try map["width"]?.number(),
       columns: try map["columns"].map { node throws(DefinitionError) in try columns(node, below: path) } ?? [])
   }
