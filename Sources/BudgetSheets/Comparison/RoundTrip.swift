@@ -14,7 +14,7 @@ public struct RoundTrip: Sendable {
   /// Carries a book through a workbook in memory.
   ///
   /// - Throws: ``RoundTripError`` where the book cannot be written, or what was written cannot be read.
-  public init(of book: Book, set: FormSet, limits: ReadLimits = .default) throws(RoundTripError) {
+  public init(of book: Book, set: FormSet, limits: ReadLimits = BookReader.defaultLimits) throws(RoundTripError) {
     let bytes: [UInt8]
     do {
       (bytes, findings) = try BookWriter(set: set).bytes(of: book)

@@ -9,10 +9,23 @@ public struct BookReader: Sendable {
   public var sets: [FormSet] { identifiers.map(\.set) }
   /// The bounds of what is read.
   public var limits: ReadLimits
+  /// The most filled cells of one workbook, which are kept in memory: 500,000, some hundred times a real book's.
+  public var maximumCells = 500_000
   private let identifiers: [SheetIdentifier]
 
+  /// The bounds that suit books: those of any workbook, but far fewer cells and strings.
+  public static var defaultLimits: ReadLimits {
+    var limits = ReadLimits.default
+    limits.expandedTotalBytes = 512 << 20
+    limits.cellsPerSheet = 10_000_000
+    limits.sharedStrings = 2_000_000
+    limits.sharedStringBytes = 128 << 20
+    limits.mergedRanges = 100_000
+    return limits
+  }
+
   /// Creates a reader for some form sets.
-  public init(sets: [FormSet], limits: ReadLimits = .default) {
+  public init(sets: [FormSet], limits: ReadLimits = defaultLimits) {
     identifiers = sets.map(SheetIdentifier.init)
     self.limits = limits
   }
@@ -55,7 +68,8 @@ public struct BookReader: Sendable {
 
   private func read(_ workbook: Workbook, name: String) throws -> Book {
     var grids: [SheetGrid] = []
-    for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet)) }
+    var room = maximumCells
+    for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())

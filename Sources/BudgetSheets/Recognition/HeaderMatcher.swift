@@ -26,6 +26,8 @@ struct HeaderMatcher {
   private let leaves: [[Set<String>]]
   private let tops: Set<String>
   private let depth: Int
+  /// The last sheet column in which a form may have one of its own.
+  private static let maximumColumn = 200
 
   init(columns: [ColumnDefinition], synonyms: [[String]]) {
     let groups = synonyms.map { Set($0.map(LabelText.normalize)) }
@@ -54,7 +56,7 @@ struct HeaderMatcher {
   /// The place where most leaf columns are found; nil where not even half of them are.
   func match(in grid: SheetGrid) -> Match? {
     var best: Match?
-    for (index, row) in grid.rows.prefix(80).enumerated() {
+    for (index, row) in grid.rows.prefix(60).enumerated() {
       guard row.cells.contains(where: { tops.contains($0.label) }) else { continue }
       for height in 1...depth + 1 {
         guard index + height <= grid.rows.count else { break }
@@ -70,7 +72,7 @@ struct HeaderMatcher {
 
   private func match(in grid: SheetGrid, band: ClosedRange<Int>) -> Match {
     var paths: [(column: Int, labels: [String], unit: MoneyUnit?)] = []
-    for column in 1...max(1, min(grid.lastColumn, 400)) {
+    for column in 1...max(1, min(grid.lastColumn, Self.maximumColumn)) {
       let path = labels(above: column, in: grid, band: band)
       if !path.labels.isEmpty { paths.append((column, path.labels, path.unit)) }
     }

@@ -4,8 +4,9 @@ import XlsxRead
 extension SheetGrid {
   /// Reads a sheet into memory.
   ///
-  /// - Throws: The reader's error, which names the part and the cell.
-  init(_ worksheet: Worksheet) throws(XlsxReadError) {
+  /// - Parameter room: How many cells may still be kept; what the sheet takes is taken off it.
+  /// - Throws: The reader's error, which names the part and the cell; over a limit where the sheet does not fit.
+  init(_ worksheet: Worksheet, room: inout Int, file: String) throws(XlsxReadError) {
     let reader = try worksheet.rows()
     var rows: [Row] = []
     var isInOrder = true
@@ -13,6 +14,12 @@ extension SheetGrid {
       var cells: [Cell] = []
       for cell in row { if let content = Self.content(of: cell) { cells.append(content) } }
       if cells.isEmpty { continue }
+      room -= cells.count
+      if room < 0 {
+        throw XlsxReadError(
+          .overLimit, file: file, sheet: worksheet.name, cell: cells[0].reference,
+          message: "more filled cells than budget forms hold")
+      }
       if !zip(cells, cells.dropFirst()).allSatisfy({ $0.reference < $1.reference }) {
         cells.sort { $0.reference < $1.reference }
       }
