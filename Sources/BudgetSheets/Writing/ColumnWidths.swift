@@ -1,12 +1,20 @@
 /// Works out how wide the columns of a form must be.
 struct ColumnWidths {
   let set: FormSet
+  /// The width of a column of amounts that its definition does not give.
+  let usualAmountWidth: Double
+
+  /// Works out widths for some columns: in forms of many columns, those of amounts are narrower.
+  init(set: FormSet, columns: [ColumnDefinition]) {
+    self.set = set
+    usualAmountWidth = columns.count(where: \.isAmount) > 9 ? 7.8 : 9.5
+  }
 
   /// The width of a column that holds some cells.
-  func width(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell], isBold: Bool) -> Double {
+  func width(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell]) -> Double {
     switch column.kind {
     case .amount:
-      cells.reduce(column.width ?? 9) { max($0, amountWidth($1, unit: unit)) }
+      cells.reduce(column.width ?? usualAmountWidth) { max($0, amountWidth($1, unit: unit)) }
     case .code(let digits):
       cells.reduce(column.width ?? max(5, Double(digits ?? 8) + 1.5)) { max($0, min(codeWidth($1), 28)) }
     case .text:

@@ -6,9 +6,9 @@ extension FormPlanner {
   mutating func planBlocks() {
     let tables = form.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
     let leaves = tables.first?.columns.flatMap(\.leaves) ?? []
-    let widths = ColumnWidths(set: set)
+    let widths = ColumnWidths(set: set, columns: leaves)
     plan.widths = leaves.map { leaf in
-      widths.width(of: leaf, unit: set.unit, cells: data.rows.compactMap { $0.cells[leaf.path] }, isBold: false)
+      widths.width(of: leaf, unit: set.unit, cells: data.rows.compactMap { $0.cells[leaf.path] })
     }
     // A label, the label of an amount, and the amount take a column each.
     while plan.widths.count < 4 { plan.widths.append(18) }

@@ -6,9 +6,9 @@ extension FormPlanner {
   mutating func planGrid() {
     let leaves = form.leaves
     let units = leaves.map { unit(statedIn: printedLabels(of: $0, in: form.columns)) }
-    let widths = ColumnWidths(set: set)
+    let widths = ColumnWidths(set: set, columns: leaves)
     plan.widths = leaves.enumerated().map { index, leaf in
-      widths.width(of: leaf, unit: units[index], cells: data.rows.compactMap { $0.cells[leaf.path] }, isBold: true)
+      widths.width(of: leaf, unit: units[index], cells: data.rows.compactMap { $0.cells[leaf.path] })
     }
     // Department and unit stand side by side above the narrowest form.
     while plan.widths.count < 2 { plan.widths.append(16) }

@@ -25,6 +25,8 @@ struct FormPlanner {
   mutating func make() -> SheetPlan {
     if form.isBlockForm { planBlocks() } else { planGrid() }
     for cell in plan.fitHeights() { report(.textCutOff, at: cell) }
+    // Printed rows are never added to, so that a little more than a page of them is printed on one.
+    plan.isOnePage = form.panes.contains { !$0.fixedRows.isEmpty } && PageFit.pages(of: plan) <= 1.8
     return plan
   }
 

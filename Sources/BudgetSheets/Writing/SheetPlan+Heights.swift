@@ -23,9 +23,12 @@ extension SheetPlan {
       if size != cell.format.font.size { setFontSize(size, at: reference) }
       let missing = height - rows.reduce(0) { $0 + (heights[$1] ?? 0) }
       if missing <= 0 { continue }
-      // Headings grow at their lowest row; other merged cells evenly.
       for row in rows { raise(row, to: (heights[row] ?? 0) + missing / Double(rows.count)) }
       if rows.reduce(0, { $0 + (heights[$1] ?? 0) }) < height - 1 { cut.append(reference) }
+    }
+    // What stands in the middle of a very high cell would be looked for in vain on its first page.
+    for (reference, cell) in texts where (reference.row...cell.last.row).reduce(0, { $0 + (heights[$1] ?? 0) }) > 420 {
+      alignTop(reference)
     }
     return cut.sorted()
   }

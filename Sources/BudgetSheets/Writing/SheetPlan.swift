@@ -43,6 +43,8 @@ struct SheetPlan {
   var scrollingStart: CellReference?
   var rules: [Rule] = []
   var orientation: PrintSetup.Orientation = .portrait
+  /// Whether the whole sheet is to stand on one page.
+  var isOnePage = false
   var isHidden = false
   /// The ranges of codes, which look like numbers and are texts.
   var codeRanges: [CellRange] = []
@@ -75,6 +77,11 @@ struct SheetPlan {
   /// Makes a row at least so high.
   mutating func raise(_ row: Int, to height: Double) {
     heights[row] = min(max(heights[row] ?? 0, height), FormStyle.maximumRowHeight)
+  }
+
+  /// Moves the text of a cell to the top edge.
+  mutating func alignTop(_ reference: CellReference) {
+    cells[reference]?.format.vertical = .top
   }
 
   mutating func setFontSize(_ size: Double, at reference: CellReference) {

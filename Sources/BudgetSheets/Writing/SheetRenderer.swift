@@ -16,15 +16,14 @@ enum SheetRenderer {
     for rule in plan.rules.prefix(255) { try sheet.addValidation(rule.validation, to: rule.range) }
     for range in plan.codeRanges.prefix(100) { try sheet.ignoreNumbersStoredAsText(in: range) }
     if let start = plan.scrollingStart { try sheet.freezePanes(above: start.row, left: start.column) }
+    try sheet.protect(SheetProtection(allowing: allowed))
+    if plan.isHidden { return try sheet.hide() }
     try sheet.printSetup(PrintSetup(
       orientation: plan.orientation, paper: .a4,
-      margins: PrintSetup.Margins(left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35),
-      fitToPagesWide: 1, fitToPagesTall: 0, repeatedRows: plan.repeatedRows,
+      margins: PageFit.margins, fitToPagesWide: 1, fitToPagesTall: plan.isOnePage ? 1 : 0, repeatedRows: plan.repeatedRows,
       printArea: CellRange(
         CellReference(row: 1, column: 1), CellReference(row: max(1, plan.lastRow), column: max(1, plan.columnCount))),
       centersHorizontally: true, footer: "&C第 &P 页，共 &N 页"))
-    try sheet.protect(SheetProtection(allowing: allowed))
-    if plan.isHidden { try sheet.hide() }
   }
 
   private static func write(
