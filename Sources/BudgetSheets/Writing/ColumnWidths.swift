@@ -18,7 +18,7 @@ struct ColumnWidths {
     case .code(let digits):
       cells.reduce(column.width ?? max(5, Double(digits ?? 8) + 1.5)) { max($0, min(codeWidth($1), 28)) }
     case .text:
-      cells.reduce(column.width ?? 16) { widened($0, for: $1) }
+      widened(column.width ?? 16, for: cells)
     }
   }
 
@@ -39,10 +39,17 @@ struct ColumnWidths {
     TextMeasure.width(cell.value?.text ?? "", size: FormStyle.bodySize, isBold: true) + 1.6
   }
 
+  private func widened(_ width: Double, for cells: [FormCell]) -> Double {
+    cells.reduce(width) { widened($0, for: $1, savingLinesUpTo: width * 1.3) }
+  }
+
   /// A wider column where a text would need more lines than a row can show.
-  private func widened(_ width: Double, for cell: FormCell) -> Double {
+  private func widened(_ width: Double, for cell: FormCell, savingLinesUpTo limit: Double) -> Double {
     let text = cell.value?.text ?? cell.raw ?? ""
     var width = width
+    // A little wider, where that saves a second line.
+    let needed = TextMeasure.width(text, size: FormStyle.bodySize, isBold: true) + 0.9
+    if needed > width, needed <= limit { width = needed }
     // Below that many characters no column is too narrow.
     if text.count < 60 { return width }
     while width < 90 {

@@ -104,7 +104,7 @@ extension FormPlanner {
       let made = amountContent(
         line.data?.cells[column.path], at: reference, path: column.path, unit: units[leaf], sums: sums,
         isEmpty: { empty.contains($0.row) })
-      var format = FormStyle.amount(decimals: made.decimals, isBold: line.isBold, isInput: !made.isFormula)
+      var format = FormStyle.amount(decimals: made.decimals, isBold: pane.isBold(line), isInput: !made.isFormula)
       if made.content.text != nil { format.wrapsText = true }
       plan.put(made.content, format, row: reference.row, column: reference.column)
     }
@@ -143,7 +143,7 @@ extension FormPlanner {
       }
       var content = textContent(cell, at: reference, path: column.path)
       if content == .blank, let text = cell?.inherited, !repeatsAbove(pane, index, column) { content = .text(text) }
-      var format = textFormat(column, line, content)
+      var format = textFormat(column, isBold: pane.isBold(line), content)
       if line.data?.kind == .total {
         format.isLocked = true
         format.fill = nil
@@ -165,11 +165,11 @@ extension FormPlanner {
       isTotal ? .center : .left, isBold: !fixed.sum.isEmpty, indent: fixed.partOf == nil ? 0 : 2)
   }
 
-  private func textFormat(_ column: ColumnDefinition, _ line: PaneLines.Line, _ content: SheetPlan.Content) -> CellFormat {
+  private func textFormat(_ column: ColumnDefinition, isBold: Bool, _ content: SheetPlan.Content) -> CellFormat {
     let isLong = content.text.map { $0.utf16.count > 250 } ?? false
     var isCentered = column.isGroup
     if case .code = column.kind { isCentered = true }
-    return FormStyle.text(isCentered ? .center : .left, isBold: line.isBold, isLong: isLong)
+    return FormStyle.text(isCentered ? .center : .left, isBold: isBold, isLong: isLong)
   }
 
   /// The last line of the merged cell that begins at a line: those below it that take their text from it.

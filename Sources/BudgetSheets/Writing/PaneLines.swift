@@ -9,11 +9,12 @@ struct PaneLines {
     /// The printed row; nil where rows are free.
     var fixed: FixedRow?
 
-    /// Whether the row sums up others and stands out.
-    var isBold: Bool {
-      if let fixed { return !fixed.sum.isEmpty }
-      return data.map { [.total, .department, .unit].contains($0.kind) } ?? false
-    }
+  }
+
+  /// Whether a row sums up others and stands out.
+  func isBold(_ line: Line) -> Bool {
+    if let fixed = line.fixed { return !fixed.sum.isEmpty }
+    return pane.levels.dropLast().contains { $0.kind == line.data?.kind }
   }
 
   let pane: Pane
