@@ -13,7 +13,8 @@ struct BookPlan {
 
   /// Lays out a book.
   init(_ book: Book, set: FormSet) throws(BookWriteError) {
-    properties = DocumentProperties(title: Self.plain([book.department, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
+    properties = DocumentProperties(
+      title: Self.plain([book.department, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
     stamp = Stamp(set: set.name, version: set.version, department: book.department, year: book.year)
     guard book.set == set.name else { throw .otherSet(book: book.set, writer: set.name) }
     if book.forms.isEmpty { throw .noForm }

@@ -22,8 +22,10 @@ public enum BookWriteError: Error, Sendable, Hashable {
   private var sentences: (chinese: String, english: String) {
     switch self {
     case .otherSet(let book, let writer):
-      ("本书的表样是“{book}”，不能按“{writer}”写出。".replacing("{book}", with: book).replacing("{writer}", with: writer),
-       "The book is of the form set “\(book)” and cannot be written as “\(writer)”.")
+      (
+        "本书的表样是“{book}”，不能按“{writer}”写出。".replacing("{book}", with: book).replacing("{writer}", with: writer),
+        "The book is of the form set “\(book)” and cannot be written as “\(writer)”."
+      )
     case .formUnknown(let form, let set):
       ("表样“\(set)”中没有“\(form)”表。", "The form set “\(set)” has no form “\(form)”.")
     case .formTwice(let form):

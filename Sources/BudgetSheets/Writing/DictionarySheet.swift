@@ -30,10 +30,11 @@ enum DictionarySheet {
         sheet.put(.text(entry), FormStyle.line(.left).unwrapped, row: headingRow + 1 + row, column: index + 1)
       }
       let column = CellReference.columnName(index + 1)
-      names.append((
-        definedName(of: name),
-        "='\(sheetName)'!$\(column)$\(headingRow + 1):$\(column)$\(headingRow + entries.count)"
-      ))
+      names.append(
+        (
+          definedName(of: name),
+          "='\(sheetName)'!$\(column)$\(headingRow + 1):$\(column)$\(headingRow + entries.count)"
+        ))
     }
     return (sheet, names)
   }

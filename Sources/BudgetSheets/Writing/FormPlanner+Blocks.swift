@@ -67,7 +67,9 @@ extension FormPlanner {
         let path = column.path.item(item)
         var end = item
         if let text = data.fields[path]?.value?.text {
-          while let below = data.fields[column.path.item(end + 1)], end < count, below.value == nil, below.inherited == text {
+          while let below = data.fields[column.path.item(end + 1)], end < count, below.value == nil,
+            below.inherited == text
+          {
             end += 1
           }
         }

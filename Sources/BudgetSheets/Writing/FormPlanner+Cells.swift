@@ -16,7 +16,8 @@ extension FormPlanner {
     let sums = sums.filter { !$0.parts.isEmpty }
     guard let amount = cell?.value?.amount else {
       reportBlankTotal(at: reference, path: path, sums, hasText: cell?.raw != nil)
-      return AmountContent(content: rawContent(cell, at: reference, path: path), decimals: set.decimals, isFormula: false)
+      return AmountContent(
+        content: rawContent(cell, at: reference, path: path), decimals: set.decimals, isFormula: false)
     }
     let text = amount.text(in: unit, decimals: set.decimals)
     let decimals = max(set.decimals, text.drop { $0 != "." }.dropFirst().count)

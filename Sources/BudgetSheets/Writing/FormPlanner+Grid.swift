@@ -64,7 +64,8 @@ extension FormPlanner {
 
   // MARK: One pane
 
-  private mutating func plan(_ pane: PaneLines, leaves: [ColumnDefinition], units: [MoneyUnit], rows: ClosedRange<Int>) {
+  private mutating func plan(_ pane: PaneLines, leaves: [ColumnDefinition], units: [MoneyUnit], rows: ClosedRange<Int>)
+  {
     let lines = pane.lines
     let used = Set(lines.map(\.row))
     for row in rows where !used.contains(row) {
@@ -86,15 +87,17 @@ extension FormPlanner {
       pane.lines.enumerated().compactMap { index, line in line.fixed.map { ($0.path, index) } },
       uniquingKeysWith: { first, _ in first })
     let parts = LevelParts.parts(of: pane.lines.compactMap(\.data), levels: pane.pane.levels)
-    let empty = Set(pane.lines.filter { $0.data?.kind == .continuation && $0.data?.cells[column.path] == nil }.map(\.row))
+    let empty = Set(
+      pane.lines.filter { $0.data?.kind == .continuation && $0.data?.cells[column.path] == nil }.map(\.row))
     for (index, line) in pane.lines.enumerated() {
       let reference = CellReference(row: line.row, column: leaf + 1)
       func sum(_ lines: [Int]) -> SumFormula {
-        SumFormula(parts: lines.map { other in
-          part(
-            pane.lines[other].data?.cells[column.path],
-            at: CellReference(row: pane.lines[other].row, column: leaf + 1), unit: units[leaf])
-        })
+        SumFormula(
+          parts: lines.map { other in
+            part(
+              pane.lines[other].data?.cells[column.path],
+              at: CellReference(row: pane.lines[other].row, column: leaf + 1), unit: units[leaf])
+          })
       }
       var sums: [SumFormula] = []
       if line.data?.kind != .unclassified, line.data != nil {
@@ -112,7 +115,8 @@ extension FormPlanner {
 
   /// The sum of the columns that make up a column, in one row.
   private func columnSum(
-    of column: ColumnDefinition, in line: PaneLines.Line, leaves: [ColumnDefinition], unit: MoneyUnit, units: [MoneyUnit]
+    of column: ColumnDefinition, in line: PaneLines.Line, leaves: [ColumnDefinition], unit: MoneyUnit,
+    units: [MoneyUnit]
   ) -> SumFormula {
     var parts: [SumFormula.Part] = []
     for path in column.sum {
@@ -154,8 +158,9 @@ extension FormPlanner {
       index = end + 1
     }
     if case .code = column.kind, let first = pane.lines.first, let last = pane.lines.last {
-      plan.codeRanges.append(CellRange(
-        CellReference(row: first.row, column: leaf + 1), CellReference(row: last.row, column: leaf + 1)))
+      plan.codeRanges.append(
+        CellRange(
+          CellReference(row: first.row, column: leaf + 1), CellReference(row: last.row, column: leaf + 1)))
     }
   }
 
@@ -214,6 +219,7 @@ extension FormPlanner {
     guard let label = line.data?.text(path) ?? level.label else { return }
     let end = min(leaf + level.across, pane.leaves.upperBound)
     plan.put(
-      .text(label), FormStyle.label(.center, isBold: true), rows: line.row...line.row, columns: leaf + 1...max(leaf + 1, end))
+      .text(label), FormStyle.label(.center, isBold: true), rows: line.row...line.row,
+      columns: leaf + 1...max(leaf + 1, end))
   }
 }

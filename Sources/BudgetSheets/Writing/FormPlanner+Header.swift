@@ -19,7 +19,8 @@ extension FormPlanner {
       let width = heading.leaves.count
       let rows = heading.columns.isEmpty ? row...max(row, lastRow) : row...row
       plan.put(
-        .text(fill(heading.printed ?? heading.label)), FormStyle.heading, rows: rows, columns: place...(place + width - 1))
+        .text(fill(heading.printed ?? heading.label)), FormStyle.heading, rows: rows,
+        columns: place...(place + width - 1))
       if !heading.columns.isEmpty {
         planHeadings(heading.columns, row: row + 1, lastRow: lastRow, column: place)
       }

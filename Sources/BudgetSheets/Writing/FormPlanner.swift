@@ -75,7 +75,9 @@ struct FormPlanner {
   /// Puts the notes below the table.
   mutating func planNotes(isEmpty: Bool) {
     var notes = data.notes.map(\.text)
-    if notes.isEmpty, isEmpty, data.sheet == nil { notes = form.notes.map(fill) + [form.emptyNote.map(fill)].compactMap(\.self) }
+    if notes.isEmpty, isEmpty, data.sheet == nil {
+      notes = form.notes.map(fill) + [form.emptyNote.map(fill)].compactMap(\.self)
+    }
     for note in notes {
       let columns = 1...plan.columnCount
       let first = plan.lastRow + 1

@@ -34,7 +34,8 @@ extension SheetPlan {
   }
 
   /// The size of the letters at which a text fits into a height, and the height it then takes.
-  private func fitted(_ cell: Cell, _ reference: CellReference, within limit: Double) -> (size: Double, height: Double) {
+  private func fitted(_ cell: Cell, _ reference: CellReference, within limit: Double) -> (size: Double, height: Double)
+  {
     let font = cell.format.font
     let text = cell.content.text ?? ""
     let width = width(reference.column...cell.last.column) - Double(cell.format.indent)

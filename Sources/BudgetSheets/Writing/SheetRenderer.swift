@@ -18,12 +18,14 @@ enum SheetRenderer {
     if let start = plan.scrollingStart { try sheet.freezePanes(above: start.row, left: start.column) }
     try sheet.protect(SheetProtection(allowing: allowed))
     if plan.isHidden { return try sheet.hide() }
-    try sheet.printSetup(PrintSetup(
-      orientation: plan.orientation, paper: .a4,
-      margins: PageFit.margins, fitToPagesWide: 1, fitToPagesTall: plan.isOnePage ? 1 : 0, repeatedRows: plan.repeatedRows,
-      printArea: CellRange(
-        CellReference(row: 1, column: 1), CellReference(row: max(1, plan.lastRow), column: max(1, plan.columnCount))),
-      centersHorizontally: true, footer: "&C第 &P 页，共 &N 页"))
+    try sheet.printSetup(
+      PrintSetup(
+        orientation: plan.orientation, paper: .a4,
+        margins: PageFit.margins, fitToPagesWide: 1, fitToPagesTall: plan.isOnePage ? 1 : 0,
+        repeatedRows: plan.repeatedRows,
+        printArea: CellRange(
+          CellReference(row: 1, column: 1), CellReference(row: max(1, plan.lastRow), column: max(1, plan.columnCount))),
+        centersHorizontally: true, footer: "&C第 &P 页，共 &N 页"))
   }
 
   private static func write(
