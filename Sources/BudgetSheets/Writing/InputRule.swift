@@ -5,7 +5,7 @@ import XlsxWrite
 enum InputRule {
   /// Amounts are numbers.
   static let amount = DataValidation(
-    .decimal(.between(-9e11, 9e11)), errorTitle: "金额", errorMessage: "请输入数字")
+    .decimal(.between(-9e11, 9e11)), errorTitle: "不是数字", errorMessage: "请输入数字")
 
   /// Codes have a number of digits; another one is asked about, since dictionaries grow.
   static func code(digits: [Int], first: CellReference) -> DataValidation? {
@@ -13,7 +13,7 @@ enum InputRule {
     let cases = digits.map { "LEN(\(first))=\($0)" }.joined(separator: ",")
     let lengths = digits.map { "\($0)" }.joined(separator: "、")
     return DataValidation(
-      .custom(digits.count == 1 ? cases : "OR(\(cases))"), errorStyle: .warning, errorTitle: "编码",
+      .custom(digits.count == 1 ? cases : "OR(\(cases))"), errorStyle: .warning, errorTitle: "位数不符",
       errorMessage: "编码一般为 \(lengths) 位，请核对。")
   }
 
