@@ -10,11 +10,19 @@ import Testing
         var kind: String
         var cells: [String: String?]
       }
-      var form_no: Int
-      var form_code: String
+      var number: Int
+      var code: String
       var title: String
-      var leaf_columns: [String]
+      var leafColumns: [String]
       var rows: [Row]
+
+      enum CodingKeys: String, CodingKey {
+        case number = "form_no"
+        case code = "form_code"
+        case title
+        case leafColumns = "leaf_columns"
+        case rows
+      }
     }
     var tables: [Table]
   }
@@ -30,12 +38,12 @@ import Testing
     let tables = try Self.truth().tables
     #expect(tables.count == 13)
     for table in tables {
-      let form = try #require(set.form(table.form_no < 10 ? "0\(table.form_no)" : "\(table.form_no)"))
-      #expect(form.code == table.form_code)
+      let form = try #require(set.form(table.number < 10 ? "0\(table.number)" : "\(table.number)"))
+      #expect(form.code == table.code)
       #expect(FormDefinition.fill(form.title, year: "2023", department: "") == table.title)
       var columns = form.leaves.map(\.path.description)
       for case .table(let block) in form.blocks { columns = block.columns.map(\.path.description) }
-      #expect(columns == table.leaf_columns, "form \(form.form)")
+      #expect(columns == table.leafColumns, "form \(form.form)")
     }
   }
 }

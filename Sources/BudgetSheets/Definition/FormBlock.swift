@@ -15,12 +15,16 @@ public enum FormBlock: Sendable, Hashable {
     public var path: LabelPath
     /// Other wordings of the label.
     public var aliases: [String]
+    /// Whether the text is the name of the department.
+    public var isDepartment: Bool
   }
 
   /// A label with items beside it.
   public struct List: Sendable, Hashable {
     /// The label at the left of the items.
     public var path: LabelPath
+    /// Other wordings of the label.
+    public var aliases: [String]
     /// The heading over each text of an item.
     public var columns: [ColumnDefinition]
     /// How many empty rows a blank form offers.
@@ -31,6 +35,8 @@ public enum FormBlock: Sendable, Hashable {
   public struct Amounts: Sendable, Hashable {
     /// The label at the left of the amounts.
     public var path: LabelPath
+    /// Other wordings of the label.
+    public var aliases: [String]
     /// The labelled amounts, in order.
     public var rows: [AmountRow]
   }

@@ -59,8 +59,8 @@ extension FindingCode {
       )
     case .labelDiffers:
       (
-        "标签写作“{printed}”，按编号应为“{label}”，已按编号读取。请核对标签。",
-        "The label says “{printed}”; by its number it should be “{label}”, and was read so. Check the label."
+        "标签写作“{printed}”，与表样的“{label}”不同，已按后者读取。请核对编号和标签。",
+        "The label says “{printed}”, the form “{label}”; it was read as the latter. Check number and label."
       )
     case .rowUnclassified:
       (
@@ -109,6 +109,36 @@ extension FindingCode {
       (
         "本表既像{form}又像{other}，未读取。请补写表号。",
         "The sheet fits both {form} and {other}; it was not read. Add the form code."
+      )
+    case .titleDisagrees:
+      (
+        "表号或标题写的是别的表，按表头认作{form}。请更正表号和标题。",
+        "The code or title is that of another form; by its headings this is {form}. Correct the code and title."
+      )
+    case .unitUnclear:
+      (
+        "金额单位“{text}”无法确定，本表金额未读取。请写明一个单位，如“单位：万元”。",
+        "The unit “{text}” is not clear, so no amount was read. State one unit, as 单位：万元."
+      )
+    case .numberOutside:
+      (
+        "数字“{text}”不在任何填报栏内，列为表外内容。请核对填写位置。",
+        "The number “{text}” stands in no field of the form; it is listed as outside. Check where it belongs."
+      )
+    case .columnNumbers:
+      ("该行是栏次，不作为数据。", "The row numbers the columns; it was not taken for data.")
+    case .textContinues:
+      ("文字接在上一行之后，已合并为一段。", "The text goes on from the row above; both were read as one.")
+    case .yearMissing:
+      ("各表都没有写明年度。请在标题中写明年度。", "No form says which year it is for. Put the year into the titles.")
+    case .departmentMissing:
+      ("各表都没有写明部门名称。请补写“部门名称：…”。", "No form names the department. Add the line 部门名称：….")
+    case .amountWithoutUnit:
+      ("金额“{text}”没有明确的单位，未读取。", "The amount “{text}” has no clear unit and was not read.")
+    case .amountShownScaled:
+      (
+        "单元格按格式 {format} 显示的数与保存的 {text} 不同，按保存的数读取。请改用普通数字格式并核对单位。",
+        "The format {format} shows another number than the stored {text}, which was read. Use a plain number format and check the unit."
       )
     case .amountAsText:
       ("金额以文本“{text}”填写，按{value}读取。", "The amount is the text “{text}”, read as {value}.")

@@ -32,6 +32,13 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case amountBelowNotes = "S23"
   case totalUnlabelledTwice = "S24"
   case formAmbiguous = "S25"
+  case titleDisagrees = "S26"
+  case unitUnclear = "S27"
+  case numberOutside = "S28"
+  case columnNumbers = "S29"
+  case textContinues = "S30"
+  case yearMissing = "S31"
+  case departmentMissing = "S32"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -51,6 +58,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case amountTooLarge = "C16"
   case codeBlank = "C17"
   case dateAsText = "C18"
+  case amountWithoutUnit = "C19"
+  case amountShownScaled = "C20"
 
   case totalDisagrees = "W01"
   case totalBlank = "W02"
@@ -64,16 +73,19 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   public var level: Finding.Level {
     switch self {
     case .noFormInWorkbook, .severalFormSets, .formTwice, .headerNotMatched, .columnMissing, .columnAmbiguous,
-      .formAmbiguous, .rowTwice, .totalUnlabelledTwice, .amountUnreadable, .codeDamaged, .formulaStale, .errorValue,
+      .formAmbiguous, .unitUnclear, .amountWithoutUnit, .rowTwice, .totalUnlabelledTwice, .amountUnreadable,
+      .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten:
       .error
     case .stampOfOtherSet, .formMissing, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
       .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
-      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .totalDisagrees, .totalBlank, .contentNotWritten,
+      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .titleDisagrees, .yearMissing, .departmentMissing,
+      .numberOutside, .amountShownScaled,
+      .totalDisagrees, .totalBlank, .contentNotWritten,
       .textCutOff, .amountWrittenAsText:
       .warning
     case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
-      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .hiddenRowsShown:
+      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown:
       .info
     }
   }

@@ -6,93 +6,90 @@ struct BlockFormReader {
   private(set) var fields: [LabelPath: FormCell] = [:]
   private(set) var rows: [FormRow] = []
   private(set) var notes: [FormNote] = []
+  private let layout: BlockLayout
 
   init(scan: SheetScan) {
     self.scan = scan
+    layout = BlockLayout(grid: scan.grid, form: scan.form, synonyms: scan.set.synonyms)
   }
 
   /// Reads all blocks.
   mutating func read() {
-    let starts = scan.form.blocks.map { start(of: $0) }
-    let end = (scan.grid.rows.last?.number ?? 0) + 1
     for (index, block) in scan.form.blocks.enumerated() {
-      guard let start = starts[index] else {
-        scan.report(.rowMissing, path: Self.path(of: block), ["label": Self.path(of: block).leaf])
+      guard let start = layout.starts[index] else {
+        if !readInOneCell(block) { scan.report(.rowMissing, path: block.path, ["label": block.path.leaf]) }
         continue
       }
-      let below = starts.compactMap { $0?.row }.filter { $0 > start.row }.min() ?? end
+      let end = layout.end(after: start.row)
       switch block {
-      case .field(let field): read(field, at: start)
-      case .list(let list): read(list, at: start, until: below)
-      case .amounts(let amounts): read(amounts, at: start, until: below)
-      case .table(let table): read(table, at: start.row, until: below)
+      case .field(let field): read(field, at: start, until: end)
+      case .list(let list): read(list, at: start, until: end)
+      case .amounts(let amounts): read(amounts, at: start, until: end)
+      case .table(let table): read(table, until: end)
       }
     }
+    reportHidden()
+    scan.reportZeros()
+    for cell in scan.grid.rows.joinedCells where cell.kind == .number && !scan.isConsumed(cell.reference) {
+      scan.report(.numberOutside, at: cell.reference, ["text": cell.text])
+    }
+  }
+
+  private mutating func reportHidden() {
     for row in scan.grid.rows where row.isHidden && row.cells.contains(where: { scan.isConsumed($0.reference) }) {
       scan.report(.rowHidden, at: row.cells.first?.reference)
     }
-    scan.reportZeros()
-  }
-
-  private static func path(of block: FormBlock) -> LabelPath {
-    switch block {
-    case .field(let field): field.path
-    case .list(let list): list.path
-    case .amounts(let amounts): amounts.path
-    case .table(let table): table.path
-    }
-  }
-
-  // MARK: Where
-
-  /// The cell of a block's label; of a table, the first cell of its headings.
-  private func start(of block: FormBlock) -> CellReference? {
-    switch block {
-    case .field(let field): find([field.path.leaf] + field.aliases)
-    case .list(let list): find([list.path.leaf])
-    case .amounts(let amounts): find([amounts.path.leaf])
-    case .table(let table):
-      HeaderMatcher(columns: table.columns, synonyms: scan.set.synonyms).match(in: scan.grid)
-        .map { CellReference(row: $0.band.lowerBound, column: $0.columns.compactMap(\.self).min() ?? 1) }
-    }
-  }
-
-  private func find(_ labels: [String], in rows: Range<Int>? = nil) -> CellReference? {
-    let words = Set(labels.map(LabelText.normalize))
-    for row in scan.grid.rows where rows?.contains(row.number) ?? true {
-      for cell in row.cells where cell.kind == .text && words.contains(cell.label) {
-        return cell.reference
+    var hidden: Set<Int> = []
+    for cell in scan.grid.rows.joinedCells
+    where scan.isConsumed(cell.reference) && scan.grid.isColumnHidden(cell.reference.column) {
+      if hidden.insert(cell.reference.column).inserted {
+        scan.report(
+          .columnHidden, at: cell.reference, ["column": CellReference.columnName(cell.reference.column)])
       }
     }
-    return nil
   }
 
-  /// The place right of a label, past what the label is merged over.
-  private func place(rightOf label: CellReference) -> CellReference {
-    let last = scan.grid.merge(at: label)?.last.column ?? label.column
-    return CellReference(row: label.row, column: last + 1)
+  // MARK: Fields
+
+  /// Reads a field whose label and text share a cell, as `部门（单位）名称：…`; false where there is none.
+  private mutating func readInOneCell(_ block: FormBlock) -> Bool {
+    guard case .field(let field) = block else { return false }
+    let words = [field.path.leaf] + field.aliases
+    for cell in scan.grid.rows.joinedCells where cell.kind == .text {
+      guard let text = FrameText.value(of: cell.text, after: words), !text.isEmpty else { continue }
+      scan.consume(cell.reference)
+      fields[field.path] = FormCell(reference: cell.reference, value: .text(text), raw: cell.text)
+      return true
+    }
+    return false
   }
 
-  /// The first filled cell right of a label before a column; the place right of it where there is none.
-  private func value(rightOf label: CellReference) -> CellReference {
-    let place = place(rightOf: label)
-    return scan.grid.row(label.row)?.cells.first { $0.reference >= place }?.reference ?? place
-  }
-
-  // MARK: Blocks
-
-  private mutating func read(_ field: FormBlock.Field, at label: CellReference) {
+  private mutating func read(_ field: FormBlock.Field, at label: CellReference, until end: Int) {
     scan.consume(label)
-    fields[field.path] = scan.text(at: value(rightOf: label), path: field.path)
+    let region = layout.region(rightOf: label)
+    let place = layout.cells(in: region, row: label.row).first?.reference
+    fields[field.path] = scan.text(
+      at: place ?? CellReference(row: label.row, column: region.lowerBound), path: field.path)
+    // What stands below, beside a blank label, goes on with the text.
+    for row in scan.grid.rows where row.number > label.row && row.number < end {
+      guard layout.cells(in: 1...max(1, region.lowerBound - 1), row: row.number).isEmpty else { break }
+      for cell in layout.cells(in: region, row: row.number) where cell.kind == .text {
+        guard let text = fields[field.path]?.value?.text else { continue }
+        fields[field.path]?.value = .text(text + "\n" + cell.text)
+        scan.consume(cell.reference)
+        scan.report(.textContinues, at: cell.reference, path: field.path)
+      }
+    }
   }
+
+  // MARK: Lists
 
   private mutating func read(_ list: FormBlock.List, at label: CellReference, until end: Int) {
     scan.consume(label)
-    let columns = list.columns.flatMap(\.leaves)
     var places: [(path: LabelPath, column: Int)] = []
     var heading = label.row
-    for column in columns {
-      guard let place = find([column.label] + column.aliases, in: label.row..<end) else {
+    for column in list.columns.flatMap(\.leaves) {
+      guard let place = layout.find([column.label] + column.aliases, in: label.row..<end) else {
         scan.report(.columnMissing, path: column.path, ["column": "\(column.path)"])
         continue
       }
@@ -112,38 +109,65 @@ struct BlockFormReader {
     }
   }
 
+  // MARK: Amounts
+
   private mutating func read(_ amounts: FormBlock.Amounts, at label: CellReference, until end: Int) {
-    scan.consume(label)
+    if layout.grid.cell(label)?.label == LabelText.normalize(amounts.path.leaf) || !amounts.aliases.isEmpty {
+      scan.consume(label)
+    }
     // One unit holds for the whole block: the one that any of its labels states, else the sheet's.
     let unit =
       scan.grid.rows.filter { (label.row..<end).contains($0.number) }.flatMap(\.cells)
       .compactMap { $0.kind == .text ? LabelText.statedUnit(in: $0.text) : nil }.first ?? scan.unit
+    var found: [(row: FormBlock.AmountRow, label: CellReference)] = []
     for row in amounts.rows {
-      let labels = [row.path.leaf, row.prefix + row.path.leaf] + row.aliases
-      guard let place = find(labels, in: label.row..<end) else {
+      guard let place = layout.find(layout.words(of: row, among: amounts.rows), in: label.row..<end) else {
         scan.report(.rowMissing, path: row.path, ["label": "\(row.path)"])
         continue
       }
       scan.consume(place)
-      fields[row.path] = scan.amount(at: value(rightOf: place), path: row.path, unit: unit)
+      found.append((row, place))
+    }
+    // Labels below one another have their amounts below one another.
+    for column in Set(found.map(\.label.column)).sorted() {
+      let group = found.filter { $0.label.column == column }
+      let values = valueColumn(for: group.map(\.label), unit: unit)
+      for (row, label) in group {
+        let place = CellReference(row: label.row, column: values)
+        fields[row.path] = scan.amount(at: place, path: row.path, unit: unit)
+      }
     }
   }
 
-  private mutating func read(_ table: FormBlock.Table, at start: Int, until end: Int) {
-    guard let match = HeaderMatcher(columns: table.columns, synonyms: scan.set.synonyms).match(in: scan.grid) else {
-      return
+  /// The column in which most amounts right of some labels stand.
+  private func valueColumn(for labels: [CellReference], unit: MoneyUnit) -> Int {
+    var counts: [Int: Int] = [:]
+    for label in labels {
+      let cells = layout.cells(in: layout.region(rightOf: label), row: label.row)
+      let amount = cells.first { cell in
+        cell.kind != .text || AmountText.read(cell.text, unit: unit) != .unreadable
+      }
+      if let column = (amount ?? cells.first)?.reference.column { counts[column, default: 0] += 1 }
     }
+    let most = counts.values.max()
+    return counts.filter { $0.value == most }.keys.min() ?? labels.map { layout.region(rightOf: $0).lowerBound }.min()
+      ?? 1
+  }
+
+  // MARK: Tables
+
+  private mutating func read(_ table: FormBlock.Table, until end: Int) {
+    guard let match = layout.table else { return }
     let leaves = table.columns.flatMap(\.leaves)
     for (index, leaf) in leaves.enumerated() where match.columns[index] == nil {
       scan.report(.columnMissing, path: leaf.path, ["column": "\(leaf.path)"])
     }
     for (column, label) in match.unknown {
-      scan.report(.columnUnknown, at: CellReference(row: start, column: column), ["column": label])
+      scan.report(
+        .columnUnknown, at: CellReference(row: match.band.lowerBound, column: column), ["column": label])
     }
     for row in match.band {
-      for (index, column) in match.columns.enumerated() where leaves.indices.contains(index) {
-        if let column { scan.consume(CellReference(row: row, column: column)) }
-      }
+      for column in match.columns.compactMap(\.self) { scan.consume(CellReference(row: row, column: column)) }
     }
     let frame = FrameText(labels: scan.set.labels)
     var above: [LabelPath: String] = [:]
@@ -155,7 +179,7 @@ struct BlockFormReader {
         notes.append(FormNote(reference: first.reference, text: first.text))
         continue
       }
-      if first.kind == .text, frame.isSignature(first.text) { continue }
+      if row.cells.contains(where: { $0.kind == .text && frame.isSignature($0.text) }) { break }
       if repeatsHeader(row, match) { continue }
       var cells: [LabelPath: FormCell] = [:]
       for (index, leaf) in leaves.enumerated() {
@@ -182,13 +206,13 @@ struct BlockFormReader {
 
   /// Whether a row prints the headings of the table again.
   private mutating func repeatsHeader(_ row: SheetGrid.Row, _ match: HeaderMatcher.Match) -> Bool {
-    guard row.cells.count >= 2,
-      row.cells.allSatisfy({ cell in
-        let heading = scan.grid.cell(CellReference(row: match.band.lowerBound, column: cell.reference.column))
-        return !cell.label.isEmpty && heading?.label == cell.label
-      })
-    else { return false }
-    for cell in row.cells { scan.consume(cell.reference) }
+    guard row.cells.count >= 2 else { return false }
+    for cell in row.cells {
+      let heading = scan.grid.cell(CellReference(row: match.band.lowerBound, column: cell.reference.column))
+      guard !cell.label.isEmpty, heading?.label == cell.label else { return false }
+    }
+    let own = Set(match.columns.compactMap(\.self))
+    for cell in row.cells where own.contains(cell.reference.column) { scan.consume(cell.reference) }
     return true
   }
 }

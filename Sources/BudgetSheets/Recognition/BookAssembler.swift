@@ -15,7 +15,10 @@ struct BookAssembler {
 
   private let identifier: SheetIdentifier
   private var book: Book
+  private var stamp: Stamp?
   private var sheets: [Sheet] = []
+  /// The department as a form of blocks names it, for a book without any line 部门名称.
+  private var departmentOfBlocks: (name: String, cell: CellReference)?
 
   init(identifier: SheetIdentifier, file: String) {
     self.identifier = identifier
@@ -26,6 +29,7 @@ struct BookAssembler {
   private var set: FormSet { identifier.set }
 
   mutating func take(_ stamp: Stamp?) {
+    self.stamp = stamp
     guard let stamp else { return }
     if stamp.set != set.name || !([set.version] + set.acceptedVersions).contains(stamp.version) {
       book.findings.append(
@@ -61,12 +65,12 @@ struct BookAssembler {
   private mutating func read(
     _ grid: SheetGrid, _ form: FormDefinition, _ match: HeaderMatcher.Match?, _ evidence: SheetIdentifier.Evidence
   ) {
-    var frame = FrameReader(scan: SheetScan(grid: grid, form: form, set: set), headerStart: match?.band.lowerBound)
+    var frame = FrameReader(scan: SheetScan(grid: grid, form: form, set: set), identifier: identifier, match: match)
     frame.read()
     var data = FormData(form: form.form, sheet: grid.name, title: frame.title, unit: frame.scan.unit)
     var scan = frame.scan
     if let match {
-      var reader = GridFormReader(scan: scan, match: match)
+      var reader = GridFormReader(scan: scan, match: match, identifier: identifier)
       reader.read()
       (scan, data.rows, data.notes) = (reader.scan, reader.rows, reader.notes)
     } else {
@@ -74,6 +78,14 @@ struct BookAssembler {
       reader.read()
       (scan, data.rows, data.notes, data.fields) = (reader.scan, reader.rows, reader.notes, reader.fields)
     }
+    if frame.department == nil {
+      for case .field(let field) in form.blocks where field.isDepartment {
+        if let cell = data.fields[field.path], let name = cell.value?.text, let at = cell.reference {
+          departmentOfBlocks = departmentOfBlocks ?? (name, at)
+        }
+      }
+    }
+    if evidence == .headerAgainstTitle { scan.report(.titleDisagrees, ["form": name(form)]) }
     if evidence == .header { scan.report(.formByHeader, ["form": name(form)]) }
     if let other = identifier.form(sheetName: grid.name), other.form != form.form {
       scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
@@ -89,8 +101,8 @@ struct BookAssembler {
   /// The book, once all sheets were taken.
   mutating func finish() -> Book {
     dropRepeatedForms()
-    book.year = mostFrequent(sheets.compactMap(\.year)) ?? ""
-    book.department = mostFrequent(sheets.compactMap(\.department?.name)) ?? ""
+    book.year = mostFrequent(sheets.compactMap(\.year)) ?? stamp?.year ?? ""
+    book.department = mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? stamp?.department ?? ""
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
         if set.required.contains(form.form) {
@@ -106,6 +118,8 @@ struct BookAssembler {
       book.findings += sheet.findings
       compareFrame(of: sheet)
     }
+    if book.year.isEmpty { book.findings.append(Finding(.yearMissing)) }
+    if book.department.isEmpty { book.findings.append(Finding(.departmentMissing)) }
     if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year) {
       book.findings.append(
         Finding(

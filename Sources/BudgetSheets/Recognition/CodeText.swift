@@ -13,6 +13,15 @@ enum CodeText {
     return text
   }
 
+  /// Whether a text is a long number in scientific notation, as a spreadsheet shows a code that it took for a number.
+  static func isDamaged(_ text: String) -> Bool {
+    let plain = AmountText.plain(text)
+    guard plain.contains("E+") || plain.contains("e+"), DecimalNumber(plain) != nil else {
+      return plain.contains(".") && isBeyondDouble(plain) && DecimalNumber(plain) != nil
+    }
+    return true
+  }
+
   static func isDigits(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }

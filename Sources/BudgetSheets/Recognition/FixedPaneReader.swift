@@ -54,8 +54,8 @@ struct FixedPaneReader {
 
   /// The row that a label means.
   ///
-  /// Of several rows with one label the next one after the last row read is meant. A label whose number is that of a
-  /// row but whose text is not counts by its number; one without a number must be right as a whole.
+  /// Of several rows with one label the next one after the last row read is meant. A label whose text is that of
+  /// one row counts by its text, else by its number; either way a difference is reported.
   private func index(of label: String) -> Int? {
     let exact = rows.indices.filter { words[$0].contains(label) }
     if let next = exact.first(where: { $0 > last && !used.contains($0) }) ?? exact.first(where: { !used.contains($0) })
@@ -69,6 +69,8 @@ struct FixedPaneReader {
       // The text without its number is enough where only one row has it.
       return byText.count == 1 && !text.isEmpty ? byText[0] : nil
     }
+    // A text that is just that of one row counts even under another number, as where a clerk numbers without gaps.
+    if byText.count == 1, !text.isEmpty, !used.contains(byText[0]) { return byText[0] }
     let byNumber = rows.indices.filter { index in
       words[index].contains { Self.sameNumber($0, label) } && !used.contains(index)
     }

@@ -9,18 +9,22 @@ struct FormulaEvaluator {
   private let grid: SheetGrid
   private var rest: Substring
   private var depth = 0
-  /// The cells that one formula may name.
-  private static let maximumCells = 20_000
+  /// How many cells may still be named.
+  private var room: Int
 
-  private init(grid: SheetGrid, formula: String) {
+  private init(grid: SheetGrid, formula: String, room: Int) {
     self.grid = grid
     rest = formula[...]
+    self.room = room
   }
 
   /// What the formula gives; nil where it says more than can be judged.
-  static func value(of formula: String, in grid: SheetGrid) -> Decimal? {
+  ///
+  /// - Parameter room: How many cells may still be named by formulas; what this one names is taken off it.
+  static func value(of formula: String, in grid: SheetGrid, room: inout Int) -> Decimal? {
     guard formula.utf8.count <= 4_000 else { return nil }
-    var evaluator = FormulaEvaluator(grid: grid, formula: formula)
+    var evaluator = FormulaEvaluator(grid: grid, formula: formula, room: room)
+    defer { room = evaluator.room }
     guard let value = evaluator.sum() else { return nil }
     evaluator.skipSpace()
     return evaluator.rest.isEmpty && value.isFinite ? value : nil
@@ -63,6 +67,7 @@ struct FormulaEvaluator {
     }
     let word = takeWord()
     if let first = word.first, first.isNumber || first == "." {
+      guard word.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
       return Decimal(string: String(word), locale: Locale(identifier: "en_US_POSIX"))
     }
     if take(["("]) != nil {
@@ -102,9 +107,10 @@ struct FormulaEvaluator {
     return result
   }
 
-  private func sum(over range: CellRange) -> Decimal? {
+  private mutating func sum(over range: CellRange) -> Decimal? {
     let area = (range.last.row - range.first.row + 1) * (range.last.column - range.first.column + 1)
-    guard area <= Self.maximumCells else { return nil }
+    guard area <= room else { return nil }
+    room -= area
     var total: Decimal = 0
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {

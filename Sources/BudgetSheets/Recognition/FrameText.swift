@@ -12,12 +12,6 @@ struct FrameText {
     return trimmed(String(rest))
   }
 
-  /// The unit of a text such as `万元`, or `人民币万元`; nil where it says none.
-  static func unit(_ text: String) -> MoneyUnit? {
-    let plain = LabelText.normalize(text)
-    return MoneyUnit.allCases.sorted { $0.rawValue.count > $1.rawValue.count }.first { plain.hasSuffix($0.rawValue) }
-  }
-
   /// The text without white space at its ends.
   static func trimmed(_ text: String) -> String {
     var text = Substring(text)
@@ -35,10 +29,19 @@ struct FrameText {
     }
   }
 
-  /// Whether a line is one of signatures.
+  /// Whether a line is one of signatures, or the number of a page.
   func isSignature(_ text: String) -> Bool {
     let plain = LabelText.normalize(text)
     return labels.signatures.contains { plain == $0 || plain.hasPrefix($0 + ":") || plain.hasPrefix($0 + "(") }
+      || Self.isPageNumber(plain)
+  }
+
+  /// Whether a text is `第3页`, `第 3 页，共 9 页`, `3/9` or `- 3 -`.
+  private static func isPageNumber(_ plain: String) -> Bool {
+    guard plain.utf8.count <= 40, plain.contains(where: \.isNumber) else { return false }
+    if plain.hasPrefix("第"), plain.contains("页") { return true }
+    return plain.hasPrefix("-") && plain.hasSuffix("-")
+      && plain.dropFirst().dropLast().allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// The year of a title, as `2023`; nil where it names none.
@@ -62,6 +65,8 @@ struct FrameText {
 
   /// The bytes that a title must have to be found at the end of a longer text: seven Chinese characters.
   static let shortestTitle = 21
+  /// The bytes that a line with a title and something more may have.
+  static let longestTitle = 180
 
   /// A title without its year, normalized, for comparing.
   static func key(ofTitle title: String) -> String {

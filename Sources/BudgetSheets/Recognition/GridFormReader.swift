@@ -4,14 +4,29 @@ import XlsxPackage
 struct GridFormReader {
   private(set) var scan: SheetScan
   private let match: HeaderMatcher.Match
+  private let identifier: SheetIdentifier
+  /// Whether a line of signatures was met; what follows it without amounts is none of the form.
+  private var hasSignatures = false
   private let leaves: [ColumnDefinition]
   private(set) var rows: [FormRow] = []
   private(set) var notes: [FormNote] = []
 
-  init(scan: SheetScan, match: HeaderMatcher.Match) {
+  init(scan: SheetScan, match: HeaderMatcher.Match, identifier: SheetIdentifier) {
     self.scan = scan
     self.match = match
+    self.identifier = identifier
     leaves = scan.form.leaves
+    // An amount that is merged over just the rows over which its key is merged belongs to all of them.
+    let keys = scan.form.panes.flatMap(\.levels).filter { !$0.repeated.isEmpty }.compactMap(\.key.first)
+    let columns = leaves.indices.filter { keys.contains(leaves[$0].path) }.compactMap { match.columns[$0] }
+    let grid = scan.grid
+    self.scan.rowSpan = { merge in
+      columns.contains { column in
+        let key = grid.merge(at: CellReference(row: merge.first.row, column: column))
+        return merge.first.column == merge.last.column && key?.first.row == merge.first.row
+          && key?.last.row == merge.last.row
+      }
+    }
   }
 
   /// Reads headings, rows and notes.
@@ -61,7 +76,7 @@ struct GridFormReader {
 
   // MARK: Rows
 
-  /// The rows of the form's body; lines of notes and signatures below it are dealt with on the way.
+  /// The rows of the form's body; lines that are none of it are dealt with on the way.
   private mutating func bodyRows() -> [SheetGrid.Row] {
     let frame = FrameText(labels: scan.set.labels)
     var body: [SheetGrid.Row] = []
@@ -70,6 +85,13 @@ struct GridFormReader {
     for row in scan.grid.rows where row.number > match.band.upperBound {
       guard let first = row.cells.first else { continue }
       if repeatsHeader(row) {
+        // What stands under a heading of its own stays outside.
+        let own = Set(match.columns.compactMap(\.self))
+        for cell in row.cells where own.contains(cell.reference.column) { scan.consume(cell.reference) }
+        continue
+      }
+      if body.isEmpty, numbersColumns(row) {
+        scan.report(.columnNumbers, at: first.reference)
         for cell in row.cells { scan.consume(cell.reference) }
         continue
       }
@@ -78,8 +100,11 @@ struct GridFormReader {
         isBelow = true
         followsNote = true
         take(note: first)
-      } else if first.kind == .text, frame.isSignature(first.text), !amounts {
+      } else if !amounts, row.cells.contains(where: { $0.kind == .text && frame.isSignature($0.text) }) {
         followsNote = false
+        hasSignatures = true
+      } else if !amounts, repeatsFrame(row) {
+        for cell in row.cells { scan.consume(cell.reference) }
       } else if isBelow {
         if followsNote, row.cells.count == 1, first.kind == .text {
           take(note: first)
@@ -89,11 +114,61 @@ struct GridFormReader {
             scan.report(.amountBelowNotes, at: cell.reference, ["text": cell.text])
           }
         }
+      } else if !amounts, hasSignatures || isLineOfText(row) {
+        continue
       } else {
         body.append(row)
       }
     }
     return body
+  }
+
+  /// Whether a row right below the headings numbers them: 栏次, 1, 2, 3 … or 甲, 乙, 1, 2 …
+  private func numbersColumns(_ row: SheetGrid.Row) -> Bool {
+    var last: Int?
+    var count = 0
+    for cell in row.cells {
+      let plain = AmountText.plain(cell.text)
+      if let number = Int(plain), cell.formula == nil {
+        if let last, number != last + 1 { return false }
+        if last == nil, number > 3 { return false }
+        last = number
+        count += 1
+      } else if cell.kind != .text || plain.count > 12
+        || !(Self.columnWords.contains(cell.label) || plain.contains("="))
+      {
+        return false
+      } else if plain.contains("=") {
+        // 3=1+2
+        last = Int(plain.prefix { $0.isNumber }) ?? last
+        count += 1
+      }
+    }
+    return count >= 3
+  }
+
+  private static let columnWords: Set<String> = ["栏次", "行次", "序号", "甲", "乙", "丙", "丁", "戊", "己", "**", "—", "-"]
+
+  /// Whether a row prints title, code, department or unit again, as at the top of a further page.
+  private func repeatsFrame(_ row: SheetGrid.Row) -> Bool {
+    row.cells.allSatisfy { cell in
+      cell.kind == .text
+        && (identifier.isTitle(cell.label, of: scan.form) || identifier.isCode(cell.label, of: scan.form)
+          || FrameText.value(of: cell.text, after: scan.set.labels.department) != nil
+          || UnitStatement(in: cell.text, labels: scan.set.labels.unit) != .none && cell.label.contains(":"))
+    }
+  }
+
+  /// Whether a row is one text that is merged over columns which hold different things.
+  private func isLineOfText(_ row: SheetGrid.Row) -> Bool {
+    guard row.cells.count == 1, row.cells[0].kind == .text, let merge = scan.grid.merge(at: row.cells[0].reference),
+      merge.first.row == merge.last.row
+    else { return false }
+    let covered = leaves.indices.filter { index in
+      leaves[index].isAmount
+        && match.columns[index].map { (merge.first.column...merge.last.column).contains($0) } ?? false
+    }
+    return !covered.isEmpty
   }
 
   private mutating func take(note cell: SheetGrid.Cell) {
@@ -197,12 +272,25 @@ struct GridFormReader {
     }
   }
 
+  /// Whether a key stands in a cell above that is merged down to a row.
+  func isMergedDown(_ path: LabelPath, row: Int) -> Bool {
+    sheetCell(path, row: row) == nil && text(path, row: row) != nil
+  }
+
   /// Whether nothing but zeros and marks for nothing stand in a pane.
-  func saysNothing(_ pane: Pane, row: Int) -> Bool {
-    pane.leaves.compactMap { reference($0, row: row).flatMap { scan.grid.cell($0) } }.allSatisfy { cell in
+  func saysNothing(_ pane: Pane, row: Int) -> Bool { saysNothing(leaves[pane.leaves].map(\.path), row: row) }
+
+  /// Whether nothing but zeros and marks for nothing stand in some columns.
+  func saysNothing(_ paths: [LabelPath], row: Int) -> Bool {
+    paths.compactMap { sheetCell($0, row: row) }.allSatisfy { cell in
       switch cell.kind {
       case .number: DecimalNumber(cell.text)?.isZero ?? false
-      case .text: AmountText.read(cell.text, unit: scan.unit) == .nothing
+      case .text:
+        switch AmountText.read(cell.text, unit: scan.unit) {
+        case .nothing: true
+        case .number(let number): number.isZero
+        case .unreadable: false
+        }
       default: false
       }
     }

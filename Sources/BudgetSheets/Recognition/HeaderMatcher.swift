@@ -30,11 +30,11 @@ struct HeaderMatcher {
   private static let maximumColumn = 200
 
   init(columns: [ColumnDefinition], synonyms: [[String]]) {
-    let groups = synonyms.map { Set($0.map(LabelText.normalize)) }
+    let groups = synonyms.map { Set($0.map(FrameText.key(ofTitle:))) }
     func words(_ column: ColumnDefinition) -> Set<String> {
       var words: Set<String> = []
       for label in [column.label] + column.aliases + (column.printed.map { [$0] } ?? []) {
-        let word = LabelText.normalize(label)
+        let word = FrameText.key(ofTitle: label)
         words.insert(word)
         for group in groups where group.contains(word) { words.formUnion(group) }
       }
@@ -60,8 +60,10 @@ struct HeaderMatcher {
       guard row.cells.contains(where: { tops.contains($0.label) }) else { continue }
       for height in 1...depth + 1 {
         guard index + height <= grid.rows.count else { break }
-        let last = grid.rows[index + height - 1].number
-        guard last - row.number < height + 2 else { break }
+        let lastRow = grid.rows[index + height - 1]
+        let last = lastRow.number
+        // Headings are texts; a row with anything else belongs to what stands below them.
+        guard last - row.number < height + 2, lastRow.cells.allSatisfy({ $0.kind == .text }) else { break }
         let match = match(in: grid, band: row.number...last)
         if match.matched > best?.matched ?? 0 { best = match }
       }
@@ -71,25 +73,21 @@ struct HeaderMatcher {
   }
 
   private func match(in grid: SheetGrid, band: ClosedRange<Int>) -> Match {
-    var paths: [(column: Int, labels: [String], unit: MoneyUnit?)] = []
-    for column in 1...max(1, min(grid.lastColumn, Self.maximumColumn)) {
-      let path = labels(above: column, in: grid, band: band)
-      if !path.labels.isEmpty { paths.append((column, path.labels, path.unit)) }
-    }
+    let paths = distinctPaths(in: grid, band: band)
     var columns = [Int?](repeating: nil, count: leaves.count)
     var units = [MoneyUnit?](repeating: nil, count: leaves.count)
     var ambiguous: [Int] = []
     var taken: Set<Int> = []
     for isExact in [true, false] {
       for (leaf, words) in leaves.enumerated() where columns[leaf] == nil && !ambiguous.contains(leaf) {
-        let fitting = paths.filter { !taken.contains($0.column) && Self.fits($0.labels, words, exactly: isExact) }
+        let fitting = paths.filter { !taken.contains($0.column) && Self.fits($0, words, exactly: isExact) }
         if fitting.count == 1 {
           // A looser fit counts only where no other leaf would take the column too.
           let rivals =
             isExact
             ? 1
             : leaves.indices.count {
-              columns[$0] == nil && Self.fits(fitting[0].labels, leaves[$0], exactly: false)
+              columns[$0] == nil && Self.fits(fitting[0], leaves[$0], exactly: false)
             }
           guard rivals == 1 else { continue }
           columns[leaf] = fitting[0].column
@@ -105,34 +103,66 @@ struct HeaderMatcher {
     return Match(band: band, columns: columns, units: units, ambiguous: ambiguous, unknown: unknown)
   }
 
+  /// The headings over one column.
+  private struct Path {
+    var column: Int
+    var labels: [String]
+    /// The labels without the year that they may name.
+    var yearless: [String]
+    var unit: MoneyUnit?
+    /// The cells that the labels stand in: several columns below one and the same are one column.
+    var cells: [CellReference]
+  }
+
+  /// The headings of all columns; of several columns below the same cells, the one that is filled in most.
+  private func distinctPaths(in grid: SheetGrid, band: ClosedRange<Int>) -> [Path] {
+    var paths: [Path] = []
+    for column in 1...max(1, min(grid.lastColumn, Self.maximumColumn)) {
+      let path = path(above: column, in: grid, band: band)
+      if path.labels.isEmpty { continue }
+      guard let last = paths.last, last.cells == path.cells else {
+        paths.append(path)
+        continue
+      }
+      if filled(path.column, in: grid, below: band) > filled(last.column, in: grid, below: band) {
+        paths[paths.count - 1] = path
+      }
+    }
+    return paths
+  }
+
+  private func filled(_ column: Int, in grid: SheetGrid, below band: ClosedRange<Int>) -> Int {
+    grid.rows.lazy.filter { $0.number > band.upperBound }.prefix(200)
+      .count { grid.cell(CellReference(row: $0.number, column: column)) != nil }
+  }
+
   /// Whether the labels above a column are those of a leaf; loosely where some heading above is missing.
-  private static func fits(_ labels: [String], _ words: [Set<String>], exactly: Bool) -> Bool {
-    if exactly { return labels.count == words.count && zip(labels, words).allSatisfy { $1.contains($0) } }
-    guard let leaf = labels.last, let leafWords = words.last, leafWords.contains(leaf) else { return false }
+  private static func fits(_ path: Path, _ words: [Set<String>], exactly: Bool) -> Bool {
+    func says(_ index: Int, _ words: Set<String>) -> Bool {
+      words.contains(path.labels[index]) || words.contains(path.yearless[index])
+    }
+    if exactly { return path.labels.count == words.count && words.indices.allSatisfy { says($0, words[$0]) } }
+    guard let leaf = words.last, says(path.labels.count - 1, leaf) else { return false }
     // The headings that are there must be the right ones, in order.
     var rest = words.dropLast()[...]
-    for label in labels.dropLast() {
-      guard let index = rest.firstIndex(where: { $0.contains(label) }) else { return false }
+    for label in path.labels.indices.dropLast() {
+      guard let index = rest.firstIndex(where: { says(label, $0) }) else { return false }
       rest = rest[(index + 1)...]
     }
     return true
   }
 
-  private func labels(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> (
-    labels: [String], unit: MoneyUnit?
-  ) {
-    var labels: [String] = []
-    var unit: MoneyUnit?
-    var previous: CellReference?
+  private func path(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> Path {
+    var path = Path(column: column, labels: [], yearless: [], unit: nil, cells: [])
     for row in band {
-      guard let cell = heading(row, column, in: grid, band: band), cell.reference != previous else { continue }
-      previous = cell.reference
-      let label = cell.label
-      if label.isEmpty { continue }
-      labels.append(label)
-      unit = LabelText.statedUnit(in: cell.text) ?? unit
+      guard let cell = heading(row, column, in: grid, band: band), cell.reference != path.cells.last else { continue }
+      path.cells.append(cell.reference)
+      if cell.label.isEmpty { continue }
+      path.labels.append(cell.label)
+      path.yearless.append(FrameText.titleKey(ofLabel: cell.label))
+      path.unit = LabelText.statedUnit(in: cell.text) ?? path.unit
     }
-    return (labels, unit)
+    return path
   }
 
   /// The heading at a place of the band: its own cell, that of its merge, or an unmerged one further left.

@@ -70,6 +70,8 @@ struct LevelPaneReader {
     case .total: return isTotal(level, row, form)
     case .detail:
       if level.key.isEmpty { return true }
+      // A key that is merged down goes on with its row above where the form knows such rows.
+      if !level.repeated.isEmpty, level.key.allSatisfy({ form.isMergedDown($0, row: row) }) { return false }
       if level.key.contains(where: { form.text($0, row: row) != nil }) { return true }
       // A row with a name of its own but no code is a detail whose code is blank; where the code takes several columns,
       // it may as well be a subtotal.
@@ -79,8 +81,18 @@ struct LevelPaneReader {
       guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
       let code = CodeText.read(text, digits: nil)
       guard CodeText.isDigits(code), level.keyDigits.map({ code.count == $0 }) ?? true else { return false }
+      if isSubtotal(level, code, row, form) { return false }
       return form.isBlank(deeper.filter { !level.key.contains($0) } + level.empty, row: row)
     }
+  }
+
+  /// Whether what looks like the code of a department is a class with its own name from the dictionary: a subtotal.
+  private func isSubtotal(_ level: RowLevel, _ code: String, _ row: Int, _ form: GridFormReader) -> Bool {
+    guard let key = level.key.first, let name = level.name.flatMap({ form.text($0, row: row) }),
+      let list = levels.first(where: { $0.kind == .detail && $0.key.contains(key) })?.list
+        .flatMap({ form.scan.set.lists[$0] })
+    else { return false }
+    return list.names(of: code).contains { LabelText.normalize($0) == LabelText.normalize(name) }
   }
 
   /// A total row says so in one of its texts and nothing else; where the form prints no label, it says nothing at all.
@@ -96,8 +108,9 @@ struct LevelPaneReader {
   private func continues(_ row: SheetGrid.Row, _ form: GridFormReader) -> Bool {
     let repeated = levels.flatMap(\.repeated)
     guard !repeated.isEmpty, above != nil else { return false }
-    let others = form.paths(pane, amounts: false) + form.paths(pane, amounts: true)
-    return form.isBlank(others.filter { !repeated.contains($0) }, row: row.number)
+    let others = form.paths(pane, amounts: false).filter { !repeated.contains($0) }
+    let amounts = form.paths(pane, amounts: true).filter { !repeated.contains($0) }
+    return form.isBlank(others, row: row.number) && form.saysNothing(amounts, row: row.number)
       && !form.isBlank(repeated, row: row.number)
   }
 
@@ -108,7 +121,8 @@ struct LevelPaneReader {
     guard filled.count == 1, form.isBlank(form.paths(pane, amounts: true), row: row.number),
       let cell = form.sheetCell(filled[0], row: row.number), cell.kind == .text
     else { return false }
-    return form.isCode(filled[0]) && !cell.text.contains(where: \.isNumber) && !isTotalLabel(cell.label)
+    return form.isCode(filled[0]) && !isTotalLabel(cell.label)
+      && (cell.text.count > 24 || !cell.text.contains(where: \.isNumber))
   }
 
   private func isTotalLabel(_ label: String) -> Bool { totalLabels.contains(label) }
@@ -119,6 +133,11 @@ struct LevelPaneReader {
   private func inheritKey(
     _ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader
   ) {
+    if level.kind == .detail, level.key.count > 1 {
+      // Which code is meant cannot be told from the others; it is left blank and reported.
+      for key in level.key where result.cells[key] == nil { report(.codeBlank, key, row, &form) }
+      return
+    }
     // A damaged code was there, and was reported as that.
     guard level.kind == .detail, level.key.count == 1, let key = level.key.first, result.cells[key] == nil,
       let leaf = form.scan.form.leaves.firstIndex(where: { $0.path == key }),
@@ -130,6 +149,13 @@ struct LevelPaneReader {
     } else {
       form.report(.codeBlank, at: place, path: key)
     }
+  }
+
+  private func report(_ code: FindingCode, _ path: LabelPath, _ row: SheetGrid.Row, _ form: inout GridFormReader) {
+    guard let leaf = form.scan.form.leaves.firstIndex(where: { $0.path == path }),
+      let place = form.reference(leaf, row: row.number)
+    else { return }
+    form.report(code, at: place, path: path)
   }
 
   private mutating func numbered(_ key: String) -> String {

@@ -53,9 +53,14 @@ struct SheetGrid {
     var mergeOf: [CellReference: CellRange] = [:]
     let lastRow = rows.last?.number ?? 0
     let lastColumn = rows.compactMap { $0.cells.last?.reference.column }.max() ?? 0
+    var room = 500_000
     for merge in merges where merge.first != merge.last {
       // A merge may reach far beyond what is filled in; only its part among the cells is of use.
-      guard merge.first.row <= lastRow, merge.first.column <= lastColumn, mergeOf.count < 1_000_000 else { continue }
+      guard merge.first.row <= lastRow, merge.first.column <= lastColumn else { continue }
+      room -=
+        (min(merge.last.row, lastRow) - merge.first.row + 1)
+        * (min(merge.last.column, lastColumn) - merge.first.column + 1)
+      if room < 0 { break }
       for row in merge.first.row...min(merge.last.row, lastRow) {
         for column in merge.first.column...min(merge.last.column, lastColumn) {
           mergeOf[CellReference(row: row, column: column)] = merge

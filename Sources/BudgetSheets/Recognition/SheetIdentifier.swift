@@ -20,6 +20,8 @@ struct SheetIdentifier {
     case title
     case sheetName
     case header
+    /// The headings, against a code or title that names another form.
+    case headerAgainstTitle
   }
 
   let set: FormSet
@@ -44,18 +46,20 @@ struct SheetIdentifier {
 
   /// What a sheet is.
   func identify(_ grid: SheetGrid) -> Result {
-    let frame = grid.rows.prefix(20).flatMap(\.cells).map(\.label).filter { !$0.isEmpty }
+    let frame = grid.rows.prefix(Self.frameRows).flatMap(\.cells).map(\.label).filter { !$0.isEmpty }
     let byCode = distinct(frame.compactMap { form(code: $0) })
     let byTitle = distinct(frame.compactMap { form(title: $0) })
     let stated = distinct(byCode + byTitle)
     if stated.count == 1 {
+      if let other = otherForm(in: grid, than: stated[0]) { return .ambiguous(stated[0], other) }
       return judged(stated[0], grid, byCode.isEmpty ? .title : .code)
     }
     if stated.count > 1 {
       // Code and title name different forms; only the headings can say which one it is.
       let fitting = stated.compactMap { form in header(form, grid).map { (form, $0) } }
-      if fitting.count == 1 { return .form(fitting[0].0, fitting[0].1, evidence: .header) }
-      return .ambiguous(stated[0], stated[1])
+      if fitting.count == 1 { return .form(fitting[0].0, fitting[0].1, evidence: .headerAgainstTitle) }
+      // A table of contents names many forms and is none.
+      return fitting.isEmpty && stated.count > 2 ? .none : .ambiguous(stated[0], stated[1])
     }
     if let form = form(sheetName: grid.name), let match = header(form, grid) {
       return .form(form, match, evidence: .sheetName)
@@ -63,9 +67,38 @@ struct SheetIdentifier {
     return byHeader(grid)
   }
 
+  /// The rows at the top of a sheet in which a form is named.
+  private static let frameRows = 20
+
+  /// Another form that is named further down, by its whole code or title: two forms in one sheet.
+  private func otherForm(in grid: SheetGrid, than first: FormDefinition) -> FormDefinition? {
+    for cell in grid.rows.dropFirst(Self.frameRows).joinedCells where cell.label.hasSuffix("表") {
+      let key = FrameText.titleKey(ofLabel: cell.label)
+      let named = codes[Self.withoutZeros(cell.label)] ?? titles.first { $0.keys.contains(key) }?.form
+      if let named, named.form != first.form { return named }
+    }
+    return nil
+  }
+
+  /// Whether a label is the title of a form, alone or at the end of a longer line.
+  func isTitle(_ label: String, of form: FormDefinition) -> Bool {
+    !label.isEmpty && self.form(title: label)?.form == form.form
+  }
+
+  /// Whether a label is the code of a form.
+  func isCode(_ label: String, of form: FormDefinition) -> Bool {
+    !label.isEmpty && self.form(code: label)?.form == form.form
+  }
+
   /// The form that a sheet's name means; nil where it means none.
   func form(sheetName name: String) -> FormDefinition? {
     var plain = LabelText.normalize(name)
+    // A copy made in Excel is called 预算03表 (2).
+    if plain.hasSuffix(")"), let bracket = plain.lastIndex(of: "("),
+      CodeText.isDigits(String(plain[plain.index(after: bracket)...].dropLast()))
+    {
+      plain = String(plain[..<bracket])
+    }
     if let form = form(code: plain) ?? form(title: plain) { return form }
     if plain.hasPrefix("表") { plain.removeFirst() } else if plain.hasSuffix("表") { plain.removeLast() }
     if plain.hasPrefix("预算") { plain.removeFirst(2) }
@@ -85,7 +118,11 @@ struct SheetIdentifier {
   }
 
   private func judged(_ form: FormDefinition, _ grid: SheetGrid, _ evidence: Evidence) -> Result {
-    guard let match = header(form, grid) else { return .headerNotMatched(form) }
+    guard let match = header(form, grid) else {
+      // A page of text that only bears the title is no form that lost its headings.
+      let hasNumbers = grid.rows.joinedCells.contains { $0.kind == .number }
+      return hasNumbers ? .headerNotMatched(form) : .none
+    }
     return .form(form, match, evidence: evidence)
   }
 
@@ -113,7 +150,14 @@ struct SheetIdentifier {
   }
 
   /// The form of a code such as `预算03表`, also without its zero.
-  private func form(code label: String) -> FormDefinition? { codes[Self.withoutZeros(label)] }
+  private func form(code label: String) -> FormDefinition? {
+    if let form = codes[Self.withoutZeros(label)] { return form }
+    // 表号：预算03表, （预算03表）
+    var plain = label[...]
+    if plain.hasPrefix("("), plain.hasSuffix(")") { plain = plain.dropFirst().dropLast() }
+    if let colon = plain.lastIndex(of: ":") { plain = plain[plain.index(after: colon)...] }
+    return plain.count == label.count ? nil : codes[Self.withoutZeros(String(plain))]
+  }
 
   /// A code without the zeros before its number: `预算03表` and `预算3表` become the same.
   static func withoutZeros(_ code: String) -> String {
@@ -121,15 +165,17 @@ struct SheetIdentifier {
     return String(code[..<digit] + code[digit...].drop { $0 == "0" })
   }
 
-  /// The form of a title; a longer text counts where it ends in the title, as after the name of a department.
+  /// The form of a title; a longer line counts where it holds the title, as after the name of a department.
   private func form(title label: String) -> FormDefinition? {
     let key = FrameText.titleKey(ofLabel: label)
     if key.utf8.count < 12 { return nil }
     if let exact = titles.first(where: { $0.keys.contains(key) }) { return exact.form }
+    guard key.utf8.count <= FrameText.longestTitle else { return nil }
     var best: (form: FormDefinition, length: Int)?
     for (form, keys) in titles {
       for title in keys
-      where title.utf8.count >= FrameText.shortestTitle && key.hasSuffix(title) && title.utf8.count > best?.length ?? 0
+      where title.utf8.count >= FrameText.shortestTitle && title.utf8.count > best?.length ?? 0
+        && (key.hasSuffix(title) || key.hasPrefix(title))
       {
         best = (form, title.utf8.count)
       }
@@ -142,4 +188,9 @@ struct SheetIdentifier {
     for form in forms where !result.contains(where: { $0.form == form.form }) { result.append(form) }
     return result
   }
+}
+
+extension Sequence where Element == SheetGrid.Row {
+  /// The cells of all rows.
+  var joinedCells: some Sequence<SheetGrid.Cell> { lazy.flatMap(\.cells) }
 }

@@ -7,6 +7,12 @@ struct SheetScan {
   let set: FormSet
   /// The unit in which the sheet states its amounts.
   var unit: MoneyUnit
+  /// Whether the sheet states its unit in a way that cannot be relied on; no amount is read then.
+  var unitIsUnclear = false
+  /// Whether a merged range is just as high as what the form counts as one row there.
+  var rowSpan: ((CellRange) -> Bool)?
+  /// How many cells formulas may still name in this sheet.
+  private var formulaRoom = 200_000
   private(set) var findings: [Finding] = []
   private var consumed: Set<CellReference> = []
   /// The cells that hold a typed zero.
@@ -43,8 +49,15 @@ struct SheetScan {
     guard let cell = grid.cell(reference) else { return nil }
     consume(reference)
     var result = FormCell(reference: reference, value: nil, raw: cell.text, formula: cell.formula)
+    if unitIsUnclear, cell.kind == .number || cell.kind == .text {
+      report(.amountWithoutUnit, at: reference, path: path, ["text": cell.text])
+      return result
+    }
     switch cell.kind {
     case .number:
+      if ScalingFormat.scales(cell.numberFormat) {
+        report(.amountShownScaled, at: reference, path: path, ["text": cell.text, "format": cell.numberFormat])
+      }
       judgeFormula(of: cell, path: path)
       read(DecimalNumber(cell.text)?.atDoublePrecision, of: cell, path, unit, into: &result)
       if result.value != nil, DecimalNumber(cell.text)?.atDoublePrecision == DecimalNumber(cell.text), unit == set.unit
@@ -100,8 +113,10 @@ struct SheetScan {
   mutating func code(at reference: CellReference, path: LabelPath, digits: Int?) -> FormCell? {
     guard let cell = grid.cell(reference) else {
       var above = inherited(at: reference)
-      if let text = above?.inherited { above?.inherited = CodeText.read(text, digits: digits) }
-      return above
+      guard let text = above?.inherited else { return nil }
+      // What a damaged code cannot say in its own cell it cannot hand down.
+      above?.inherited = CodeText.isDamaged(text) ? nil : CodeText.read(text, digits: digits)
+      return above?.inherited == nil ? nil : above
     }
     consume(reference)
     var result = FormCell(reference: reference, value: nil, raw: nil, formula: cell.formula)
@@ -114,6 +129,8 @@ struct SheetScan {
       }
       let stored = DecimalNumber(cell.text)?.atDoublePrecision.text ?? cell.text
       finish(code: CodeText.read(stored, digits: digits), of: cell, stored: stored, path, digits, into: &result)
+    case .text where CodeText.isDamaged(cell.text):
+      report(.codeDamaged, at: reference, path: path, ["digits": digits.map { "\($0)" } ?? ""])
     case .text:
       finish(code: CodeText.read(cell.text, digits: digits), of: cell, stored: cell.text, path, digits, into: &result)
     case .boolean, .error:
@@ -178,13 +195,14 @@ struct SheetScan {
   }
 
   private mutating func reportMerge(at reference: CellReference, path: LabelPath) {
-    if let merge = grid.merge(at: reference), merge.first == reference {
+    if let merge = grid.merge(at: reference), merge.first == reference, !(rowSpan?(merge) ?? false) {
       report(.amountMerged, at: reference, path: path, ["range": "\(merge)"])
     }
   }
 
   private mutating func judgeFormula(of cell: SheetGrid.Cell, path: LabelPath) {
-    guard let formula = cell.formula, !formula.isEmpty, let value = FormulaEvaluator.value(of: formula, in: grid),
+    guard let formula = cell.formula, !formula.isEmpty,
+      let value = FormulaEvaluator.value(of: formula, in: grid, room: &formulaRoom),
       FormulaEvaluator.differs(cell.text, from: value)
     else { return }
     report(

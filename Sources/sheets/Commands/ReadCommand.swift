@@ -27,15 +27,16 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    let paths = input.paths
+    let (paths, inputStatus) = input.resolve(options)
     let isArray = format == .json && (paths.count > 1 || input.files.count > 1)
-    var status = ExitStatus.success
+    var status = inputStatus
     var isFirst = true
     if format == .csv { Console.write(Book.csvHeading) }
     if isArray { Console.write("[") }
     let work = { @Sendable (path: String) in
       let result = ReadResult(path: path, reader: reader)
-      return (result.status, text(of: result, sets: sets, isPart: isArray), message(of: result, isSingle: paths.count == 1))
+      let message = message(of: result, isSingle: paths.count == 1)
+      return (result.status, text(of: result, sets: sets, isPart: isArray), message)
     }
     try await Batch.run(paths, jobs: input.jobCount, work: work) { fileStatus, text, message in
       status.worsen(to: fileStatus)

@@ -20,18 +20,20 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    var status = ExitStatus.success
+    let (paths, inputStatus) = input.resolve(options)
+    var status = inputStatus
     var passed = 0
-    let paths = input.paths
-    try await Batch.run(paths, jobs: input.jobCount, work: { verify($0, reader) }) { fileStatus, text in
-      status.worsen(to: fileStatus)
-      if fileStatus == .success { passed += 1 }
-      if fileStatus == .success || fileStatus == .findings || fileStatus == .notChecked {
-        Console.line(text)
-      } else {
-        Console.message(text)
-      }
-    }
+    try await Batch.run(
+      paths, jobs: input.jobCount, work: { verify($0, reader) },
+      finish: { fileStatus, text in
+        status.worsen(to: fileStatus)
+        if fileStatus == .success { passed += 1 }
+        if fileStatus == .success || fileStatus == .findings || fileStatus == .notChecked {
+          Console.line(text)
+        } else {
+          Console.message(text)
+        }
+      })
     if paths.count > 1 {
       Console.line(options.say("共 \(paths.count) 个文件，\(passed) 个无损。", "\(paths.count) files, \(passed) without loss."))
     }

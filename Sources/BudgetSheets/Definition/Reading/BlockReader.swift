@@ -9,21 +9,26 @@ enum BlockReader {
 
   private static func block(_ node: DefinitionNode, _ lists: Set<String>) throws(DefinitionError) -> FormBlock {
     let map = try node.mapping([
-      "field", "list", "amounts", "table", "aliases", "columns", "rows", "spare", "width",
+      "field", "list", "amounts", "table", "aliases", "columns", "rows", "spare", "department",
     ])
     if let label = map["field"] {
-      return .field(.init(path: LabelPath([try label.text()]), aliases: try map.texts("aliases")))
+      return .field(
+        .init(
+          path: LabelPath([try label.text()]), aliases: try map.texts("aliases"),
+          isDepartment: try map.flag("department")))
     }
     if let label = map["list"] {
       let path = LabelPath([try label.text()])
       return .list(
         .init(
-          path: path, columns: try ColumnReader.read(try map.required("columns"), below: path, lists: lists),
+          path: path, aliases: try map.texts("aliases"),
+          columns: try ColumnReader.read(try map.required("columns"), below: path, lists: lists),
           spare: try map.count("spare", default: 1)))
     }
     if let label = map["amounts"] {
       let path = LabelPath([try label.text()])
-      return .amounts(.init(path: path, rows: try amounts(try map.required("rows"), below: path)))
+      return .amounts(
+        .init(path: path, aliases: try map.texts("aliases"), rows: try amounts(try map.required("rows"), below: path)))
     }
     if let label = map["table"] {
       return .table(

@@ -3,11 +3,6 @@ struct DefinitionMapping {
   let node: DefinitionNode
   private(set) var values: [String: DefinitionNode]
 
-  init(node: DefinitionNode, values: [String: DefinitionNode]) {
-    self.node = node
-    self.values = values
-  }
-
   subscript(_ key: String) -> DefinitionNode? { values[key] }
 
   func required(_ key: String) throws(DefinitionError) -> DefinitionNode {
