@@ -102,7 +102,8 @@ struct BookAssembler {
   mutating func finish() -> Book {
     dropRepeatedForms()
     book.year = mostFrequent(sheets.compactMap(\.year)) ?? stamp?.year ?? ""
-    book.department = mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? stamp?.department ?? ""
+    book.department =
+      mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? stamp?.department ?? ""
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
         if set.required.contains(form.form) {

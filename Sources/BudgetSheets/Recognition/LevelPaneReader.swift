@@ -76,7 +76,7 @@ struct LevelPaneReader {
       // A row with a name of its own but no code is a detail whose code is blank; where the code takes several columns,
       // it may as well be a subtotal.
       guard level.key.count == 1, let name = level.name, name != level.key[0] else { return false }
-      return form.text(name, row: row) != nil
+      return form.sheetCell(name, row: row) != nil
     default:
       guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
       let code = CodeText.read(text, digits: nil)

@@ -112,11 +112,9 @@ struct SheetScan {
   /// Reads a code.
   mutating func code(at reference: CellReference, path: LabelPath, digits: Int?) -> FormCell? {
     guard let cell = grid.cell(reference) else {
-      var above = inherited(at: reference)
-      guard let text = above?.inherited else { return nil }
-      // What a damaged code cannot say in its own cell it cannot hand down.
-      above?.inherited = CodeText.isDamaged(text) ? nil : CodeText.read(text, digits: digits)
-      return above?.inherited == nil ? nil : above
+      guard var above = inherited(at: reference), let text = above.inherited else { return nil }
+      above.inherited = CodeText.read(text, digits: digits)
+      return above
     }
     consume(reference)
     var result = FormCell(reference: reference, value: nil, raw: nil, formula: cell.formula)
@@ -186,11 +184,17 @@ struct SheetScan {
   }
 
   /// What a blank cell takes from the first row of its merged range.
+  ///
+  /// What a damaged code cannot say in its own cell it cannot hand down either.
   private func inherited(at reference: CellReference) -> FormCell? {
     guard let merge = grid.merge(at: reference), merge.first.column == reference.column,
-      merge.first.row < reference.row,
-      let cell = grid.cell(merge.first), cell.kind == .text || cell.kind == .number
+      merge.first.row < reference.row, let cell = grid.cell(merge.first)
     else { return nil }
+    switch cell.kind {
+    case .text where !CodeText.isDamaged(cell.text): break
+    case .number where !CodeText.isBeyondDouble(cell.text): break
+    default: return nil
+    }
     return FormCell(reference: reference, value: nil, inherited: cell.text)
   }
 
