@@ -9,7 +9,9 @@ enum CodeText {
     if let point = text.firstIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }) {
       text = String(text[..<point])
     }
-    if digits == 2, text.count == 1, isDigits(text) { text = "0" + text }
+    // What is no code at all stays as it is written.
+    guard isDigits(text) else { return FrameText.trimmed(raw) }
+    if digits == 2, text.count == 1 { text = "0" + text }
     return text
   }
 

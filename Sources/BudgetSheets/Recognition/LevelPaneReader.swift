@@ -60,7 +60,7 @@ struct LevelPaneReader {
   private func level(of row: SheetGrid.Row, _ form: GridFormReader) -> RowLevel? {
     for (index, level) in levels.enumerated() {
       let deeper = levels[(index + 1)...].flatMap(\.key)
-      if fits(level, deeper, row.number, form) { return level }
+      if fits(level, deeper, row.number, form) { return isSubtotal(level, row.number, form) ? nil : level }
     }
     return nil
   }
@@ -81,14 +81,15 @@ struct LevelPaneReader {
       guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
       let code = CodeText.read(text, digits: nil)
       guard CodeText.isDigits(code), level.keyDigits.map({ code.count == $0 }) ?? true else { return false }
-      if isSubtotal(level, code, row, form) { return false }
       return form.isBlank(deeper.filter { !level.key.contains($0) } + level.empty, row: row)
     }
   }
 
   /// Whether what looks like the code of a department is a class with its own name from the dictionary: a subtotal.
-  private func isSubtotal(_ level: RowLevel, _ code: String, _ row: Int, _ form: GridFormReader) -> Bool {
-    guard let key = level.key.first, let name = level.name.flatMap({ form.text($0, row: row) }),
+  private func isSubtotal(_ level: RowLevel, _ row: Int, _ form: GridFormReader) -> Bool {
+    guard level.kind == .department || level.kind == .unit, let key = level.key.first,
+      let code = form.text(key, row: row).map({ CodeText.read($0, digits: nil) }),
+      let name = level.name.flatMap({ form.text($0, row: row) }),
       let list = levels.first(where: { $0.kind == .detail && $0.key.contains(key) })?.list
         .flatMap({ form.scan.set.lists[$0] })
     else { return false }

@@ -10,7 +10,9 @@ enum UnitStatement: Equatable {
   /// Finds a statement in the text of a cell: `单位：万元`, `金额单位:人民币元`, `（单位：元）`, or a unit and nothing else.
   init(in text: String, labels: [String]) {
     let plain = Self.plain(text)
-    if let unit = MoneyUnit.allCases.first(where: { plain == $0.rawValue || plain == "(\($0.rawValue))" }) {
+    if let unit = MoneyUnit.allCases.first(where: { unit in
+      ["", "人民币", "人民币:"].contains { plain == $0 + unit.rawValue || plain == "(\($0)\(unit.rawValue))" }
+    }) {
       self = .unit(unit)
       return
     }
