@@ -15,6 +15,9 @@ extension FormPlanner {
   ) -> AmountContent {
     let sums = sums.filter { !$0.parts.isEmpty }
     guard let amount = cell?.value?.amount else {
+      if cell == nil, let formula = sums.first?.textOfBlank(isEmpty: isEmpty) {
+        return AmountContent(content: .formulaOfNothing(formula), decimals: set.decimals, isFormula: true)
+      }
       reportBlankTotal(at: reference, path: path, sums, hasText: cell?.raw != nil)
       return AmountContent(
         content: rawContent(cell, at: reference, path: path), decimals: set.decimals, isFormula: false)

@@ -9,6 +9,8 @@ struct SheetPlan {
     case text(String)
     case number(Double)
     case formula(String, result: Double)
+    /// A formula that shows nothing for now.
+    case formulaOfNothing(String)
 
     /// The text; nil for anything else.
     var text: String? {

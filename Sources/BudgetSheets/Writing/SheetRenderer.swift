@@ -38,6 +38,8 @@ enum SheetRenderer {
     case .blank: try sheet.writeBlank(at: reference, format: cell.format)
     case .text(let text): try sheet.write(text: text, at: reference, format: cell.format)
     case .number(let number): try sheet.write(number: number, at: reference, format: cell.format)
+    case .formulaOfNothing(let formula):
+      try sheet.write(formula: formula, text: "", at: reference, format: cell.format)
     case .formula(let formula, let result):
       try sheet.write(formula: formula, number: result, at: reference, format: cell.format)
     }

@@ -30,9 +30,10 @@ struct SumFormula {
   /// - Parameter isEmpty: Tells the cells that hold nothing, over which a range may reach.
   func text(isEmpty: (CellReference) -> Bool) -> String? {
     let runs = runs(isEmpty: isEmpty)
-    let hasText = parts.contains(where: \.isText)
+    // Adding with + fails on a text, such as the empty one of a total that has nothing to show yet.
+    let isPlain = parts.allSatisfy { $0.amount != nil && !$0.isText }
     let text: String
-    if runs.allSatisfy({ $0.count == 1 }) || parts.count == 2, parts.count <= 6, !hasText {
+    if isPlain, runs.allSatisfy({ $0.count == 1 }) || parts.count == 2, parts.count <= 6 {
       text = parts.map { "\($0.reference)" }.joined(separator: "+")
     } else {
       // SUM takes at most 255 arguments.
@@ -44,6 +45,14 @@ struct SumFormula {
     }
     // What stands as text is not added by a workbook.
     return parts.isEmpty || text.utf8.count > 8000 || parts.contains(where: \.isTextOfAmount) ? nil : text
+  }
+
+  /// The formula of a total that shows nothing as long as its parts hold nothing; nil where they hold something.
+  func textOfBlank(isEmpty: (CellReference) -> Bool) -> String? {
+    guard parts.allSatisfy({ $0.amount == nil && !$0.isText }), let text = text(isEmpty: isEmpty),
+      text.utf8.count < 4000
+    else { return nil }
+    return "IF(\(text)=0,\"\",\(text))"
   }
 
   private struct Run {
