@@ -1,6 +1,7 @@
 import BudgetSheets
 import Testing
 import XlsxPackage
+import XlsxRead
 
 /// Totals are live formulas where they agree, and never worked out anew where they do not.
 @Suite struct WritingTotalsTests {
@@ -45,6 +46,22 @@ import XlsxPackage
     #expect(fourth["B39"] == "B7+B12")
     #expect(fourth["D7"] == "SUM(E7,G7:H7)")
     #expect(try Self.formulas(book, "12") == ["D7": "SUM(D8:D10)"])
+  }
+
+  @Test func aTotalWithNothingToShowIsAFormulaToo() throws {
+    let book = try SubmissionsTests.load("laocheng-2023").book
+    let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
+    let workbook = try Workbook(bytes: BookWriter(set: set).bytes(of: book).bytes, name: "book.xlsx")
+    let sheet = try #require(workbook.worksheets.first { $0.name == "预算03表" })
+    let rows = try sheet.rows()
+    var cells: [String: Cell] = [:]
+    while let row = try rows.next() { for cell in row { cells["\(cell.reference)"] = cell } }
+    // 资本性支出: no row has any.
+    #expect(cells["K8"]?.formula == "IF(SUM(K9:K16)=0,\"\",SUM(K9:K16))")
+    #expect(cells["K8"]?.kind == .text && cells["K8"]?.rawText == "")
+    #expect(cells["K8"]?.style?.isLocked == true)
+    // What is entered below it stays open.
+    #expect(cells["K9"]?.formula == nil && cells["K9"]?.style?.isLocked == false)
   }
 
   @Test func furtherIndicatorRowsAreNoPartOfASum() throws {
