@@ -4,11 +4,12 @@ struct FrameText {
 
   /// The text after the colon where a cell starts with one of some words, as in `部门名称：…`; nil where it does not.
   static func value(of text: String, after words: [String]) -> String? {
-    let plain = AmountText.plain(text)
+    // Scalar by scalar: a mark that combines with the colon would make another character of it.
+    let plain = AmountText.plain(text).unicodeScalars
     guard let colon = plain.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
     let word = LabelText.normalize(String(plain[..<colon]))
     guard words.contains(where: { LabelText.normalize($0) == word }) else { return nil }
-    let rest = text.drop { $0 != ":" && $0 != "：" }.dropFirst()
+    let rest = text.unicodeScalars.drop { $0 != ":" && $0 != "：" }.dropFirst()
     return trimmed(String(rest))
   }
 
@@ -24,7 +25,7 @@ struct FrameText {
   func isNote(_ text: String) -> Bool {
     let plain = LabelText.normalize(text)
     return labels.notes.contains { word in
-      plain == word || plain.hasPrefix(word + ":")
+      plain == word || plain.utf8.starts(with: (word + ":").utf8)
         || (plain.hasPrefix(word) && plain.dropFirst(word.count).first.map { "1234567890.、一(".contains($0) } == true)
     }
   }
