@@ -13,8 +13,9 @@ struct RowKey {
     guard row.kind != .total, let level = pane.levels.first(where: { $0.kind == row.kind }) else { return nil }
     return level.key.map { column in
       if let text = row.text(column) { return text }
-      guard level.blankRepeatsAbove, let above, above.kind == row.kind else { return "" }
-      if let name = level.name, row.text(name) != above.text(name) { return "" }
+      // A cell that cannot be read is not blank, and without a name nothing says that the row above is meant.
+      guard level.blankRepeatsAbove, row.cells[column] == nil, let above, above.kind == row.kind else { return "" }
+      if let name = level.name, row.text(name) == nil || row.text(name) != above.text(name) { return "" }
       return split(above.key)?.text ?? above.key
     }.joined(separator: "/")
   }
