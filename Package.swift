@@ -58,8 +58,8 @@ let package = Package(
       name: "BudgetSheetsTests", dependencies: ["BudgetSheets"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["BudgetSheets"], resources: [.copy("Snapshots")],
-      swiftSettings: strict),
+      name: "SheetsTests", dependencies: ["sheets", "XlsxPackage", "XlsxRead", "XlsxWrite"],
+      resources: [.copy("Snapshots")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
