@@ -39,7 +39,7 @@ public struct BookComparison: Sendable {
 
   private mutating func compare(_ path: String, _ before: String, _ after: String) {
     compared += 1
-    if before != after { add(.content, nil, nil, path, before, after) }
+    if !Self.same(before, after) { add(.content, nil, nil, path, before, after) }
   }
 
   // MARK: Forms
@@ -116,7 +116,7 @@ public struct BookComparison: Sendable {
   private mutating func compare(_ first: FormCell?, _ second: FormCell?, _ form: FormData, _ path: String) {
     compared += 1
     let place = first?.reference
-    if first?.value != second?.value {
+    if first?.value != second?.value || !Self.same(first?.value?.text, second?.value?.text) {
       add(.content, form, place, path, text(first), text(second))
     } else if first?.inherited != second?.inherited {
       add(.content, form, place, path, first?.inherited, second?.inherited)
@@ -129,6 +129,15 @@ public struct BookComparison: Sendable {
     }
     if let formula = first?.formula, second?.formula == nil {
       add(.formula, form, place, path, "=" + formula, text(second))
+    }
+  }
+
+  /// Whether two texts are the same to the byte: Swift takes letters for equal that are composed differently.
+  private static func same(_ first: String?, _ second: String?) -> Bool {
+    switch (first, second) {
+    case (nil, nil): true
+    case (let first?, let second?): first.utf8.elementsEqual(second.utf8)
+    default: false
     }
   }
 
@@ -147,7 +156,11 @@ public struct BookComparison: Sendable {
       compared += 1
       let before = first.notes.indices.contains(index) ? first.notes[index] : nil
       let after = second.notes.indices.contains(index) ? second.notes[index] : nil
-      if before?.text != after?.text { add(.content, first, before?.reference, "", before?.text, after?.text) }
+      // The notes that a definition prints below an empty form come with the form.
+      if first.sheet == nil, before == nil, first.notes.isEmpty { continue }
+      if !Self.same(before?.text, after?.text) {
+        add(.content, first, before?.reference, "", before?.text, after?.text)
+      }
     }
   }
 

@@ -28,10 +28,23 @@ struct BlockFormReader {
       case .table(let table): read(table, until: end)
       }
     }
+    readNotes(below: layout.starts.compactMap { $0?.row }.max() ?? 0)
     reportHidden()
     scan.reportZeros()
     for cell in scan.grid.rows.joinedCells where cell.kind == .number && !scan.isConsumed(cell.reference) {
       scan.report(.numberOutside, at: cell.reference, ["text": cell.text])
+    }
+  }
+
+  /// Reads the notes below the last block, where that is not the table, which reads its own.
+  private mutating func readNotes(below start: Int) {
+    let frame = FrameText(labels: scan.set.labels)
+    for row in scan.grid.rows where row.number > start {
+      guard let first = row.cells.first, first.kind == .text, !scan.isConsumed(first.reference),
+        frame.isNote(first.text)
+      else { continue }
+      scan.consume(first.reference)
+      notes.append(FormNote(reference: first.reference, text: first.text))
     }
   }
 
@@ -171,7 +184,7 @@ struct BlockFormReader {
     }
     let frame = FrameText(labels: scan.set.labels)
     var above: [LabelPath: String] = [:]
-    var keys: [String: Int] = [:]
+    var keys = RowKey()
     for row in scan.grid.rows where row.number > match.band.upperBound && row.number < end {
       guard let first = row.cells.first else { continue }
       if first.kind == .text, frame.isNote(first.text) {
@@ -195,12 +208,9 @@ struct BlockFormReader {
         }
       }
       guard cells.values.contains(where: { $0.value != nil }) else { continue }
-      let key = leaves.first { !$0.isGroup }.flatMap { cells[$0.path]?.effectiveText } ?? ""
-      keys[key, default: 0] += 1
-      let ordinal = keys[key] ?? 1
-      rows.append(
-        FormRow(
-          kind: .indicator, key: ordinal == 1 ? key : "\(key)#\(ordinal)", isHidden: row.isHidden, cells: cells))
+      var line = FormRow(kind: .indicator, key: "", isHidden: row.isHidden, cells: cells)
+      line.key = keys.next(RowKey.base(of: line, in: table.columns))
+      rows.append(line)
     }
   }
 

@@ -4,7 +4,7 @@ import XlsxPackage
 struct LevelPaneReader {
   private let pane: Pane
   private let levels: [RowLevel]
-  private var keys: [String: Int] = [:]
+  private var keys = RowKey()
   private var hasTotal = false
   /// The key columns and the name of the last row of details, for a blank code that repeats it.
   private var above: (key: String, name: String)?
@@ -46,7 +46,7 @@ struct LevelPaneReader {
       return result
     }
     inheritKey(level, row, &result, &form)
-    result.key = numbered(level.key.map { result.text($0) ?? "" }.joined(separator: "/"))
+    result.key = keys.next(level.key.map { result.text($0) ?? "" }.joined(separator: "/"))
     if level.kind == .detail { above = (level.key.first.flatMap { result.text($0) } ?? "", name(level, result)) }
     return result
   }
@@ -157,11 +157,5 @@ struct LevelPaneReader {
       let place = form.reference(leaf, row: row.number)
     else { return }
     form.report(code, at: place, path: path)
-  }
-
-  private mutating func numbered(_ key: String) -> String {
-    keys[key, default: 0] += 1
-    let count = keys[key] ?? 1
-    return count == 1 ? key : "\(key)#\(count)"
   }
 }

@@ -3,7 +3,8 @@ import XlsxRead
 
 /// Works out the formulas of a written workbook anew, in exact decimals, from the stored values of the cells they name.
 ///
-/// Knows no more than the writer is to write: references and `SUM` of ranges, joined by `+`.
+/// Knows no more than the writer is to write: references and `SUM` of ranges, joined by `+`; and the same as
+/// `IF(…=0,"",…)`, whose parts must all be blank and which must show nothing.
 struct WrittenFormulas {
   private(set) var faults: [String] = []
   /// How many formulas were worked out.
@@ -29,6 +30,13 @@ struct WrittenFormulas {
 
   private mutating func check(_ formula: String, at reference: CellReference) {
     count += 1
+    if let total = Self.totalOfNothing(formula) {
+      let isBlank = terms(of: total).allSatisfy { value(of: $0) == 0 }
+      if !isBlank || values[reference]?.kind != .text || values[reference]?.text != "" {
+        faults.append("\(sheet)!\(reference): =\(formula) shows \(values[reference]?.text ?? "nothing stored")")
+      }
+      return
+    }
     var sum: Int128 = 0
     for term in terms(of: formula) {
       guard let part = value(of: term) else {
@@ -44,8 +52,18 @@ struct WrittenFormulas {
     }
   }
 
-  private func terms(of formula: String) -> [Substring] {
-    formula.split(separator: "+", omittingEmptySubsequences: false)
+  /// The sum in `IF(SUM=0,"",SUM)`; nil for any other formula.
+  private static func totalOfNothing(_ formula: String) -> String? {
+    let middle = "=0,\"\","
+    guard formula.hasPrefix("IF("), formula.hasSuffix(")") else { return nil }
+    let inner = String(formula.dropFirst(3).dropLast())
+    let length = (inner.count - middle.count) / 2
+    let sum = String(inner.prefix(length))
+    return inner == sum + middle + sum ? sum : nil
+  }
+
+  private func terms(of formula: some StringProtocol) -> [Substring] {
+    Substring(formula).split(separator: "+", omittingEmptySubsequences: false)
   }
 
   /// The exact sum of a term; nil where it is not one that can be added.

@@ -5,6 +5,7 @@
 /// group; continuations and rows that fit no level have none.
 struct RowKey {
   private var counts: [String: Int] = [:]
+  private var given: Set<String> = []
 
   /// The key of a row without its ordinal; nil where it has none or, as a total, takes no ordinal.
   ///
@@ -30,10 +31,14 @@ struct RowKey {
     columns.flatMap(\.leaves).first { !$0.isGroup }.flatMap { row.text($0.path) } ?? ""
   }
 
-  /// The key with the ordinal that it takes among its equals so far.
+  /// The key with the ordinal that it takes among its equals so far; a key that itself ends in `#2` is passed over.
   mutating func next(_ base: String) -> String {
-    counts[base, default: 0] += 1
-    return Self.text(base, ordinal: counts[base] ?? 1)
+    while true {
+      let ordinal = (counts[base] ?? 0) + 1
+      counts[base] = ordinal
+      let key = Self.text(base, ordinal: ordinal)
+      if given.insert(key).inserted { return key }
+    }
   }
 
   /// The text of a key with an ordinal, which the first of its equals does not show.
