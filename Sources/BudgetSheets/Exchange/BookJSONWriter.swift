@@ -83,6 +83,7 @@ struct BookJSONWriter {
     case nil: break
     }
     members.add("raw", cell.raw)
+    members.add("unit", cell.unit?.rawValue)
     members.add("inherited", cell.inherited)
     members.add("formula", cell.formula)
     return .object(members)

@@ -78,10 +78,11 @@ struct FormJSONReader {
   }
 
   private func cell(_ value: JSONValue, isAmount: Bool) throws(BookFormatError) -> FormCell {
-    let members = try JSONMembers(value, known: ["at", "value", "raw", "inherited", "formula"])
+    let members = try JSONMembers(value, known: ["at", "value", "raw", "unit", "inherited", "formula"])
     return FormCell(
       reference: try members.reference("at"), value: try self.value(members, isAmount: isAmount),
-      raw: try members.text("raw"), inherited: try members.text("inherited"), formula: try members.text("formula"))
+      raw: try members.text("raw"), unit: try members.choice("unit", MoneyUnit.self),
+      inherited: try members.text("inherited"), formula: try members.text("formula"))
   }
 
   private func value(_ members: JSONMembers, isAmount: Bool) throws(BookFormatError) -> FormValue? {

@@ -8,6 +8,8 @@ public struct FormCell: Sendable, Hashable {
   public var value: FormValue?
   /// The text of the cell where it differs from the value: `1,234.50`, a code that lost its zeros, `－` for nothing.
   public var raw: String?
+  /// The unit in which the raw text counts, where it is not that of the set.
+  public var unit: MoneyUnit?
   /// What a blank cell takes from the cell above, by a merge or by the rule of its form.
   public var inherited: String?
   /// The formula of the cell, without `=`.
@@ -15,12 +17,13 @@ public struct FormCell: Sendable, Hashable {
 
   /// Creates a cell.
   public init(
-    reference: CellReference? = nil, value: FormValue?, raw: String? = nil, inherited: String? = nil,
-    formula: String? = nil
+    reference: CellReference? = nil, value: FormValue?, raw: String? = nil, unit: MoneyUnit? = nil,
+    inherited: String? = nil, formula: String? = nil
   ) {
     self.reference = reference
     self.value = value
     self.raw = raw
+    self.unit = unit
     self.inherited = inherited
     self.formula = formula
   }

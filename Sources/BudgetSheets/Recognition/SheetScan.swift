@@ -48,8 +48,10 @@ struct SheetScan {
   mutating func amount(at reference: CellReference, path: LabelPath, unit: MoneyUnit) -> FormCell? {
     guard let cell = grid.cell(reference) else { return nil }
     consume(reference)
-    var result = FormCell(reference: reference, value: nil, raw: cell.text, formula: cell.formula)
+    var result = FormCell(
+      reference: reference, value: nil, raw: cell.text, unit: unit == set.unit ? nil : unit, formula: cell.formula)
     if unitIsUnclear, cell.kind == .number || cell.kind == .text {
+      result.unit = nil
       report(.amountWithoutUnit, at: reference, path: path, ["text": cell.text])
       return result
     }
