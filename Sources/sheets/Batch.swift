@@ -9,23 +9,26 @@ enum Batch {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var started = 0
       var finished = 0
+      var running = 0
       var waiting: [Int: Result] = [:]
-      func startNext() {
-        guard started < items.count, started - finished < jobs * 4 else { return }
-        let index = started
-        let item = items[index]
-        group.addTask { (index, work(item)) }
-        started += 1
+      func startMore() {
+        while started < items.count, running < max(1, jobs), started - finished < max(1, jobs) * 4 {
+          let index = started
+          let item = items[index]
+          group.addTask { (index, work(item)) }
+          started += 1
+          running += 1
+        }
       }
-      for _ in 0..<max(1, jobs) { startNext() }
+      startMore()
       while let (index, result) = try await group.next() {
+        running -= 1
         waiting[index] = result
         while let ready = waiting.removeValue(forKey: finished) {
           try finish(ready)
           finished += 1
         }
-        startNext()
-        if started == finished { startNext() }
+        startMore()
       }
     }
   }

@@ -41,6 +41,16 @@ struct FormOutline {
     for child in column.columns { add(child, depth + 1, to: &lines) }
   }
 
+  private func name(_ kind: RowKind) -> String {
+    switch kind {
+    case .total: options.say("合计", "total")
+    case .department: options.say("部门", "department")
+    case .unit: options.say("单位", "unit")
+    case .detail: options.say("明细", "detail")
+    default: kind.rawValue
+    }
+  }
+
   private func kind(_ kind: ColumnDefinition.Kind) -> String {
     switch kind {
     case .text: options.say("文字", "text")
@@ -50,13 +60,13 @@ struct FormOutline {
   }
 
   private func add(_ pane: Pane, to lines: inout [String]) {
-    lines.append(options.say("行", "Rows") + (pane.name.map { "（\($0)）" } ?? "") + "：")
+    lines.append(options.say("行", "Rows") + (pane.name.map { "（\($0)）" } ?? "") + options.say("：", ":"))
     for row in pane.fixedRows {
       let depth = row.path.labels.count
       lines.append(String(repeating: "  ", count: depth) + row.label + (row.classCode.map { "  \($0)" } ?? ""))
     }
     for level in pane.levels {
-      var line = "  \(level.kind.rawValue)"
+      var line = "  \(name(level.kind))"
       if let label = level.label { line += "  “\(label)”" }
       if !level.key.isEmpty { line += "  " + level.key.map(\.description).joined(separator: "、") }
       if let digits = level.keyDigits { line += options.say("（\(digits) 位）", " (\(digits) digits)") }
@@ -92,7 +102,7 @@ struct FormOutline {
         if !row.sum.isEmpty { rules.append(prefix + sum(row.path, row.sum)) }
         if let whole = row.partOf { rules.append(prefix + "\(row.path) ≤ \(whole)") }
       }
-      let kinds = pane.levels.map(\.kind.rawValue)
+      let kinds = pane.levels.map { name($0.kind) }
       for (upper, lower) in zip(kinds, kinds.dropFirst()) { rules.append("\(upper) = Σ \(lower)") }
     }
     for case .amounts(let amounts) in form.blocks {

@@ -43,10 +43,13 @@ extension BookReadError {
 }
 
 extension Finding {
-  /// Whether it says that a form or a column could not be read at all.
+  /// Whether it says that a form, a column or a value could not be read.
   var meansUnread: Bool {
     switch code {
-    case .formTwice, .headerNotMatched, .formAmbiguous, .columnAmbiguous, .columnMissing: true
+    case .formTwice, .headerNotMatched, .formAmbiguous, .columnAmbiguous, .columnMissing, .rowTwice, .unitUnclear,
+      .amountUnreadable, .amountWithoutUnit, .amountAsDate, .amountTooLarge, .codeDamaged, .errorValue,
+      .formulaWithoutValue:
+      true
     default: false
     }
   }
@@ -55,6 +58,7 @@ extension Finding {
 extension Book {
   /// How much was read and found, in one line.
   func summary(_ options: CommonOptions) -> String {
+    let department = department.isEmpty ? options.say("（未写明部门）", "(no department named)") : department
     let counts = Finding.Level.allCases.map { level in findings.count { $0.level == level } }
     return options.say(
       "\(file ?? "")：\(set)，\(department)，\(forms.count) 张表；错误 \(counts[0]) · 需说明 \(counts[1]) · 提示 \(counts[2])；表外 \(outside.count) 格",

@@ -16,7 +16,7 @@ import Testing
 
     let form = try #require(book.form("03"))
     let total = try #require(form.rows.first { $0.kind == .total })
-    #expect(total.amount(LabelPath(["基本支出", "小计"]))?.text(in: .万元, decimals: 2) == "291.04")
+    #expect(total.amount(["基本支出", "小计"])?.text(in: .万元, decimals: 2) == "291.04")
 
     let typed = try BudgetBook(book)
     #expect(typed.department == "洛阳市老城区科技和工业信息化局")

@@ -25,7 +25,7 @@ import Testing
   @Test func anUnknownFormIsAMistakeOfUsage() throws {
     let run = try SheetsRun(["template", "show", "99", "--lang", "en"])
     #expect(run.status == 64 && run.output.isEmpty)
-    #expect(run.message.contains("luoyang-2023 03"))
+    #expect(run.message.contains("luoyang-2023（01 02 03"))
   }
 
   static let set = """

@@ -16,7 +16,7 @@ public struct Amount: Hashable, Sendable {
   /// Creates an amount from a decimal text such as `-1234.50`, exactly.
   ///
   /// - Parameters:
-  ///   - text: Digits with at most one point and a leading sign; no separators and no exponent.
+  ///   - text: Digits with at most one point and a leading sign; no separators; an exponent as in `1E-2` is allowed.
   ///   - unit: The unit in which the text counts.
   /// - Returns: nil where the text is no such number, is finer than a 分, or is too large for a count of 分.
   public init?(decimal text: some StringProtocol, unit: MoneyUnit) {

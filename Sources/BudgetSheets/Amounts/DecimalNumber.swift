@@ -33,7 +33,7 @@ struct DecimalNumber: Equatable {
     guard sawDigit, digits.count <= 400 else { return nil }
     if let mark = bytes.first {
       guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E"),
-        let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), abs(power) <= 400
+        let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), (-400...400).contains(power)
       else { return nil }
       exponent += power
     }
@@ -86,6 +86,11 @@ struct DecimalNumber: Equatable {
   /// The number at the 15 significant digits that Excel shows of a stored double.
   var atDoublePrecision: DecimalNumber {
     digits.count <= 15 ? self : rounded(at: leadingExponent - 14)
+  }
+
+  /// Whether the 15 digits of a double reach down to a power of ten, or the number needs no more of them.
+  func isCertain(at power: Int) -> Bool {
+    digits.count <= 15 || leadingExponent - 14 <= power || rounded(at: leadingExponent - 14) == rounded(at: power)
   }
 
   /// The number times a power of ten.

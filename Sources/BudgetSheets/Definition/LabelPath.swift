@@ -11,8 +11,10 @@ public struct LabelPath: Sendable {
   /// Creates a path from its labels.
   public init(_ labels: [String]) {
     self.labels = labels
-    description = labels.map { $0.utf8.contains(where: Self.reserved.contains) ? "\"\($0)\"" : $0 }
-      .joined(separator: "/")
+    description = labels.map {
+      $0.utf8.contains(where: Self.reserved.contains) ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
+    }
+    .joined(separator: "/")
   }
 
   /// The characters for which a label stands in quotation marks.
@@ -23,9 +25,15 @@ public struct LabelPath: Sendable {
     var labels: [String] = []
     var label = ""
     var isQuoted = false
+    var wasQuote = false
     for character in text {
+      let isSecond = character == "\"" && wasQuote
+      wasQuote = character == "\"" && !isSecond
       switch character {
-      case "\"": isQuoted.toggle()
+      case "\"":
+        // Two in a row inside quotation marks stand for one.
+        isQuoted.toggle()
+        if isSecond, isQuoted { label.append("\"") }
       case "/" where !isQuoted:
         labels.append(label)
         label = ""
@@ -63,4 +71,9 @@ extension LabelPath: Hashable {
     var text = description
     text.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
   }
+}
+
+extension LabelPath: ExpressibleByArrayLiteral {
+  /// Creates a path from its labels: `["基本支出", "小计"]`.
+  public init(arrayLiteral labels: String...) { self.init(labels) }
 }

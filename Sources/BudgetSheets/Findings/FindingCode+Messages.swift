@@ -1,9 +1,15 @@
 extension FindingCode {
   /// The sentence in a language, with `{name}` replaced by the argument of that name.
   public func message(in language: Language, filledWith arguments: [String: String]) -> String {
-    var text = language == .chinese ? sentences.chinese : sentences.english
-    for (name, value) in arguments { text.replace("{\(name)}", with: value) }
-    return text
+    // In one pass, so that what is filled in is never filled in again.
+    var text = ""
+    var rest = (language == .chinese ? sentences.chinese : sentences.english)[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      text += rest[..<open] + (arguments[name] ?? "{\(name)}")
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 
   /// The sentence in both languages.
@@ -104,7 +110,7 @@ extension FindingCode {
         "A number “{text}” stands below the notes; it is listed as outside. Move it into the form or remove it."
       )
     case .totalUnlabelledTwice:
-      ("出现第二个合计行，两行均未判定。请只保留一个合计行。", "There is a second total row. Keep one.")
+      ("出现第二个合计行，未作合计。请只保留一个合计行。", "There is a second total row. Keep one.")
     case .formAmbiguous:
       (
         "本表既像{form}又像{other}，未读取。请补写表号。",

@@ -118,17 +118,15 @@ struct BlockFormReader {
       }
       if values.isEmpty { continue }
       item += 1
-      for (path, cell) in values { fields[item == 1 ? path : path.numbered(item)] = cell }
+      for (path, cell) in values { fields[path.item(item)] = cell }
     }
   }
 
   // MARK: Amounts
 
   private mutating func read(_ amounts: FormBlock.Amounts, at label: CellReference, until end: Int) {
-    if layout.grid.cell(label)?.label == LabelText.normalize(amounts.path.leaf) || !amounts.aliases.isEmpty {
-      scan.consume(label)
-    }
-    // One unit holds for the whole block: the one that any of its labels states, else the sheet's.
+    scan.consume(label)
+    // A label's own unit counts, else that which the first of the labels states for the block, else the sheet's.
     let unit =
       scan.grid.rows.filter { (label.row..<end).contains($0.number) }.flatMap(\.cells)
       .compactMap { $0.kind == .text ? LabelText.statedUnit(in: $0.text) : nil }.first ?? scan.unit
@@ -147,7 +145,8 @@ struct BlockFormReader {
       let values = valueColumn(for: group.map(\.label), unit: unit)
       for (row, label) in group {
         let place = CellReference(row: label.row, column: values)
-        fields[row.path] = scan.amount(at: place, path: row.path, unit: unit)
+        let own = scan.grid.cell(label).flatMap { LabelText.statedUnit(in: $0.text) }
+        fields[row.path] = scan.amount(at: place, path: row.path, unit: own ?? unit)
       }
     }
   }
@@ -225,9 +224,4 @@ struct BlockFormReader {
     for cell in row.cells where own.contains(cell.reference.column) { scan.consume(cell.reference) }
     return true
   }
-}
-
-extension LabelPath {
-  /// The path of the n-th item of a list, as `年度主要任务/任务名称#2`.
-  func numbered(_ item: Int) -> LabelPath { parent.appending("\(leaf)#\(item)") }
 }

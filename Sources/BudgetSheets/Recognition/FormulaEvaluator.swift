@@ -34,7 +34,7 @@ struct FormulaEvaluator {
   static func differs(_ stored: String, from value: Decimal) -> Bool {
     guard let stored = Decimal(string: stored, locale: Locale(identifier: "en_US_POSIX")) else { return true }
     let scale = max(abs(stored), abs(value), 1)
-    return abs(stored - value) > scale * Decimal(sign: .plus, exponent: -10, significand: 1)
+    return abs(stored - value) > scale * Decimal(sign: .plus, exponent: -13, significand: 1)
   }
 
   private mutating func sum() -> Decimal? {
@@ -78,7 +78,7 @@ struct FormulaEvaluator {
       }
     }
     guard let reference = CellReference(word) else { return nil }
-    return number(at: reference, blankIsZero: true)
+    return number(at: reference)
   }
 
   private mutating func sumOfArguments() -> Decimal? {
@@ -117,15 +117,15 @@ struct FormulaEvaluator {
         let reference = CellReference(row: row, column: column)
         // SUM leaves texts out, but an error or a missing result says nothing.
         guard let cell = grid.cell(reference), cell.kind != .text, cell.kind != .boolean else { continue }
-        guard let number = number(at: reference, blankIsZero: true) else { return nil }
+        guard let number = number(at: reference) else { return nil }
         total += number
       }
     }
     return total
   }
 
-  private func number(at reference: CellReference, blankIsZero: Bool) -> Decimal? {
-    guard let cell = grid.cell(reference) else { return blankIsZero ? 0 : nil }
+  private func number(at reference: CellReference) -> Decimal? {
+    guard let cell = grid.cell(reference) else { return 0 }
     guard cell.kind == .number else { return nil }
     return Decimal(string: cell.text, locale: Locale(identifier: "en_US_POSIX"))
   }

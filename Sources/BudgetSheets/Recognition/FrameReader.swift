@@ -52,7 +52,8 @@ struct FrameReader {
       scan.consume(cell.reference)
     } else if department == nil, let name = value(of: cell, after: scan.set.labels.department) {
       department = (name.text, name.reference)
-    } else if unit != .none {
+    } else if unit != .none, UnitStatement.isAlone(cell.text, labels: scan.set.labels.unit) {
+      // With anything more in it the cell is listed as outside, too.
       scan.consume(cell.reference)
     }
     return unit
@@ -111,8 +112,11 @@ struct FrameReader {
   ) -> (text: String, reference: CellReference)? {
     let isBareWord = words.contains { LabelText.normalize($0) == cell.label }
     guard isBareWord || FrameText.value(of: cell.text, after: words) != nil else { return nil }
-    scan.consume(cell.reference)
-    let own = FrameText.value(of: cell.text, after: words).map(withoutUnit) ?? ""
+    let value = FrameText.value(of: cell.text, after: words) ?? ""
+    let own = withoutUnit(value)
+    // What stands after the name, but for a unit, is kept as outside.
+    let tail = FrameText.trimmed(String(value.dropFirst(own.count)))
+    if tail.isEmpty || UnitStatement.isAlone(tail, labels: scan.set.labels.unit) { scan.consume(cell.reference) }
     if !own.isEmpty { return (own, cell.reference) }
     guard let next = next(after: cell), UnitStatement(in: next.text, labels: scan.set.labels.unit) == .none,
       FrameText.value(of: next.text, after: words + scan.set.labels.signatures) == nil
@@ -125,7 +129,7 @@ struct FrameReader {
   private func withoutUnit(_ name: String) -> String {
     for label in scan.set.labels.unit.sorted(by: { $0.count > $1.count }) {
       for colon in ["：", ":"] {
-        guard let start = name.range(of: label + colon)?.lowerBound else { continue }
+        guard let start = name.firstRange(of: label + colon)?.lowerBound else { continue }
         return FrameText.trimmed(String(name[..<start]))
       }
     }
@@ -135,12 +139,5 @@ struct FrameReader {
   private func next(after cell: SheetGrid.Cell) -> SheetGrid.Cell? {
     let next = scan.grid.row(cell.reference.row)?.cells.first { $0.reference > cell.reference }
     return next?.kind == .text ? next : nil
-  }
-}
-
-extension StringProtocol {
-  /// Where another text first stands; nil where it does not.
-  fileprivate func range(of other: String) -> Range<Index>? {
-    firstRange(of: other)
   }
 }

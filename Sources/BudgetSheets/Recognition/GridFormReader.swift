@@ -44,7 +44,19 @@ struct GridFormReader {
         for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
       }
     }
+    reportNumbersOutside(body)
     scan.reportZeros()
+  }
+
+  /// Tells of numbers that stand beside the form's columns in its rows, where no other heading is above them.
+  private mutating func reportNumbersOutside(_ body: [SheetGrid.Row]) {
+    let unknown = Set(match.unknown.map(\.column))
+    for row in body where row.cells.contains(where: { scan.isConsumed($0.reference) }) {
+      for cell in row.cells
+      where cell.kind == .number && !scan.isConsumed(cell.reference) && !unknown.contains(cell.reference.column) {
+        scan.report(.numberOutside, at: cell.reference, ["text": cell.text])
+      }
+    }
   }
 
   // MARK: Headings
@@ -244,7 +256,7 @@ struct GridFormReader {
       switch leaf.kind {
       case .amount:
         cell = scan.amount(at: place, path: leaf.path, unit: match.units[index] ?? scan.unit)
-      case .code(let count) where !isPlainText(leaf.path):
+      case .code(let count) where !isPlainText(leaf.path) || scan.isDamagedCode(at: place):
         cell = scan.code(at: place, path: leaf.path, digits: digits(leaf.path) ?? count)
       case .code, .text:
         cell = scan.text(at: place, path: leaf.path)

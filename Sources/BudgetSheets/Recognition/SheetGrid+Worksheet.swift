@@ -12,7 +12,15 @@ extension SheetGrid {
     var isInOrder = true
     while let row = try reader.next() {
       var cells: [Cell] = []
-      for cell in row { if let content = Self.content(of: cell) { cells.append(content) } }
+      for cell in row {
+        guard let content = Self.content(of: cell) else { continue }
+        if content.reference.row != row.number {
+          throw XlsxReadError(
+            .invalidContent, file: file, sheet: worksheet.name, cell: content.reference,
+            message: "the cell stands in row \(row.number)")
+        }
+        cells.append(content)
+      }
       if cells.isEmpty { continue }
       room -= cells.count
       if room < 0 {
@@ -26,7 +34,12 @@ extension SheetGrid {
       if let last = rows.last, last.number >= row.number { isInOrder = false }
       rows.append(Row(number: row.number, isHidden: row.isHidden || row.isZeroHeight, cells: cells))
     }
-    if !isInOrder { rows = Self.merged(rows) }
+    if !isInOrder { rows = Self.inOrder(rows) }
+    for row in rows {
+      for (cell, next) in zip(row.cells, row.cells.dropFirst()) where cell.reference == next.reference {
+        throw Self.twice(cell.reference, in: worksheet, file: file)
+      }
+    }
     self.init(
       name: worksheet.name, isHidden: worksheet.visibility != .visible, rows: rows, merges: reader.merges,
       hiddenColumns: reader.columns.filter { $0.isHidden || $0.width == 0 }.map { $0.first...max($0.first, $0.last) })
@@ -49,7 +62,7 @@ extension SheetGrid {
     case .date: kind = .date
     }
     if kind != .formulaOnly { text = cell.rawText }
-    // A text of nothing but white space says nothing, unless a formula made it.
+    // A text of nothing but white space says nothing.
     if kind == .text, text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) { return nil }
     return Cell(
       reference: cell.reference, kind: kind, text: text,
@@ -58,18 +71,23 @@ extension SheetGrid {
       label: kind == .text && text.utf8.count <= Self.longestLabel ? LabelText.normalize(text) : "")
   }
 
-  /// The rows of a file that does not hold them in order, or holds one twice: in order, the first cell of a place kept.
-  private static func merged(_ rows: [Row]) -> [Row] {
+  /// The rows of a file that does not hold them in order, or holds one in several pieces: in order, each whole.
+  private static func inOrder(_ rows: [Row]) -> [Row] {
     var byNumber: [Int: Row] = [:]
     for row in rows {
-      guard let other = byNumber[row.number] else {
-        byNumber[row.number] = row
-        continue
-      }
-      let taken = Set(other.cells.map(\.reference))
-      byNumber[row.number]?.cells = (other.cells + row.cells.filter { !taken.contains($0.reference) })
-        .sorted { $0.reference < $1.reference }
+      byNumber[row.number, default: Row(number: row.number, isHidden: false, cells: [])].cells += row.cells
+      if row.isHidden { byNumber[row.number]?.isHidden = true }
     }
-    return byNumber.values.sorted { $0.number < $1.number }
+    return byNumber.values.sorted { $0.number < $1.number }.map { row in
+      var row = row
+      row.cells.sort { $0.reference < $1.reference }
+      return row
+    }
+  }
+
+  /// Which of two cells in one place holds what was meant cannot be told.
+  private static func twice(_ cell: CellReference, in worksheet: Worksheet, file: String) -> XlsxReadError {
+    XlsxReadError(
+      .invalidContent, file: file, sheet: worksheet.name, cell: cell, message: "the cell stands twice")
   }
 }

@@ -41,6 +41,8 @@ struct SheetGrid {
   /// From top to bottom; rows without any content are left out.
   let rows: [Row]
   let hiddenColumns: [ClosedRange<Int>]
+  /// The last column that holds something.
+  let lastColumn: Int
   private let rowIndex: [Int: Int]
   private let mergeOf: [CellReference: CellRange]
 
@@ -53,6 +55,7 @@ struct SheetGrid {
     var mergeOf: [CellReference: CellRange] = [:]
     let lastRow = rows.last?.number ?? 0
     let lastColumn = rows.compactMap { $0.cells.last?.reference.column }.max() ?? 0
+    self.lastColumn = lastColumn
     var room = 500_000
     for merge in merges where merge.first != merge.last {
       // A merge may reach far beyond what is filled in; only its part among the cells is of use.
@@ -92,9 +95,6 @@ struct SheetGrid {
   func expanded(_ reference: CellReference) -> Cell? {
     cell(reference) ?? mergeOf[reference].flatMap { cell($0.first) }
   }
-
-  /// The last column that holds something.
-  var lastColumn: Int { rows.compactMap { $0.cells.last?.reference.column }.max() ?? 0 }
 
   func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
 }

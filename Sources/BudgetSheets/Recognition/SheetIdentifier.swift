@@ -29,6 +29,8 @@ struct SheetIdentifier {
   private let titles: [(form: FormDefinition, keys: [String])]
   /// The forms by code without the zeros before its number.
   private let codes: [String: FormDefinition]
+  /// What stands before and after the number in the codes of the set.
+  private let codeParts: [String]
   /// The labels by which a form of blocks is known.
   private let landmarks: [String: [String]]
 
@@ -41,6 +43,10 @@ struct SheetIdentifier {
     codes = Dictionary(
       set.forms.compactMap { form in form.code.map { (Self.withoutZeros(LabelText.normalize($0)), form) } },
       uniquingKeysWith: { first, _ in first })
+    let parts = set.forms.compactMap { $0.code.map(LabelText.normalize) }.flatMap { code in
+      [String(code.prefix { !$0.isNumber }), String(code.drop { !$0.isNumber }.drop { $0.isNumber })]
+    }
+    codeParts = Set(parts).filter { !$0.isEmpty }.sorted()
     landmarks = Dictionary(uniqueKeysWithValues: set.forms.map { ($0.form, $0.blocks.flatMap(Self.landmarks)) })
   }
 
@@ -72,7 +78,7 @@ struct SheetIdentifier {
 
   /// Another form that is named further down, by its whole code or title: two forms in one sheet.
   private func otherForm(in grid: SheetGrid, than first: FormDefinition) -> FormDefinition? {
-    for cell in grid.rows.dropFirst(Self.frameRows).joinedCells where cell.label.hasSuffix("表") {
+    for cell in grid.rows.dropFirst(Self.frameRows).joinedCells where !cell.label.isEmpty {
       let key = FrameText.titleKey(ofLabel: cell.label)
       let named = codes[Self.withoutZeros(cell.label)] ?? titles.first { $0.keys.contains(key) }?.form
       if let named, named.form != first.form { return named }
@@ -100,8 +106,9 @@ struct SheetIdentifier {
       plain = String(plain[..<bracket])
     }
     if let form = form(code: plain) ?? form(title: plain) { return form }
-    if plain.hasPrefix("表") { plain.removeFirst() } else if plain.hasSuffix("表") { plain.removeLast() }
-    if plain.hasPrefix("预算") { plain.removeFirst(2) }
+    // 表3, 预算03, 3: a number with no more than what the codes of the set have around theirs.
+    for part in codeParts where plain.hasPrefix(part) { plain.removeFirst(part.count) }
+    for part in codeParts where plain.hasSuffix(part) { plain.removeLast(part.count) }
     guard CodeText.isDigits(plain), let number = Int(plain) else { return nil }
     return set.forms.first { Int($0.form) == number }
   }

@@ -103,7 +103,10 @@ struct SheetScan {
       return
     }
     result.value = .amount(amount)
-    if !isExact {
+    // A double is exact to 15 digits; of a larger amount the last 分 are not certain.
+    let isUncertain =
+      cell.kind == .number && DecimalNumber(cell.text).map { !$0.isCertain(at: -unit.exactDecimals) } ?? false
+    if !isExact || isUncertain {
       report(
         .amountFinerThanFen, at: cell.reference, path: path,
         ["text": cell.text, "value": amount.text(in: set.unit, decimals: set.decimals)])
@@ -154,6 +157,13 @@ struct SheetScan {
     if let digits, code.count != digits || !CodeText.isDigits(code) {
       report(.codeMalformed, at: cell.reference, path: path, ["text": stored, "digits": "\(digits)"])
     }
+  }
+
+  /// Whether a cell holds a number with more digits than a number can keep.
+  func isDamagedCode(at reference: CellReference) -> Bool {
+    guard let cell = grid.cell(reference) else { return false }
+    return cell.kind == .number && CodeText.isBeyondDouble(cell.text)
+      || cell.kind == .text && CodeText.isDamaged(cell.text)
   }
 
   /// Reads a text; a number or date in its place is read as it is shown, and reported.

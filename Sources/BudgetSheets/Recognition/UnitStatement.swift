@@ -19,7 +19,11 @@ enum UnitStatement: Equatable {
     var found: UnitStatement = .none
     // The longer words first, so that 金额单位 is not taken for 单位.
     for label in labels.sorted(by: { $0.count > $1.count }) {
-      for rest in Self.texts(after: label, in: plain) { found = found.and(Self.statement(at: rest)) }
+      for (before, rest) in Self.texts(around: label, in: plain) {
+        // 填报单位 and 编制单位 name a department.
+        if before?.isLetter == true, rest.first == ":" || rest.isEmpty { continue }
+        found = found.and(Self.statement(at: rest))
+      }
       if found != .none { break }
     }
     self = found
@@ -44,26 +48,47 @@ enum UnitStatement: Equatable {
     for word in ["人民币", "(人民币)"] where rest.hasPrefix(word) { rest.removeFirst(word.count) }
     let units = MoneyUnit.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
     if let unit = units.first(where: { rest.hasPrefix($0.rawValue) }) {
-      let next = rest.dropFirst(unit.rawValue.count).first
+      let next = rest.dropFirst(unit.rawValue.count)
       // Something else of money may go on, as 元/吨 does; a bracket or a further statement may not.
-      return next == "/" || next == "角" ? .unclear(String(rest.prefix(8))) : .unit(unit)
+      if next.first == "/" || next.first == "角" { return .unclear(String(rest.prefix(8))) }
+      // 元氏县 is a place.
+      if let letter = next.first, letter.isLetter, !next.contains(":") { return .none }
+      return .unit(unit)
     }
     let word = rest.prefix(6)
     return word.contains("元") || word.contains("币") || word.contains("圆") ? .unclear(String(word)) : .none
   }
 
-  private static func texts(after word: String, in text: String) -> [Substring] {
-    var texts: [Substring] = []
+  private static func texts(around word: String, in text: String) -> [(before: Character?, after: Substring)] {
+    var texts: [(before: Character?, after: Substring)] = []
     var rest = text[...]
+    var before: Character?
     while !rest.isEmpty {
       if rest.hasPrefix(word) {
         rest.removeFirst(word.count)
-        texts.append(rest)
+        texts.append((before, rest))
+        before = word.last
       } else {
-        rest.removeFirst()
+        before = rest.removeFirst()
       }
     }
     return texts
+  }
+
+  /// Whether a text says nothing but a unit, with its label and brackets.
+  static func isAlone(_ text: String, labels: [String]) -> Bool {
+    var plain = Self.plain(text)[...]
+    while plain.first == "(", plain.last == ")" { plain = plain.dropFirst().dropLast() }
+    for label in labels.sorted(by: { $0.count > $1.count }) where plain.hasPrefix(label) {
+      plain.removeFirst(label.count)
+      break
+    }
+    if plain.first == ":" { plain.removeFirst() }
+    for word in ["人民币", "(人民币)"] {
+      if plain.hasPrefix(word) { plain.removeFirst(word.count) }
+      if plain.hasSuffix(word) { plain.removeLast(word.count) }
+    }
+    return MoneyUnit.allCases.contains { plain == $0.rawValue }
   }
 
   /// The text without white space, with ordinary brackets and colons.

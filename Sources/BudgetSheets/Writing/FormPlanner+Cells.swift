@@ -25,7 +25,7 @@ extension FormPlanner {
     let text = amount.text(in: unit, decimals: set.decimals)
     let decimals = max(set.decimals, text.drop { $0 != "." }.dropFirst().count)
     guard let number = exactDouble(amount, unit: unit) else {
-      report(.amountWrittenAsText, at: reference, path: path, ["value": text])
+      report(.amountWrittenAsText, of: cell, at: reference, path: path, ["value": text])
       return AmountContent(content: .text(text), decimals: decimals, isFormula: false)
     }
     for sum in sums where sum.sum == amount {
@@ -35,7 +35,7 @@ extension FormPlanner {
     }
     if let sum = sums.first, !sums.contains(where: { $0.sum == amount }) {
       report(
-        .totalDisagrees, at: reference, path: path,
+        .totalDisagrees, of: cell, at: reference, path: path,
         ["value": text, "expected": sum.sum?.text(in: unit, decimals: set.decimals) ?? ""])
     }
     return AmountContent(content: .number(number), decimals: decimals, isFormula: false)
@@ -45,7 +45,7 @@ extension FormPlanner {
     at reference: CellReference, path: LabelPath, _ sums: [SumFormula], hasText: Bool
   ) {
     guard !hasText, let sum = sums.first?.sum, sum != .zero else { return }
-    report(.totalBlank, at: reference, path: path, ["expected": sum.text(in: set.unit, decimals: set.decimals)])
+    report(.totalBlank, of: nil, at: reference, path: path, ["expected": sum.text(in: set.unit, decimals: set.decimals)])
   }
 
   /// The amount as the number that a workbook stores; nil where that would be another amount.
@@ -63,7 +63,7 @@ extension FormPlanner {
         return .text(raw)
       }
     }
-    report(.contentNotWritten, at: reference, path: path, ["text": cell.raw ?? cell.formula.map { "=" + $0 } ?? ""])
+    report(.contentNotWritten, of: cell, at: reference, path: path, ["text": cell.raw ?? cell.formula.map { "=" + $0 } ?? ""])
     return .blank
   }
 

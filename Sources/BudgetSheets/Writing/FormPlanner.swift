@@ -36,6 +36,16 @@ struct FormPlanner {
     findings.append(Finding(code, form: form.form, sheet: plan.name, cell: cell, path: path, arguments))
   }
 
+  /// Reports what concerns one cell of the book: at the place that it was read from, where it was read from one.
+  mutating func report(
+    _ code: FindingCode, of cell: FormCell?, at reference: CellReference, path: LabelPath,
+    _ arguments: [String: String]
+  ) {
+    let place = data.sheet == nil ? reference : cell?.reference
+    findings.append(
+      Finding(code, form: form.form, sheet: data.sheet ?? plan.name, cell: place, path: path, arguments))
+  }
+
   func fill(_ text: String) -> String {
     FormDefinition.fill(text, year: year, department: department)
   }

@@ -23,7 +23,7 @@ enum InputRule {
     let rule: DataValidation.Rule =
       isShort(list) ? .list(names(of: list)) : .listRange("=" + DictionarySheet.definedName(of: name))
     return DataValidation(
-      rule, errorStyle: .warning, errorTitle: name, errorMessage: "“\(name)”字典中没有这一项，请核对。")
+      rule, errorStyle: .information, errorTitle: name, errorMessage: "“\(name)”字典中没有这一项（字典可能不全），请核对。")
   }
 
   /// The entries that a drop-down shows: each name once.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BudgetSheets
 import XlsxPackage
 import XlsxRead
 
@@ -24,13 +25,30 @@ struct Dump: ParsableCommand {
   @Option(help: "The form of the output.")
   var format: Format = .json
 
+  @OptionGroup var options: CommonOptions
+
   func run() throws {
-    let workbook = try Workbook(path: file)
+    let workbook: Workbook
+    do throws(XlsxReadError) {
+      workbook = try Workbook(path: file)
+    } catch {
+      let error = BookReadError.file(error)
+      Console.message(error.line(in: options.language))
+      throw ExitCode(error.status.rawValue)
+    }
+    let names = workbook.worksheets.map(\.name) + workbook.otherSheets
+    if let sheet, !names.contains(sheet) {
+      Console.message(
+        options.say(
+          "没有工作表“\(sheet)”。现有：\(names.joined(separator: "、"))",
+          "There is no sheet “\(sheet)”. There are: \(names.joined(separator: ", "))"))
+      throw ExitCode(ExitStatus.usage.rawValue)
+    }
     for worksheet in workbook.worksheets where sheet == nil || worksheet.name == sheet {
-      print(line(worksheet))
+      Console.line(line(worksheet))
     }
     for name in workbook.otherSheets where sheet == nil || name == sheet {
-      print("{\"sheet\":\(quoted(name)),\"kind\":\"other\",\"cells\":{},\"merged\":[]}")
+      Console.line("{\"sheet\":\(quoted(name)),\"kind\":\"other\",\"cells\":{},\"merged\":[]}")
     }
   }
 

@@ -6,9 +6,9 @@ struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Reads submitted workbooks and prints every value (读取).",
     discussion: """
-      Prints one JSON object for one file and an array for several, one line a file with ndjson, one line a value with \
-      csv. Findings and what lies outside the forms are part of the JSON. Exits with 0 when all was read, 2 when a form \
-      or column could not be, 65 for a file that is no readable workbook, 66 for one that is not there.
+      Prints one JSON object for one file and an array for several or a folder, one line a file with ndjson, one line a \
+      value with csv. Findings and what lies outside the forms are part of the JSON. Exits with 0 when all was read, 2 \
+      when a form, column or value could not be, 65 for a file that is no readable workbook, 66 for one that is not there.
       """)
 
   /// How to print.
@@ -27,8 +27,8 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    let (paths, inputStatus) = input.resolve(options)
-    let isArray = format == .json && (paths.count > 1 || input.files.count > 1)
+    let (paths, inputStatus, hasFolder) = input.resolve(options)
+    let isArray = format == .json && (input.files.count > 1 || hasFolder)
     var status = inputStatus
     var isFirst = true
     if format == .csv { Console.write(Book.csvHeading) }

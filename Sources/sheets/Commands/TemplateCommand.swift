@@ -14,22 +14,28 @@ struct TemplateCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: ArgumentHelp("The number of the form, as 03.", valueName: "form"))
+    @Argument(help: ArgumentHelp("The form: 03, 预算03表 or its title.", valueName: "form"))
     var number: String
 
     func run() throws {
       let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
-      let found = sets.filter { $0.form(number) != nil }
+      let found = sets.compactMap { set in form(in: set).map { (set, $0) } }
       guard !found.isEmpty else {
-        let known = sets.flatMap { set in set.forms.map { "\(set.name) \($0.form)" } }
+        let known = sets.map { set in "\(set.name)（\(set.forms.map(\.form).joined(separator: " "))）" }
         Console.message(
           options.say(
             "没有 \(number) 表。现有：\(known.joined(separator: "、"))",
             "There is no form \(number). There are: \(known.joined(separator: ", "))"))
         throw ExitCode(ExitStatus.usage.rawValue)
       }
-      for set in found {
-        if let form = set.form(number) { Console.write(FormOutline(form: form, set: set, options: options).text) }
+      for (set, form) in found { Console.write(FormOutline(form: form, set: set, options: options).text) }
+    }
+
+    /// The form that is meant by 03, 3, 预算03表 or its title.
+    private func form(in set: FormSet) -> FormDefinition? {
+      set.forms.first { form in
+        form.form == number || form.code == number || Int(form.form) != nil && Int(form.form) == Int(number)
+          || FormDefinition.fill(form.title, year: set.years.last ?? "", department: "") == number
       }
     }
   }

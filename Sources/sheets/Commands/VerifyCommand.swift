@@ -1,5 +1,6 @@
 import ArgumentParser
 import BudgetSheets
+import XlsxPackage
 
 /// Proves that nothing of a workbook is lost on the way through the forms.
 struct VerifyCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    let (paths, inputStatus) = input.resolve(options)
+    let (paths, inputStatus, _) = input.resolve(options)
     var status = inputStatus
     var passed = 0
     try await Batch.run(
@@ -58,20 +59,30 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func report(_ trip: RoundTrip, _ book: Book) -> String {
     let comparison = trip.comparison
-    var lines: [String] = []
-    for finding in book.findings where finding.meansUnread { lines.append("  " + finding.line(in: options.language)) }
-    for finding in trip.findings { lines.append("  " + finding.line(in: options.language)) }
-    for difference in comparison.differences where difference.isLoss || all {
+    let unread = book.findings.filter { $0.meansUnread || $0.code == .formMissing }
+    var lines = FindingReport(findings: unread, options: options).lines
+    let told = Set(unread.compactMap { finding in finding.cell.map { "\(finding.sheet ?? "")!\($0)" } })
+    // What could not be read was told above; that it is not carried either goes without saying.
+    func isTold(_ sheet: String?, _ cell: CellReference?) -> Bool {
+      cell.map { place in told.contains("\(sheet ?? "")!\(place)") } ?? false
+    }
+    let further = trip.findings.filter { $0.code != .contentNotWritten || !isTold($0.sheet, $0.cell) }
+    lines += FindingReport(findings: further, options: options).lines
+    for difference in comparison.differences
+    where difference.isLoss && !isTold(difference.sheet, difference.cell) || !difference.isLoss && all {
       lines.append("  " + difference.line(in: options.language))
     }
     for kind in BookDifference.Kind.allCases {
       let count = comparison.differences.count { $0.kind == kind }
       if count > 0, let name = kind.summary(count, options) { lines.append("  " + name) }
     }
+    let errors = unread.count { $0.meansUnread }
     let verdict =
-      comparison.isLossless
-      ? options.say("无损", "nothing lost")
-      : options.say("有内容未能承载", "not everything was carried")
+      !comparison.isLossless
+      ? options.say("有内容未能承载", "not everything was carried")
+      : errors > 0
+        ? options.say("读出的内容无损，但有 \(errors) 处未能读取", "what was read is carried, but \(errors) places could not be read")
+        : options.say("无损", "nothing lost")
     let name = book.file ?? ""
     lines.insert(
       options.say(

@@ -23,6 +23,17 @@ struct WriteCommand: ParsableCommand {
   var force = false
 
   func run() throws {
+    guard output.lowercased().hasSuffix(".xlsx") else {
+      Console.message(options.say("\(output)：输出文件名须以 .xlsx 结尾。", "\(output): the output's name must end in .xlsx."))
+      throw ExitCode(ExitStatus.usage.rawValue)
+    }
+    if Self.isSame(book, output) {
+      Console.message(
+        options.say(
+          "\(output)：输出与输入是同一个文件，未改动。请换一个文件名。",
+          "\(output): the output is the input, and was left as it is. Choose another name."))
+      throw ExitCode(ExitStatus.cannotWrite.rawValue)
+    }
     let book = try readBook()
     let set = try withDefinitions(options) { () throws(DefinitionError) in try options.library().set(named: book.set) }
     if !force, FileManager.default.fileExists(atPath: output) {
@@ -39,11 +50,23 @@ struct WriteCommand: ParsableCommand {
       Console.message(error.line(in: options.language))
       throw ExitCode(error.status.rawValue)
     }
-    for finding in findings { Console.line(finding.line(in: options.language)) }
+    // What the book said of itself when it was read still holds of what was written.
+    let missing = set.required.filter { book.form($0) == nil }.compactMap(set.form)
+    for form in missing {
+      Console.line(options.say("缺少 \(form.code ?? form.form)。", "The form \(form.code ?? form.form) is missing."))
+    }
+    if book.year.isEmpty { Console.line(Finding(.yearMissing).message(in: options.language)) }
+    if book.department.isEmpty { Console.line(Finding(.departmentMissing).message(in: options.language)) }
+    for line in FindingReport(findings: findings, options: options).lines { Console.line(line) }
     Console.line(
       options.say(
         "已写出 \(output)：\(book.department)，\(book.forms.count) 张表。下一步：sheets verify \(output)",
         "Wrote \(output): \(book.department), \(book.forms.count) forms. Next: sheets verify \(output)"))
+  }
+
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    return first != "-" && real(first) == real(second)
   }
 
   private func readBook() throws -> Book {

@@ -27,13 +27,25 @@ enum MutatedWorkbook {
       let share = source.pick([3, 10, 40, 200])
       var rows: [String] = []
       let reader = try worksheet.rows()
-      while let row = try reader.next() {
+      var originals: [Row] = []
+      while let row = try reader.next() { originals.append(row) }
+      var numbers = Set(originals.map(\.number))
+      for row in originals {
         if source.once(in: share) { continue }
         var cells = ""
-        let number = source.once(in: share) ? source.number(1...40) : row.number
+        var number = row.number
+        if source.once(in: share) {
+          let other = source.number(1...60)
+          if numbers.insert(other).inserted { number = other }
+        }
+        var taken = Set(row.map(\.reference.column))
         for cell in row where !source.once(in: share) {
           var place = CellReference(row: number, column: cell.reference.column)
-          if source.once(in: share) { place.column = source.number(1...30) }
+          // Two cells in one place are refused, which a test of its own shows.
+          if source.once(in: share) {
+            let column = source.number(1...30)
+            if taken.insert(column).inserted { place.column = column }
+          }
           cells += xml(of: cell, at: place, &source, share)
         }
         let hidden = source.once(in: share) ? " hidden='1'" : ""

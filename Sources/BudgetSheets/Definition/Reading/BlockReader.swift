@@ -75,6 +75,12 @@ enum BlockReader {
         rows[index].sum += try resolver.resolve(reference, from: rows[index].path)
       }
     }
+    let sums = Dictionary(rows.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
+    if let cycle = SumCycle.find(in: sums),
+      let node = pending.first(where: { rows[$0.index].path == cycle[0] })?.references.first
+    {
+      throw node.error(.sumCycle(cycle.map(\.description)))
+    }
     return rows
   }
 }

@@ -23,7 +23,8 @@ struct FormReader {
     var form = FormDefinition(
       form: try map.text("form"), code: try map.optionalText("code"), title: try map.text("title"),
       titleAliases: try map.texts("aliases"), page: try page(map), columns: [], panes: [],
-      alignsClosingRows: try map.optionalText("align") == "bottom", blocks: [], notes: try map.texts("notes"),
+      alignsClosingRows: try map["align"].map { node throws(DefinitionError) in try node.name(among: ["bottom"]) }
+        != nil, blocks: [], notes: try map.texts("notes"),
       emptyNote: try map.optionalText("when_empty"), file: node.file)
     if let blocks = map["blocks"] {
       form.blocks = try BlockReader.read(blocks, lists: lists)

@@ -21,7 +21,9 @@ struct FormSetReader {
     return FormSet(
       name: name, version: try map.text("version"), acceptedVersions: try map.texts("accepts"),
       years: try map.texts("years"), title: try map.text("title"), unit: moneyUnit,
-      decimals: try map.count("decimals", default: 2), printsNilBlank: try map.optionalText("nil") != "zero",
+      decimals: try map.count("decimals", default: 2),
+      printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.name(among: ["blank", "zero"]) }
+        != "zero",
       labels: try frameLabels(try map.required("labels")), synonyms: try synonyms(map),
       lists: lists, forms: try forms(try map.required("forms"), lists: Set(lists.keys)),
       required: try required(map))
