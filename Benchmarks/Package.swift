@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "BudgetSheets", path: "..")],
+  targets: [
+    .systemLibrary(name: "CPlatform", pkgConfig: "libxml-2.0"),
+    // Starts every contestant as a process of its own; links nothing of the package, so that it stays small.
+    .executableTarget(name: "bench", swiftSettings: settings),
+    // Our own contestant, and the maker of the inputs.
+    .executableTarget(
+      name: "subject",
+      dependencies: [
+        "CPlatform",
+        .product(name: "BudgetSheets", package: "BudgetSheets"),
+        .product(name: "XlsxRead", package: "BudgetSheets"),
+      ], swiftSettings: settings),
+    // libzip and libxml2 with empty callbacks: what reading costs at least with these two.
+    .executableTarget(
+      name: "floor", dependencies: ["CPlatform"],
+      linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

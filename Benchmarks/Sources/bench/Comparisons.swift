@@ -1,0 +1,139 @@
+/// All comparisons, with the commands of each.
+struct Comparisons {
+  let options: Options
+  let peers: Peers
+
+  /// The command that makes the inputs.
+  var inputs: [String] { [program("subject"), "inputs", folder, options.scale, "\(options.books)", options.workbook] }
+
+  /// The comparisons, in the order of the report.
+  var all: [Comparison] {
+    [book, books, writeBook, writeBooks] + [
+      cells("numbers", "Cells: numbers, 1,000,000 × 10", ["numbers.xlsx"]),
+      cells("shared", "Cells: shared strings, 300,000 × 10", ["shared.xlsx"]),
+      cells("mixed", "Cells: mixed, 200,000 × 20", ["mixed.xlsx"]),
+      cells("inline", "Cells: inline strings, 300,000 × 10", ["inline.xlsx"]),
+      cells("small", "Cells: 1,000 small books (13 sheets × 40 rows × 8)", ["small"]),
+    ]
+  }
+
+  private var folder: String { "\(options.inputs)/scale-\(options.scale)-books-\(options.books)" }
+  private var written: String { folder + "/written" }
+
+  private func program(_ name: String) -> String { "\(options.binaries)/\(name)" }
+
+  private func python(_ script: String, _ arguments: [String]) -> [String] {
+    [peers.python, "\(options.peers)/\(script)"] + arguments
+  }
+
+  /// Two processes that share the work; the script's arguments come first.
+  private func pair(_ script: String, _ arguments: [String]) -> [[String]] {
+    (0..<2).map { python(script, arguments + ["--share", "\($0)/2"]) }
+  }
+}
+
+extension Comparisons {
+  private var book: Comparison {
+    var contestants = [
+      Comparison.Contestant(
+        name: "BudgetSheets: recognised into a book",
+        commands: [[program("subject"), "read-book", options.workbook, "200"]]),
+      Comparison.Contestant(
+        name: "XlsxRead: every cell", commands: [[program("subject"), "read-cells", options.workbook, "200"]]),
+    ]
+    func add(_ name: String, _ how: String, _ count: Int) {
+      contestants.append(
+        .init(name: name, commands: [python("read.py", [how, options.workbook, "--each", "\(count)"])]))
+    }
+    if peers.hasOpenpyxl {
+      add("openpyxl, values and formulas", "openpyxl", 20)
+      add("openpyxl, data_only", "openpyxl-values", 20)
+    }
+    if peers.hasCalamine { add("python-calamine", "calamine", 100) }
+    return Comparison(name: "book", title: "Reading the 13-form book, in one process", contestants: contestants)
+  }
+
+  private var books: Comparison {
+    let folder = folder + "/books"
+    let sheets = [program("sheets"), "read", folder, "--format", "ndjson"]
+    var contestants = [
+      Comparison.Contestant(name: "sheets read, all cores", commands: [sheets]),
+      Comparison.Contestant(name: "sheets read, one job", commands: [sheets + ["--jobs", "1"]]),
+    ]
+    func add(_ name: String, _ how: String, _ count: Int) {
+      let arguments = [how, folder, "--first", "\(count)"]
+      addPeer(name, count, to: &contestants, one: [python("read.py", arguments)], two: pair("read.py", arguments))
+    }
+    if peers.hasOpenpyxl {
+      add("openpyxl", "openpyxl", options.slowBooks)
+      add("openpyxl, data_only", "openpyxl-values", options.slowBooks)
+    }
+    if peers.hasCalamine { add("python-calamine", "calamine", options.books) }
+    return Comparison(
+      name: "books", title: "Reading \(options.books) books, the whole process", contestants: contestants)
+  }
+
+  private var writeBook: Comparison {
+    var contestants = [
+      Comparison.Contestant(
+        name: "BudgetSheets", commands: [[program("subject"), "write-book", options.workbook, "100"]])
+    ]
+    for library in writers {
+      contestants.append(
+        .init(name: library, commands: [python("write.py", [library, pattern, "10", written, "--each"])]))
+    }
+    return Comparison(name: "write-book", title: "Writing the 13-form book, in one process", contestants: contestants)
+  }
+
+  private var writeBooks: Comparison {
+    func ours(_ jobs: Int) -> [[String]] {
+      [[program("subject"), "write-books", options.workbook, "\(options.books)", "\(jobs)", written]]
+    }
+    var contestants = [
+      Comparison.Contestant(name: "BudgetSheets, two jobs", commands: ours(2)),
+      Comparison.Contestant(name: "BudgetSheets, one job", commands: ours(1)),
+    ]
+    for library in writers {
+      let count = library == "openpyxl" ? options.slowBooks : options.books
+      let arguments = [library, pattern, "\(count)", written]
+      addPeer(library, count, to: &contestants, one: [python("write.py", arguments)], two: pair("write.py", arguments))
+    }
+    return Comparison(
+      name: "write-books", title: "Writing \(options.books) books, the whole process", contestants: contestants)
+  }
+
+  /// Adds a peer in one process and in two, which does perhaps fewer books.
+  private func addPeer(
+    _ name: String, _ count: Int, to contestants: inout [Comparison.Contestant], one: [[String]], two: [[String]]
+  ) {
+    let factor = Double(options.books) / Double(count)
+    let note = count == options.books ? "" : " (\(count) books done)"
+    contestants.append(.init(name: name + ", 1 process" + note, commands: one, factor: factor))
+    contestants.append(.init(name: name + ", 2 processes" + note, commands: two, factor: factor))
+  }
+
+  /// The workbook that the peers copy: ours, as making the inputs has written it.
+  private var pattern: String { folder + "/pattern.xlsx" }
+
+  private var writers: [String] {
+    (peers.hasOpenpyxl ? ["openpyxl"] : []) + (peers.hasXlsxWriter ? ["XlsxWriter"] : [])
+  }
+
+  private func cells(_ name: String, _ title: String, _ files: [String]) -> Comparison {
+    let paths = files.map { folder + "/" + $0 }
+    var contestants = [
+      Comparison.Contestant(name: "XlsxRead", commands: [[program("subject"), "cells"] + paths]),
+      Comparison.Contestant(name: "libzip + libxml2, empty callbacks", commands: [[program("floor")] + paths]),
+    ]
+    if peers.hasCalamine {
+      contestants.append(.init(name: "python-calamine", commands: [python("read.py", ["calamine"] + paths)]))
+    }
+    if peers.hasOpenpyxl {
+      contestants.append(
+        .init(name: "openpyxl, read_only", commands: [python("read.py", ["openpyxl-read-only"] + paths)]))
+    }
+    return Comparison(
+      name: name, title: options.scale == "1" ? title : "\(title), at \(options.scale) of the size",
+      contestants: contestants)
+  }
+}

@@ -1,0 +1,31 @@
+import BudgetSheets
+import Foundation
+
+/// The package's own side of a comparison, and the maker of its inputs.
+///
+///     subject inputs FOLDER SCALE BOOKS WORKBOOK     makes the inputs
+///     subject cells PATH…                            touches every cell of workbooks
+///     subject read-book WORKBOOK REPETITIONS         reads one book again and again, in one process
+///     subject read-cells WORKBOOK REPETITIONS        the same, but only its cells
+///     subject write-book WORKBOOK REPETITIONS        writes one book again and again, in one process
+///     subject write-books WORKBOOK COUNT JOBS FOLDER writes many books
+@main
+struct Subject {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let rest = Array(arguments.dropFirst())
+    switch (arguments.first, rest.count) {
+    case ("inputs", 4):
+      try Inputs(folder: rest[0], scale: Double(rest[1]) ?? 1, books: Int(rest[2]) ?? 0).make(from: rest[3])
+    case ("cells", 1...): try CellReading.read(rest)
+    case ("read-book", 2): try BookWork(workbook: rest[0]).read(repetitions: Int(rest[1]) ?? 1)
+    case ("read-cells", 2): try BookWork(workbook: rest[0]).readCells(repetitions: Int(rest[1]) ?? 1)
+    case ("write-book", 2): try BookWork(workbook: rest[0]).write(repetitions: Int(rest[1]) ?? 1)
+    case ("write-books", 4):
+      try await BookWork(workbook: rest[0]).writeMany(count: Int(rest[1]) ?? 1, jobs: Int(rest[2]) ?? 1, to: rest[3])
+    default:
+      FileHandle.standardError.write(Data("Run scripts/bench; this program is one of its parts.\n".utf8))
+      exit(64)
+    }
+  }
+}

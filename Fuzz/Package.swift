@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A program without a `main`: libFuzzer brings its own when `scripts/fuzz` builds with `--sanitize fuzzer`.
+func fuzzer(_ name: String, _ products: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: ["FuzzSupport"] + products.map { .product(name: $0, package: "BudgetSheets") },
+    swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+}
+
+let package = Package(
+  name: "Fuzz",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "BudgetSheets", path: "..")],
+  targets: [
+    .target(
+      name: "FuzzSupport", dependencies: [.product(name: "XlsxRead", package: "BudgetSheets")],
+      swiftSettings: settings),
+    fuzzer("FuzzWorkbook", []),
+    fuzzer("FuzzPart", []),
+    fuzzer("FuzzBook", ["BudgetSheets"]),
+    fuzzer("FuzzBookJSON", ["BudgetSheets"]),
+    fuzzer("FuzzDefinition", ["BudgetSheets"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

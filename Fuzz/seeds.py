@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Writes the seed corpus: small inputs of our own for every fuzz target, the same ones each time.
+
+Usage: Fuzz/seeds.py FOLDER
+
+Needs nothing beyond Python's standard library. The tests' workbooks serve as seeds too: a target that takes whole
+files gets their parts as text (a line "=== name" before each), where a change is not caught by a checksum first.
+"""
+import pathlib
+import sys
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CORPUS = pathlib.Path(sys.argv[1])
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SUBMISSIONS = ROOT / "Tests" / "BudgetSheetsTests" / "Fixtures" / "submissions"
+
+SHEETS = {
+    "numbers": '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"><v>45292.5</v></c><c r="XFD1"><v>-1.5E-7</v></c></row>',
+    "texts": '<row r="1" ht="0" hidden="1"><c r="A1" t="s"><v>0</v></c><c t="inlineStr"><is><r><t xml:space="preserve"> '
+             'a</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c><c t="str"><v>_x000D_</v></c></row>',
+    "kinds": '<row><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="d"><v>2023-01-31T12:00:00</v></c></row>',
+    "formulas": '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1+$C$1</f><v>3</v></c></row><row r="2"><c r="A2">'
+                '<f t="shared" si="0"/><v>4</v></c><c r="B2"><f t="array" ref="B2:B3">SUM(C1:D2*2)</f><v>0</v></c></row>',
+    "sparse": '<row r="7"><c r="C7"/></row><row r="1048576"><c r="XFD1048576"><v>9</v></c></row>',
+}
+
+
+def sheet(rows: str) -> str:
+    return (f'<worksheet xmlns="{MAIN}"><cols><col min="1" max="3" width="9" hidden="1"/></cols>'
+            f'<sheetData>{rows}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>')
+
+
+def relationships(*items: tuple[str, str, str]) -> str:
+    inner = "".join(f'<Relationship Id="{i}" Type="{OFFICE}/{t}" Target="{p}"/>' for i, t, p in items)
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
+STRINGS = (f'<sst xmlns="{MAIN}" count="2" uniqueCount="2"><si><t>合计</t></si><si><r><t>a</t></r><r><t>&amp;b</t></r>'
+           "</si></sst>")
+STYLES = (f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>'
+          '</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="46"/></cellXfs></styleSheet>')
+WORKBOOK = (f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="1"/><sheets><sheet name="一" sheetId="1" '
+            'state="hidden" r:id="rId1"/></sheets><definedNames><definedName name="n" localSheetId="0">一!$A$1</definedName>'
+            "</definedNames></workbook>")
+COMMENTS = (f'<comments xmlns="{MAIN}"><authors><author>a</author></authors><commentList><comment ref="B2" authorId="0">'
+            "<text><r><t>看</t></r></text></comment></commentList></comments>")
+CUSTOM = ('<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property pid="2" '
+          'name="set"><lpwstr>v</lpwstr></property></Properties>')
+
+
+def parts(rows: str) -> dict[str, str]:
+    return {
+        "_rels/.rels": relationships(("rId1", "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": WORKBOOK,
+        "xl/_rels/workbook.xml.rels": relationships(
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "sharedStrings.xml"),
+            ("rId3", "styles", "styles.xml")),
+        "xl/worksheets/sheet1.xml": sheet(rows),
+        "xl/worksheets/_rels/sheet1.xml.rels": relationships(("rId1", "comments", "../comments1.xml")),
+        "xl/comments1.xml": COMMENTS,
+        "xl/sharedStrings.xml": STRINGS,
+        "xl/styles.xml": STYLES,
+    }
+
+
+def folder(files: dict[str, str]) -> bytes:
+    return "".join(f"=== {name}\n{text}\n" for name, text in files.items()).encode()
+
+
+def put(target: str, name: str, content: bytes) -> None:
+    path = CORPUS / target / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def zipped(path: pathlib.Path, files: dict[str, str], method: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name), text, compress_type=method)
+
+
+def exploded(path: pathlib.Path) -> bytes:
+    keep = ("xl/workbook.xml", "xl/_rels/", "xl/worksheets/", "xl/sharedStrings", "xl/styles", "_rels/", "xl/comments")
+    with zipfile.ZipFile(path) as archive:
+        return folder({name: archive.read(name).decode() for name in archive.namelist() if name.startswith(keep)})
+
+
+for name, rows in SHEETS.items():
+    put("FuzzWorkbook", name, folder(parts(rows)))
+    zipped(CORPUS / "FuzzWorkbook" / f"{name}.xlsx", parts(rows), zipfile.ZIP_DEFLATED)
+    put("FuzzPart", f"sheet-{name}", b"\0" + sheet(rows).encode())
+zipped(CORPUS / "FuzzWorkbook" / "stored.xlsx", parts(SHEETS["texts"]), zipfile.ZIP_STORED)
+put("FuzzWorkbook", "ole2", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+for number, text in enumerate([STRINGS, STYLES, WORKBOOK, COMMENTS, relationships(("rId1", "worksheet", "a.xml")),
+                               relationships(("rId1", "comments", "../comments1.xml")), CUSTOM,
+                               relationships(("rId1", "officeDocument", "/xl/workbook.xml"))], start=1):
+    put("FuzzPart", f"part-{number}", bytes([number]) + text.encode())
+    put("FuzzPart", f"part-{number}-utf16", bytes([number]) + text.encode("utf-16"))
+
+for path in sorted(SUBMISSIONS.glob("*.xlsx")):
+    put("FuzzBook", path.stem, exploded(path))
+
+CELLS = '"科目编码/类": {"value": "206"}, "基本支出/小计": {"at": "G9", "value": "199.91", "raw": "1999100.0"}'
+BOOK = ('{"format": "budgetsheets.book", "version": 1, "set": "luoyang-2023", "setVersion": "2023.1", "year": "2023", '
+        '"department": "科技局", "unit": "万元", "forms": [%s], "outside": [{"sheet": "封面", "at": "C4", "value": "x", '
+        '"type": "text"}], "findings": []}')
+FORM = '{"form": "%s", "sheet": "表", "rows": [%s], "notes": [{"at": "A20", "text": "注：无"}]}'
+ROWS = {
+    "03": '{"kind": "detail", "key": "206/01/01", "cells": {%s}}' % CELLS,
+    "08": '{"kind": "detail", "cells": {"公务接待费": {"value": "-0.5"}}}',
+    "12": "",
+}
+put("FuzzBookJSON", "empty", (BOOK % "").encode())
+for form, rows in ROWS.items():
+    put("FuzzBookJSON", form, (BOOK % (FORM % (form, rows))).encode())
+
+TEMPLATES = ROOT / "templates" / "luoyang-2023"
+SET = (TEMPLATES / "set.yaml").read_text().replace("set: luoyang-2023", "set: fuzz")
+for form in sorted(path.stem for path in TEMPLATES.glob("[01]*.yaml")):
+    # Forms 05, 09 and 10 take their columns from 03.
+    forms = ["03", form] if form in ("05", "09", "10") else [form]
+    lines = [line for line in SET.splitlines() if not line.startswith(("forms:", "required:")) and ".csv" not in line]
+    text = "\n".join(lines).replace("lists:", "lists:\n  功能分类: a.csv\n  部门经济分类: a.csv\n  政府经济分类: a.csv")
+    text += "\nforms: [%s]\nrequired: [\"%s\"]\n" % (", ".join(f'"{f}"' for f in forms), form)
+    files = {"set.yaml": text, "a.csv": "code,name\n206,科学技术支出\n20601,管理事务\n"}
+    files |= {f"{f}.yaml": (TEMPLATES / f"{f}.yaml").read_text() for f in forms}
+    put("FuzzDefinition", form, folder(files))
