@@ -20,10 +20,16 @@ let package = Package(
     .executableTarget(
       name: "subject",
       dependencies: [
-        "CPlatform",
+        "CellReading", "CPlatform",
         .product(name: "BudgetSheets", package: "BudgetSheets"),
         .product(name: "XlsxRead", package: "BudgetSheets"),
       ], swiftSettings: settings),
+    .executableTarget(
+      name: "cells", dependencies: ["CellReading", .product(name: "XlsxRead", package: "BudgetSheets")],
+      swiftSettings: settings),
+    .target(
+      name: "CellReading", dependencies: [.product(name: "XlsxRead", package: "BudgetSheets")],
+      swiftSettings: settings),
     // libzip and libxml2 with empty callbacks: what reading costs at least with these two.
     .executableTarget(
       name: "floor", dependencies: ["CPlatform"],

@@ -80,11 +80,9 @@ struct ChildProcess {
 }
 
 extension ChildProcess {
-  /// The numbers behind a word that begins a line of the output.
-  func numbers(_ word: String) -> [Double]? {
-    for line in output.split(separator: "\n") where line.hasPrefix(word + " ") {
-      return line.split(separator: " ").dropFirst().compactMap { Double($0) }
-    }
-    return nil
+  /// The numbers behind a word that begins lines of the output, from each such line.
+  func numbers(_ word: String) -> [[Double]] {
+    output.split(separator: "\n").filter { $0.hasPrefix(word + " ") }
+      .map { line in line.split(separator: " ").dropFirst().compactMap { Double($0) } }
   }
 }

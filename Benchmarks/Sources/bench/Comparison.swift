@@ -45,7 +45,7 @@ struct Comparison {
           + "\(Self.decimal(median(record.runs.map { Double($0.memory) }) / 1_048_576, 1)) MiB | \(record.runs.count) |"
       )
     }
-    let counts = Set(records.flatMap(\.runs).compactMap { $0.numbers("values")?.first.map(Int.init) })
+    let counts = Set(records.flatMap(\.counts))
     let agreement = counts.count > 1 ? "\nThe contestants count different numbers of values: \(counts.sorted()).\n" : ""
     return lines.joined(separator: "\n") + "\n" + agreement
   }
@@ -63,10 +63,15 @@ struct Comparison {
 }
 
 extension Comparison.Record {
+  /// How many values the contestant has seen in each run, as it says itself; the shares of its processes added up.
+  var counts: [Int] {
+    runs.map { Int($0.numbers("values").reduce(0) { $0 + ($1.first ?? 0) } * factor) }.filter { $0 > 0 }
+  }
+
   /// The time of one piece of work: what the program measured itself where it did, else that of the whole process.
   var time: (median: Double, least: Double) {
     let times = runs.map { run in
-      if let each = run.numbers("each"), each.count == 2 { return (least: each[0], median: each[1]) }
+      if let each = run.numbers("each").first, each.count == 2 { return (least: each[0], median: each[1]) }
       return (least: run.wall * factor, median: run.wall * factor)
     }
     return (median(times.map(\.median)), times.map(\.least).min() ?? 0)

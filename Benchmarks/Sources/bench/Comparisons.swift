@@ -122,7 +122,7 @@ extension Comparisons {
   private func cells(_ name: String, _ title: String, _ files: [String]) -> Comparison {
     let paths = files.map { folder + "/" + $0 }
     var contestants = [
-      Comparison.Contestant(name: "XlsxRead", commands: [[program("subject"), "cells"] + paths]),
+      Comparison.Contestant(name: "XlsxRead", commands: [[program("cells")] + paths]),
       Comparison.Contestant(name: "libzip + libxml2, empty callbacks", commands: [[program("floor")] + paths]),
     ]
     if peers.hasCalamine {

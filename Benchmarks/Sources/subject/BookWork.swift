@@ -1,4 +1,5 @@
 import BudgetSheets
+import CellReading
 import Foundation
 import XlsxRead
 

@@ -4,7 +4,6 @@ import Foundation
 /// The package's own side of a comparison, and the maker of its inputs.
 ///
 ///     subject inputs FOLDER SCALE BOOKS WORKBOOK     makes the inputs
-///     subject cells PATH…                            touches every cell of workbooks
 ///     subject read-book WORKBOOK REPETITIONS         reads one book again and again, in one process
 ///     subject read-cells WORKBOOK REPETITIONS        the same, but only its cells
 ///     subject write-book WORKBOOK REPETITIONS        writes one book again and again, in one process
@@ -17,7 +16,6 @@ struct Subject {
     switch (arguments.first, rest.count) {
     case ("inputs", 4):
       try Inputs(folder: rest[0], scale: Double(rest[1]) ?? 1, books: Int(rest[2]) ?? 0).make(from: rest[3])
-    case ("cells", 1...): try CellReading.read(rest)
     case ("read-book", 2): try BookWork(workbook: rest[0]).read(repetitions: Int(rest[1]) ?? 1)
     case ("read-cells", 2): try BookWork(workbook: rest[0]).readCells(repetitions: Int(rest[1]) ?? 1)
     case ("write-book", 2): try BookWork(workbook: rest[0]).write(repetitions: Int(rest[1]) ?? 1)

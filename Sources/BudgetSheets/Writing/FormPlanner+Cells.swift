@@ -45,7 +45,8 @@ extension FormPlanner {
     at reference: CellReference, path: LabelPath, _ sums: [SumFormula], hasText: Bool
   ) {
     guard !hasText, let sum = sums.first?.sum, sum != .zero else { return }
-    report(.totalBlank, of: nil, at: reference, path: path, ["expected": sum.text(in: set.unit, decimals: set.decimals)])
+    report(
+      .totalBlank, of: nil, at: reference, path: path, ["expected": sum.text(in: set.unit, decimals: set.decimals)])
   }
 
   /// The amount as the number that a workbook stores; nil where that would be another amount.
@@ -63,7 +64,9 @@ extension FormPlanner {
         return .text(raw)
       }
     }
-    report(.contentNotWritten, of: cell, at: reference, path: path, ["text": cell.raw ?? cell.formula.map { "=" + $0 } ?? ""])
+    report(
+      .contentNotWritten, of: cell, at: reference, path: path, ["text": cell.raw ?? cell.formula.map { "=" + $0 } ?? ""]
+    )
     return .blank
   }
 
