@@ -58,9 +58,11 @@ enum LabelText {
     return MoneyUnit.allCases.first { removing("(\($0.rawValue))", from: plain) != plain }
   }
 
+  /// The signs of which the number before a label is made.
+  private static let numerals = Set("一二三四五六七八九十百0123456789")
+
   /// The number before a label and the label without it: `一、`, `（九）`, `(九)`, `1.`, `3、`.
   static func split(_ normalized: String) -> (number: String?, text: String) {
-    let numerals = Set("一二三四五六七八九十百0123456789")
     if normalized.first == "(", let close = normalized.firstIndex(of: ")") {
       let number = normalized[normalized.index(after: normalized.startIndex)..<close]
       if !number.isEmpty, number.allSatisfy(numerals.contains) {
