@@ -45,7 +45,7 @@ extension DefinitionError.Problem {
     switch self {
     case .notYAML(let problem): ("不是正确的 YAML：\(problem)", "not valid YAML: \(problem)")
     case .fileMissing: ("没有这个文件", "there is no such file")
-    case .expected(let what): ("这里应当是\(what)", "expected \(what) here")
+    case .expected(let what): ("这里应当是\(ChineseName.of(what))", "expected \(what) here")
     case .keyMissing(let key): ("缺少“\(key)”", "the key “\(key)” is missing")
     case .keyUnknown(let key, let suggestion):
       (

@@ -4,11 +4,11 @@ extension BookFormatError.Problem {
     switch self {
     case .notJSON(let line, let column, let expected):
       (
-        "第\(line)行第\(column)列不是正确的 JSON，这里应当是：\(expected)。",
+        "第\(line)行第\(column)列不是正确的 JSON，这里应当是：\(ChineseName.of(expected))。",
         "not valid JSON: line \(line), column \(column) should hold \(expected)."
       )
     case .expected(let what, let found):
-      ("这里应当是\(what)，而不是\(found)。", "expected \(what) here, not \(found).")
+      ("这里应当是\(ChineseName.of(what))，而不是\(ChineseName.of(found))。", "expected \(what) here, not \(found).")
     case .memberMissing(let name): ("缺少“\(name)”。请补上。", "the member “\(name)” is missing. Add it.")
     case .memberUnknown(let name, let suggestion):
       (

@@ -56,7 +56,8 @@ struct FrameText {
   ]
 
   private static func year(inLabel plain: String) -> String? {
-    guard let mark = plain.firstIndex(of: "年") else { return nil }
+    // Most labels name no year; their bytes tell that soonest.
+    guard plain.utf8.contains(0xB4), let mark = plain.firstIndex(of: "年") else { return nil }
     let year = plain[..<mark].suffix(4).map { digits[$0] ?? $0 }
     guard year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }), year[0] == "1" || year[0] == "2" else {
       return nil

@@ -27,6 +27,8 @@ struct SheetIdentifier {
   let set: FormSet
   private let matchers: [String: HeaderMatcher]
   private let titles: [(form: FormDefinition, keys: [String])]
+  /// The forms by title without its year.
+  private let formsByTitle: [String: FormDefinition]
   /// The forms by code without the zeros before its number.
   private let codes: [String: FormDefinition]
   /// What stands before and after the number in the codes of the set.
@@ -40,6 +42,8 @@ struct SheetIdentifier {
       uniqueKeysWithValues: set.forms.filter { !$0.isBlockForm }
         .map { ($0.form, HeaderMatcher(columns: $0.columns, synonyms: set.synonyms)) })
     titles = set.forms.map { ($0, ([$0.title] + $0.titleAliases).map(FrameText.key(ofTitle:))) }
+    formsByTitle = Dictionary(
+      titles.flatMap { form, keys in keys.map { ($0, form) } }, uniquingKeysWith: { first, _ in first })
     codes = Dictionary(
       set.forms.compactMap { form in form.code.map { (Self.withoutZeros(LabelText.normalize($0)), form) } },
       uniquingKeysWith: { first, _ in first })
@@ -80,7 +84,7 @@ struct SheetIdentifier {
   private func otherForm(in grid: SheetGrid, than first: FormDefinition) -> FormDefinition? {
     for cell in grid.rows.dropFirst(Self.frameRows).joinedCells where !cell.label.isEmpty {
       let key = FrameText.titleKey(ofLabel: cell.label)
-      let named = codes[Self.withoutZeros(cell.label)] ?? titles.first { $0.keys.contains(key) }?.form
+      let named = codes[Self.withoutZeros(cell.label)] ?? formsByTitle[key]
       if let named, named.form != first.form { return named }
     }
     return nil
@@ -176,8 +180,8 @@ struct SheetIdentifier {
   private func form(title label: String) -> FormDefinition? {
     let key = FrameText.titleKey(ofLabel: label)
     if key.utf8.count < 12 { return nil }
-    if let exact = titles.first(where: { $0.keys.contains(key) }) { return exact.form }
-    guard key.utf8.count <= FrameText.longestTitle else { return nil }
+    if let exact = formsByTitle[key] { return exact }
+    guard (FrameText.shortestTitle...FrameText.longestTitle).contains(key.utf8.count) else { return nil }
     var best: (form: FormDefinition, length: Int)?
     for (form, keys) in titles {
       for title in keys
