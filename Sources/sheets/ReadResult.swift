@@ -19,7 +19,7 @@ struct ReadResult: Sendable {
   /// The exit status that the file calls for.
   var status: ExitStatus {
     switch outcome {
-    case .success(let book): book.findings.contains(where: \.meansUnread) ? .notChecked : .success
+    case .success(let book): book.findings.contains(where: \.meansUnreadForm) ? .notChecked : .success
     case .failure(let error): error.status
     }
   }
@@ -43,14 +43,22 @@ extension BookReadError {
 }
 
 extension Finding {
-  /// Whether it says that a form, a column or a value could not be read.
-  var meansUnread: Bool {
+  /// Whether it says that a form, a column or a row could not be read as a whole.
+  var meansUnreadForm: Bool {
     switch code {
-    case .formTwice, .headerNotMatched, .formAmbiguous, .columnAmbiguous, .columnMissing, .rowTwice, .unitUnclear,
-      .amountUnreadable, .amountWithoutUnit, .amountAsDate, .amountTooLarge, .codeDamaged, .errorValue,
-      .formulaWithoutValue:
-      true
+    case .formTwice, .headerNotMatched, .formAmbiguous, .columnAmbiguous, .columnMissing, .rowTwice, .unitUnclear: true
     default: false
+    }
+  }
+
+  /// Whether it says that a value, or more than one, could not be read.
+  var meansUnread: Bool {
+    if meansUnreadForm { return true }
+    switch code {
+    case .amountUnreadable, .amountWithoutUnit, .amountAsDate, .amountTooLarge, .codeDamaged, .errorValue,
+      .formulaWithoutValue:
+      return true
+    default: return false
     }
   }
 }

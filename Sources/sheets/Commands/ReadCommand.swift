@@ -7,8 +7,8 @@ struct ReadCommand: AsyncParsableCommand {
     commandName: "read", abstract: "Reads submitted workbooks and prints every value (读取).",
     discussion: """
       Prints one JSON object for one file and an array for several or a folder, one line a file with ndjson, one line a \
-      value with csv. Findings and what lies outside the forms are part of the JSON. Exits with 0 when all was read, 2 \
-      when a form, column or value could not be, 65 for a file that is no readable workbook, 66 for one that is not there.
+      value with csv. Findings and what lies outside the forms are part of the JSON. Exits with 0 when all forms were \
+      read (single values that could not be are findings), 2 when a form or column could not be, 65 for a file that is no readable workbook, 66 for one that is not there.
       """)
 
   /// How to print.
