@@ -102,6 +102,11 @@ import XlsxPackage
     }
   }
 
+  @Test(arguments: ["laocheng-2023", "laocheng-2023-openpyxl", "laocheng-2023-libreoffice", "invented-2023"])
+  func nothingLiesOutsideWhereNothingWasPut(_ name: String) throws {
+    #expect(try Self.load(name).book.outside.isEmpty)
+  }
+
   @Test(arguments: messy) func noValueIsWrongWithoutAFindingAtItsCell(_ name: String) throws {
     let (book, expected) = try Self.load(name)
     let cells = Self.cells(of: book)

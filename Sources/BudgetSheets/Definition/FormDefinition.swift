@@ -34,9 +34,6 @@ public struct FormDefinition: Sendable, Hashable {
   /// The leaf columns, from left to right.
   public var leaves: [ColumnDefinition] { columns.flatMap(\.leaves) }
 
-  /// How many rows the column headings take.
-  public var headerDepth: Int { columns.map(\.depth).max() ?? 0 }
-
   /// Whether the form is made of blocks and not of a grid.
   public var isBlockForm: Bool { !blocks.isEmpty }
 

@@ -38,25 +38,19 @@ public struct BookReader: Sendable {
   /// - Throws: ``BookReadError`` where the file cannot be read, holds no form, or fits several sets equally.
   public func read(path: String) throws(BookReadError) -> Book {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    do {
-      let workbook = try Workbook(path: path, limits: limits)
-      return try read(workbook, name: name)
-    } catch let error as XlsxReadError {
-      throw .file(error)
-    } catch let error as BookReadError {
-      throw error
-    } catch {
-      preconditionFailure("Only these two errors are thrown above.")
-    }
+    return try read(name: name) { () throws(XlsxReadError) in try Workbook(path: path, limits: limits) }
   }
 
   /// Reads the workbook held in memory.
   ///
   /// - Throws: As ``read(path:)``.
   public func read(bytes: [UInt8], name: String) throws(BookReadError) -> Book {
+    try read(name: name) { () throws(XlsxReadError) in try Workbook(bytes: bytes, name: name, limits: limits) }
+  }
+
+  private func read(name: String, open: () throws(XlsxReadError) -> Workbook) throws(BookReadError) -> Book {
     do {
-      let workbook = try Workbook(bytes: bytes, name: name, limits: limits)
-      return try read(workbook, name: name)
+      return try read(try open(), name: name)
     } catch let error as XlsxReadError {
       throw .file(error)
     } catch let error as BookReadError {

@@ -23,7 +23,7 @@ public enum BookWriteError: Error, Sendable, Hashable {
     switch self {
     case .otherSet(let book, let writer):
       (
-        "本书的表样是“{book}”，不能按“{writer}”写出。".replacing("{book}", with: book).replacing("{writer}", with: writer),
+        "该预算的表样是“\(book)”，不能按“\(writer)”写出。",
         "The book is of the form set “\(book)” and cannot be written as “\(writer)”."
       )
     case .formUnknown(let form, let set):

@@ -3,11 +3,11 @@ import XlsxWrite
 
 extension FormPlanner {
   /// Says what may be typed into the columns of a table.
-  mutating func planRules(leaves: [ColumnDefinition], rows: ClosedRange<Int>, firstColumn: Int = 1) {
+  mutating func planRules(leaves: [ColumnDefinition], rows: ClosedRange<Int>) {
     func range(_ columns: ClosedRange<Int>) -> CellRange {
       CellRange(
-        CellReference(row: rows.lowerBound, column: columns.lowerBound + firstColumn),
-        CellReference(row: rows.upperBound, column: columns.upperBound + firstColumn))
+        CellReference(row: rows.lowerBound, column: columns.lowerBound + 1),
+        CellReference(row: rows.upperBound, column: columns.upperBound + 1))
     }
     var index = 0
     while index < leaves.count {
