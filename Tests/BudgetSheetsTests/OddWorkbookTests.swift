@@ -81,6 +81,12 @@ import XlsxPackage
     #expect(book.findings.contains { $0.code == .columnNumbers })
   }
 
+  @Test func aRowThatNumbersTheColumnsMaySaySo() throws {
+    let book = try Self.read(
+      ["A6": "甲", "B6": "=1", "C6": "=2", "D6": "=3", "E6": "=4", "F6": "=5", "A7": "=3", "F7": "=3"])
+    #expect(book.form("08")?.rows.count == 1 && Self.total(book) == "3.00")
+  }
+
   @Test func twoCellsInOnePlaceAreRefused() {
     #expect(throws: BookReadError.self) {
       try Self.read([:], rows: "<row r='6'><c r='A6'><v>9</v></c></row>")

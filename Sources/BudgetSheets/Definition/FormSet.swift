@@ -35,6 +35,8 @@ public struct FormSet: Sendable, Hashable {
     public var unit: [String]
     /// How a total row may be labelled.
     public var total: [String]
+    /// What may stand in a row that numbers the columns, beside the numbers.
+    public var columnNumbers: [String]
     /// As in `注：…`.
     public var notes: [String]
     /// As in `填表人：…`.

@@ -137,6 +137,7 @@ struct GridFormReader {
 
   /// Whether a row right below the headings numbers them: 栏次, 1, 2, 3 … or 甲, 乙, 1, 2 …
   private func numbersColumns(_ row: SheetGrid.Row) -> Bool {
+    let columnWords = scan.set.labels.columnNumbers
     var last: Int?
     var count = 0
     for cell in row.cells {
@@ -147,7 +148,7 @@ struct GridFormReader {
         last = number
         count += 1
       } else if cell.kind != .text || plain.count > 12
-        || !(Self.columnWords.contains(cell.label) || plain.contains("="))
+        || !(columnWords.contains(cell.label) || plain.contains("="))
       {
         return false
       } else if plain.contains("=") {
@@ -158,8 +159,6 @@ struct GridFormReader {
     }
     return count >= 3
   }
-
-  private static let columnWords: Set<String> = ["栏次", "行次", "序号", "甲", "乙", "丙", "丁", "戊", "己", "**", "—", "-"]
 
   /// Whether a row prints title, code, department or unit again, as at the top of a further page.
   private func repeatsFrame(_ row: SheetGrid.Row) -> Bool {

@@ -38,9 +38,10 @@ struct FormSetReader {
   }
 
   private func frameLabels(_ node: DefinitionNode) throws(DefinitionError) -> FormSet.FrameLabels {
-    let map = try node.mapping(["department", "unit", "total", "notes", "signatures"])
+    let map = try node.mapping(["department", "unit", "total", "column_numbers", "notes", "signatures"])
     return FormSet.FrameLabels(
       department: try map.texts("department"), unit: try map.texts("unit"), total: try map.texts("total"),
+      columnNumbers: try map.texts("column_numbers"),
       notes: try map.texts("notes"), signatures: try map.texts("signatures"))
   }
 
