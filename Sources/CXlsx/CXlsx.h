@@ -41,4 +41,13 @@ static inline int cxlsx_xmlParseChunk(xmlParserCtxtPtr _Nonnull parser, const ch
   return result;
 }
 
+// Whether the parser has done with all bytes it was given and stands between two tokens of an element's content, in a
+// part of plain UTF-8, so that a balanced stretch of the content may be left out.
+static inline int cxlsx_standsInContent(xmlParserCtxtPtr _Nonnull parser) {
+  const xmlParserInputPtr input = parser->input;
+  return parser->instate == XML_PARSER_CONTENT && parser->inputNr == 1 && input != NULL && input->cur == input->end &&
+         (input->buf == NULL || input->buf->encoder == NULL) &&
+         (parser->encoding == NULL || xmlStrcasecmp(parser->encoding, BAD_CAST "UTF-8") == 0);
+}
+
 #endif

@@ -26,15 +26,22 @@ public final class Workbook {
   /// - Throws: ``XlsxReadError``; its code tells a missing file from an encrypted one, an old .xls, a damaged package and
   ///   so on.
   public convenience init(path: String, limits: ReadLimits = .default) throws(XlsxReadError) {
-    try self.init(package: PackageReader(path: path, limits: limits))
+    try self.init(package: PackageReader(path: path, limits: limits), scans: true)
   }
 
   /// Opens a workbook held in memory; `name` stands for the file in errors.
   public convenience init(bytes: [UInt8], name: String, limits: ReadLimits = .default) throws(XlsxReadError) {
-    try self.init(package: PackageReader(bytes: bytes, name: name, limits: limits))
+    try self.init(package: PackageReader(bytes: bytes, name: name, limits: limits), scans: true)
   }
 
-  private init(package: PackageReader) throws(XlsxReadError) {
+  /// Opens a workbook held in memory to be read by libxml2 alone, so that a test can compare.
+  @_spi(Comparison) public convenience init(
+    bytes: [UInt8], name: String, limits: ReadLimits = .default, scans: Bool
+  ) throws(XlsxReadError) {
+    try self.init(package: PackageReader(bytes: bytes, name: name, limits: limits), scans: scans)
+  }
+
+  private init(package: PackageReader, scans: Bool) throws(XlsxReadError) {
     let part = try MainPart.find(in: package)
     let handler = WorkbookPart()
     try package.parse(part, into: handler)
@@ -45,7 +52,8 @@ public final class Workbook {
       targets[relationship.id] = relationship
     }
     let contents = WorkbookContents(
-      package: package, part: part, relationships: relationships, usesDate1904: handler.usesDate1904)
+      package: package, part: part, relationships: relationships, usesDate1904: handler.usesDate1904,
+      scans: scans && package.limits.areWideEnoughToScan)
     var worksheets: [Worksheet] = []
     var others: [String] = []
     for sheet in handler.sheets {

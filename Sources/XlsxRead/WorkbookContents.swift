@@ -4,14 +4,17 @@ final class WorkbookContents {
   let part: String
   let relationships: [Relationship]
   let usesDate1904: Bool
+  /// Whether the canonical stretches of parts are scanned instead of parsed.
+  let scans: Bool
   private var loadedStyles: StyleTable?
   private var loadedStrings: SharedStringTable?
 
-  init(package: PackageReader, part: String, relationships: [Relationship], usesDate1904: Bool) {
+  init(package: PackageReader, part: String, relationships: [Relationship], usesDate1904: Bool, scans: Bool) {
     self.package = package
     self.part = part
     self.relationships = relationships
     self.usesDate1904 = usesDate1904
+    self.scans = scans
   }
 
   func styles() throws(XlsxReadError) -> StyleTable {
@@ -26,7 +29,10 @@ final class WorkbookContents {
   func sharedStrings() throws(XlsxReadError) -> SharedStringTable {
     if let loadedStrings { return loadedStrings }
     let handler = SharedStringsPart(limits: package.limits)
-    if let part = related("sharedStrings") { try package.parse(part, keepsContent: false, into: handler) }
+    if let part = related("sharedStrings") {
+      try package.parse(
+        part, keepsContent: false, into: handler, scanner: scans ? SharedStringsScanner(handler) : nil)
+    }
     loadedStrings = handler.table
     return handler.table
   }

@@ -19,7 +19,8 @@ public struct Worksheet {
   public func rows() throws(XlsxReadError) -> RowReader {
     let context = SheetContext(
       styles: try contents.styles(), strings: try contents.sharedStrings(), usesDate1904: contents.usesDate1904)
-    return try RowReader(package: contents.package, part: part, sheet: name, context: context)
+    return try RowReader(
+      package: contents.package, part: part, sheet: name, context: context, scans: contents.scans)
   }
 
   /// Reads the comments on the sheet's cells, in the file's order; none where it has none.

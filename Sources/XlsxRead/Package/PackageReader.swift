@@ -7,6 +7,7 @@ final class PackageReader {
   private var duplicates: Set<String> = []
   private var expanded: [UInt64: Int] = [:]
   private var expandedTotal = 0
+  private let buffers = PieceBuffers()
 
   init(path: String, limits: ReadLimits) throws(XlsxReadError) {
     try FileProbe.inspect(path) { (size, source) throws(XlsxReadError) in
@@ -55,8 +56,10 @@ final class PackageReader {
   /// Whether the package holds a part in a folder of this name, given in lower case.
   func hasFolder(_ name: String) -> Bool { entries.keys.contains { $0.hasPrefix(name + "/") } }
 
-  /// Opens a part for streaming into a handler.
-  func stream(_ part: String, keepsContent: Bool = true, into handler: XMLHandler) throws(XlsxReadError) -> PartStream {
+  /// Opens a part for streaming into a handler, with a scanner for its canonical stretch where there is one.
+  func stream(
+    _ part: String, keepsContent: Bool = true, into handler: XMLHandler, scanner: (any CanonicalScanner)? = nil
+  ) throws(XlsxReadError) -> PartStream {
     let key = Self.key(part)
     guard let entry = entries[key] else {
       throw XlsxReadError(.missingPart, file: file, part: part, message: "the package does not hold this part")
@@ -66,17 +69,29 @@ final class PackageReader {
     }
     do {
       let reader = try archive.open(entry)
+      let parser = XMLPushParser(handler, limits: limits)
       return PartStream(
-        part: part, entry: entry, reader: reader, package: self, parser: XMLPushParser(handler, limits: limits),
+        part: part, entry: entry, pieces: pieces(of: entry, reader), package: self,
+        decoder: scanner.map { ScanningDecoder(parser, $0) } ?? parser,
         byteLimit: keepsContent ? min(limits.keptPartBytes, limits.expandedPartBytes) : limits.expandedPartBytes)
     } catch {
       throw Self.error(error, file: file, part: part)
     }
   }
 
+  /// Where starting a thread pays: a part of this compressed size takes some milliseconds to expand.
+  private static let readAheadBytes = 256 << 10
+
+  private func pieces(of entry: ZipArchive.Entry, _ reader: ZipEntryReader) -> any PieceSource {
+    entry.compressedSize < Self.readAheadBytes
+      ? EntryPieces(reader, buffers: buffers) : ReadAheadPieces(reader)
+  }
+
   /// Reads a whole part into a handler.
-  func parse(_ part: String, keepsContent: Bool = true, into handler: XMLHandler) throws(XlsxReadError) {
-    let stream = try stream(part, keepsContent: keepsContent, into: handler)
+  func parse(
+    _ part: String, keepsContent: Bool = true, into handler: XMLHandler, scanner: (any CanonicalScanner)? = nil
+  ) throws(XlsxReadError) {
+    let stream = try stream(part, keepsContent: keepsContent, into: handler, scanner: scanner)
     while try stream.advance() {}
   }
 

@@ -1,8 +1,13 @@
 internal import CXlsx
+internal import Synchronization
 
 /// A zip archive opened for reading, by libzip.
-@safe final class ZipArchive {
+///
+/// It may be shared between the thread that reads and the one that expands ahead of it: all entries read from one file
+/// handle, so every call of libzip is made under one lock.
+@safe final class ZipArchive: @unchecked Sendable {
   private let archive: OpaquePointer
+  private let lock = Mutex(())
 
   /// One file of the archive.
   struct Entry {
@@ -47,24 +52,36 @@ internal import CXlsx
   deinit { unsafe zip_discard(archive) }
 
   /// How many files the directory lists.
-  var count: Int { unsafe Int(zip_get_num_entries(archive, 0)) }
+  var count: Int { exclusively { unsafe Int(zip_get_num_entries(archive, 0)) } }
 
   /// The directory's entry, nil where it cannot be read.
   func entry(_ index: Int) -> Entry? {
-    var status = unsafe zip_stat_t()
-    guard unsafe zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = unsafe status.name else {
-      return nil
+    exclusively {
+      var status = unsafe zip_stat_t()
+      guard unsafe zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = unsafe status.name else {
+        return nil
+      }
+      return Entry(
+        name: unsafe String(cString: name), index: UInt64(index),
+        compressedSize: unsafe Int(clamping: status.comp_size))
     }
-    return Entry(
-      name: unsafe String(cString: name), index: UInt64(index), compressedSize: unsafe Int(clamping: status.comp_size))
   }
 
   /// Opens a file of the archive. Several may be open at once.
   func open(_ entry: Entry) throws(ZipFault) -> ZipEntryReader {
-    guard let file = unsafe zip_fopen_index(archive, entry.index, 0) else {
-      throw unsafe Self.fault(zip_get_error(archive))
+    try exclusively { () throws(ZipFault) in
+      guard let file = unsafe zip_fopen_index(archive, entry.index, 0) else {
+        throw unsafe Self.fault(zip_get_error(archive))
+      }
+      return unsafe ZipEntryReader(taking: file, of: self)
     }
-    return unsafe ZipEntryReader(taking: file, of: self)
+  }
+
+  /// Does something with libzip that no other thread interrupts.
+  func exclusively<Result: Sendable, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try lock.withLock { (_) throws(Failure) in try body() }
   }
 
   static func fault(_ error: UnsafeMutablePointer<zip_error_t>) -> ZipFault {

@@ -1,6 +1,6 @@
 /// Reads `xl/sharedStrings.xml`.
 final class SharedStringsPart: XMLHandler {
-  private(set) var table = SharedStringTable()
+  let table = SharedStringTable()
   private let limits: ReadLimits
   private var item: XMLName?
   private var run: XMLName?
@@ -8,6 +8,7 @@ final class SharedStringsPart: XMLHandler {
   private var isInItem = false
   private var isInRun = false
   private var collects = false
+  private var openDepth = 0
 
   init(limits: ReadLimits) { self.limits = limits }
 
@@ -17,7 +18,21 @@ final class SharedStringsPart: XMLHandler {
     textName = names["t"]
   }
 
+  /// Whether the root is open, and nothing in it.
+  var isBetweenItems: Bool { openDepth == 1 }
+
+  /// Adds a whole item whose bytes stand in the table's room; false where that would pass a bound.
+  func addItem(_ count: Int) -> Bool {
+    guard table.byteCount + count <= byteLimit, table.count < limits.sharedStrings else { return false }
+    table.append(count)
+    table.endString()
+    return true
+  }
+
+  private var byteLimit: Int { min(limits.sharedStringBytes, 2 << 30) }
+
   override func start(_ element: XMLElement) {
+    openDepth = element.depth
     switch element.depth {
     case 2:
       isInItem = element.name == item
@@ -35,12 +50,13 @@ final class SharedStringsPart: XMLHandler {
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
     guard collects else { return }
     unsafe table.append(bytes)
-    if table.byteCount > min(limits.sharedStringBytes, 2 << 30) {
+    if table.byteCount > byteLimit {
       throw XMLFault(.overLimit, "shared strings of more than \(limits.sharedStringBytes) bytes")
     }
   }
 
   override func end(_ name: XMLName, depth: Int) throws(XMLFault) {
+    openDepth = depth - 1
     switch depth {
     case 2 where isInItem:
       table.endString()

@@ -14,6 +14,9 @@ struct StyleTable {
     styles.indices.contains(style) ? formats[styles[style].format] : .general
   }
 
+  /// Whether the numbers of each style are dates, times or durations.
+  var dateStyles: [Bool] { styles.map { formats[$0.format].category != .number } }
+
   /// What a style's numbers are: plain numbers, dates or durations.
   func category(_ style: Int) -> NumberFormat.Category {
     styles.indices.contains(style) ? formats[styles[style].format].category : .number

@@ -17,7 +17,8 @@ public struct Cell {
   public var kind: CellKind {
     switch record.value {
     case .none: .blank
-    case .number: batch.context.styles.category(Int(record.style)) == .number ? .number : .date
+    case .number: .number
+    case .serial: .date
     case .shared, .text: .text
     case .boolean: .boolean
     case .error: .error
@@ -33,8 +34,8 @@ public struct Cell {
     switch record.value {
     case .none: ""
     case .shared: batch.context.strings[Int(record.valueStart)]
-    case .text: EscapedText.string(bytes)
-    case .number, .boolean, .error, .isoDate: batch.string(record.valueStart, record.valueCount)
+    case .text: unsafe EscapedText.string(bytes)
+    case .number, .serial, .boolean, .error, .isoDate: batch.string(record.valueStart, record.valueCount)
     }
   }
 
@@ -43,13 +44,13 @@ public struct Cell {
 
   /// The value of a number cell, or the serial of a date cell, as the nearest `Double`; nil for any other.
   public var number: Double? {
-    record.value == .number ? NumberText.value(bytes) : nil
+    record.value == .number || record.value == .serial ? unsafe NumberText.value(bytes) : nil
   }
 
   /// The value of a boolean cell, nil for any other.
   public var boolean: Bool? {
     guard record.value == .boolean else { return nil }
-    return NumberText.trim(bytes).elementsEqual("1".utf8) || NumberText.trim(bytes).elementsEqual("true".utf8)
+    return unsafe SheetState.isTrue(NumberText.trim(bytes))
   }
 
   /// The date, time or duration that a date cell shows; nil for any other, and where Excel cannot show it (a negative
@@ -57,10 +58,10 @@ public struct Cell {
   public var date: DateTimeValue? {
     switch record.value {
     case .isoDate:
-      return ISODateParser.parse(String(decoding: NumberText.trim(bytes), as: UTF8.self))
-    case .number:
+      return unsafe ISODateParser.parse(String(decoding: NumberText.trim(bytes), as: UTF8.self))
+    case .serial:
       let category = batch.context.styles.category(Int(record.style))
-      guard category != .number, let serial = number else { return nil }
+      guard let serial = number else { return nil }
       if category == .duration { return .duration(seconds: serial * 86_400) }
       return DateTimeValue(serial: serial, usesDate1904: batch.context.usesDate1904)
     default:
@@ -68,8 +69,8 @@ public struct Cell {
     }
   }
 
-  private var bytes: ArraySlice<UInt8> {
-    batch.bytes[Int(record.valueStart)..<Int(record.valueStart) + Int(record.valueCount)]
+  @unsafe private var bytes: UnsafeBufferPointer<UInt8> {
+    unsafe batch.slice(record.valueStart, record.valueCount)
   }
 }
 
@@ -87,8 +88,7 @@ extension Cell {
       return batch.context.sharedFormulas[Int(record.sharedFormula)].text(at: reference)
     }
     guard record.formulaCount > 0 else { return nil }
-    let start = Int(record.formulaStart)
-    return EscapedText.string(batch.bytes[start..<start + Int(record.formulaCount)])
+    return unsafe EscapedText.string(batch.slice(record.formulaStart, record.formulaCount))
   }
 
   /// The code of the number format, as `#,##0.00` or `General`. Built-in formats come with the codes of simplified

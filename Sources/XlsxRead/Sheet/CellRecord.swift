@@ -3,6 +3,8 @@ struct CellRecord {
   enum Value: UInt8 {
     case none
     case number
+    /// A number under a date format.
+    case serial
     case shared
     /// Text with escapes to decode.
     case text

@@ -1,5 +1,5 @@
 /// How a cell's formula is stored.
-public enum FormulaKind: UInt8, Hashable, Sendable {
+public enum FormulaKind: Hashable, Sendable, BitwiseCopyable {
   /// A formula of this cell alone.
   case normal
   /// A formula written once for a group of cells.

@@ -18,13 +18,14 @@ public final class RowReader {
   private var position = 0
 
   init(
-    package: PackageReader, part: String, sheet: String, context: SheetContext
+    package: PackageReader, part: String, sheet: String, context: SheetContext, scans: Bool
   ) throws(XlsxReadError) {
     self.sheet = sheet
     batch = RowBatch(context: context)
     handler = SheetHandler(context: context, limits: package.limits)
     do {
-      stream = try package.stream(part, keepsContent: false, into: handler)
+      stream = try package.stream(
+        part, keepsContent: false, into: handler, scanner: scans ? SheetScanner(handler) : nil)
     } catch {
       throw error.inSheet(sheet)
     }
@@ -67,7 +68,7 @@ public final class RowReader {
   private func refill() throws(XlsxReadError) -> Bool {
     if !isKnownUniquelyReferenced(&batch) { batch = RowBatch(context: batch.context) }
     position = 0
-    batch.rows.removeAll(keepingCapacity: true)
+    batch.rows.removeAll()
     while unsafe handler.state.pointee.rows.isEmpty {
       do {
         if !(try advance()) { break }

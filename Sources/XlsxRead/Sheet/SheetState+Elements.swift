@@ -8,12 +8,12 @@ extension SheetState {
     for index in 0..<element.attributeCount {
       guard let name = element.plainName(index) else { continue }
       if name == names.reference {
-        guard let value = unsafe integer(element.value(index)) else {
+        guard let value = unsafe Self.integer(element.value(index)) else {
           throw XMLFault(.invalidContent, "row number \"\(element.string(index))\" is not a number")
         }
         number = value
       } else if name == names.hidden {
-        isHidden = unsafe isTrue(element.value(index))
+        isHidden = unsafe Self.isTrue(element.value(index))
       } else if name == names.height {
         height = Double(element.string(index))
       }
@@ -21,6 +21,11 @@ extension SheetState {
     guard (1...CellReference.maximumRow).contains(number) else {
       throw XMLFault(.invalidContent, "row \(number) is outside a worksheet's \(CellReference.maximumRow) rows")
     }
+    openRow(number, isHidden: isHidden, height: height)
+  }
+
+  /// Starts a row whose number is one of a worksheet.
+  mutating func openRow(_ number: Int, isHidden: Bool, height: Double?) {
     row = RowRecord(
       number: Int32(number), isHidden: isHidden, height: height, firstCell: UInt32(cells.count), endCell: 0)
     rowByteStart = bytes.count
@@ -28,6 +33,36 @@ extension SheetState {
     value = nil
     inline = nil
     scope = .row
+  }
+
+  /// Ends the open row.
+  mutating func closeRow() {
+    row.endCell = UInt32(cells.count)
+    rows.append(row)
+    scope = .sheetData
+  }
+
+  /// Whether the open row and the sheet may take one more cell.
+  func hasRoom(for cell: CellRecord) -> Bool {
+    cellCount < limits.cellsPerSheet && cell.column <= CellReference.maximumColumn
+      && cells.count - Int(row.firstCell) < CellReference.maximumColumn
+  }
+
+  /// Adds a finished cell, for which there is room.
+  mutating func add(_ cell: CellRecord) {
+    self.cell = cell
+    cellCount += 1
+    cells.append(cell)
+  }
+
+  /// Keeps some bytes as the value of a cell.
+  mutating func take(
+    _ start: UnsafePointer<UInt8>, _ count: Int, as value: CellRecord.Value, _ cell: inout CellRecord
+  ) {
+    cell.value = value
+    cell.valueStart = UInt32(bytes.count)
+    cell.valueCount = UInt32(count)
+    unsafe bytes.append(UnsafeBufferPointer(start: start, count: count))
   }
 
   mutating func startCell(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
@@ -47,7 +82,7 @@ extension SheetState {
         next.row = Int32(place.row)
         next.column = Int32(place.column)
       } else if name == names.style {
-        next.style = unsafe Int32(clamping: integer(text) ?? 0)
+        next.style = unsafe Int32(clamping: Self.integer(text) ?? 0)
       } else if name == names.type {
         type = unsafe cellType(text)
       }
@@ -78,7 +113,7 @@ extension SheetState {
         default: break
         }
       } else if name == names.sharedIndex {
-        formulaIndex = unsafe integer(element.value(index))
+        formulaIndex = unsafe Self.integer(element.value(index))
       }
     }
     scope = .formula
@@ -86,26 +121,30 @@ extension SheetState {
   }
 
   mutating func endCell() throws(XMLFault) {
-    if cell.formulaKind == .shared { try endSharedFormula() }
+    if cell.formulaKind == .shared {
+      guard let position = sharedFormula(of: cell, index: formulaIndex) else {
+        throw fault(.overLimit, "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes")
+      }
+      cell.sharedFormula = position
+    }
     try setValue()
     cells.append(cell)
   }
 
-  private mutating func endSharedFormula() throws(XMLFault) {
-    guard let formulaIndex else { return }
-    guard cell.formulaCount > 0 else {
-      cell.sharedFormula = sharedPositions[formulaIndex] ?? -1
-      return
-    }
+  /// The place of the formula that a cell takes from another, or -1 for a cell that has its own and shares it from now
+  /// on; nil where that would pass the bound.
+  mutating func sharedFormula(of cell: CellRecord, index: Int?) -> Int32? {
+    guard let index else { return -1 }
+    if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
     let start = Int(cell.formulaStart)
-    let text = EscapedText.string(bytes[start..<start + Int(cell.formulaCount)])
-    sharedBytes += text.utf8.count + 64
-    if sharedBytes > limits.sharedFormulaBytes {
-      throw fault(.overLimit, "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes")
-    }
-    sharedPositions[formulaIndex] = Int32(context.sharedFormulas.count)
+    let text = unsafe EscapedText.string(bytes.slice(start..<start + Int(cell.formulaCount)))
+    let added = text.utf8.count + 64
+    if sharedBytes + added > limits.sharedFormulaBytes { return nil }
+    sharedBytes += added
+    sharedPositions[index] = Int32(context.sharedFormulas.count)
     context.sharedFormulas.append(
       SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column))))
+    return -1
   }
 
   private mutating func setValue() throws(XMLFault) {
@@ -117,31 +156,28 @@ extension SheetState {
     }
     guard let value else { return }
     place(value)
+    let text = unsafe bytes.slice(value)
     switch type {
     case .inlineString, .formulaString: cell.value = .text
     case .error: cell.value = value.isEmpty ? .none : .error
     case .boolean: cell.value = value.isEmpty ? .none : .boolean
     case .isoDate: cell.value = value.isEmpty ? .none : .isoDate
     case .number:
-      if NumberText.isNumber(bytes[value]) {
-        cell.value = .number
+      if unsafe NumberText.isNumber(text) {
+        cell.value = numberKind(cell.style)
         return
       }
-      let trimmed = NumberText.trim(bytes[value])
+      let trimmed = unsafe NumberText.trim(text)
       // What is no number is kept as the text it is.
-      cell.value = trimmed.isEmpty ? .none : NumberText.isNumber(trimmed) ? .number : .text
+      cell.value = unsafe trimmed.isEmpty ? .none : NumberText.isNumber(trimmed) ? numberKind(cell.style) : .text
     case .shared:
-      let trimmed = NumberText.trim(bytes[value])
+      let trimmed = unsafe NumberText.trim(text)
       if trimmed.isEmpty { return }
-      guard
-        let index = unsafe bytes.withUnsafeBufferPointer({
-          unsafe integer(UnsafeBufferPointer(rebasing: $0[trimmed.startIndex..<trimmed.endIndex]))
-        }), index < context.strings.count
-      else {
-        let text = String(decoding: trimmed.prefix(20), as: UTF8.self)
-        throw fault(.invalidContent, "shared string \(text) of \(context.strings.count)")
+      guard let index = unsafe Self.integer(trimmed), index < sharedStringCount else {
+        let text = unsafe String(decoding: trimmed.prefix(20), as: UTF8.self)
+        throw fault(.invalidContent, "shared string \(text) of \(sharedStringCount)")
       }
-      bytes.removeSubrange(value.lowerBound...)
+      bytes.truncate(to: value.lowerBound)
       cell.value = .shared
       cell.valueStart = UInt32(index)
       cell.valueCount = 0
@@ -158,11 +194,11 @@ extension SheetState {
     for index in 0..<element.attributeCount {
       guard let name = element.plainName(index) else { continue }
       if name == names.first {
-        column.first = unsafe integer(element.value(index)) ?? 0
+        column.first = unsafe Self.integer(element.value(index)) ?? 0
       } else if name == names.last {
-        column.last = unsafe integer(element.value(index)) ?? 0
+        column.last = unsafe Self.integer(element.value(index)) ?? 0
       } else if name == names.hidden {
-        column.isHidden = unsafe isTrue(element.value(index))
+        column.isHidden = unsafe Self.isTrue(element.value(index))
       } else if name == names.width {
         column.width = Double(element.string(index))
       }
@@ -206,7 +242,7 @@ extension SheetState {
   }
 
   /// The number in decimal digits, nil where the bytes are anything else or far too many.
-  private func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !text.isEmpty, text.count <= 18 else { return nil }
     var number = 0
     for index in 0..<text.count {
@@ -217,7 +253,7 @@ extension SheetState {
     return number
   }
 
-  private func isTrue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isTrue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     unsafe text.elementsEqual("1".utf8) || text.elementsEqual("true".utf8) || text.elementsEqual("on".utf8)
   }
 

@@ -1,22 +1,17 @@
 extension SheetState {
-  /// Gives the completed rows to a batch and takes its arrays for what comes next; an unfinished row moves over.
+  /// Gives the completed rows to a batch and takes its stores for what comes next; an unfinished row moves over.
   mutating func handOver(to batch: RowBatch) {
     swap(&rows, &batch.rows)
     swap(&cells, &batch.cells)
     swap(&bytes, &batch.bytes)
-    rows.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-    switch scope {
-    case .document, .worksheet, .columns, .column, .sheetData, .mergedCells, .mergedCell: return
-    default: break
-    }
+    rows.removeAll()
+    cells.removeAll()
+    bytes.removeAll()
+    guard isInRow else { return }
     let start = rowByteStart
-    cells.append(contentsOf: batch.cells[Int(row.firstCell)...])
-    bytes.append(contentsOf: batch.bytes[start...])
-    batch.cells.removeSubrange(Int(row.firstCell)...)
-    batch.bytes.removeSubrange(start...)
-    for index in cells.indices {
+    batch.cells.moveTail(from: Int(row.firstCell), to: &cells)
+    batch.bytes.moveTail(from: start, to: &bytes)
+    for index in 0..<cells.count {
       if cells[index].value != .shared, cells[index].value != .none { cells[index].valueStart -= UInt32(start) }
       if cells[index].formulaCount > 0 { cells[index].formulaStart -= UInt32(start) }
     }
@@ -26,5 +21,12 @@ extension SheetState {
     pieceStart = max(0, pieceStart - start)
     row.firstCell = 0
     rowByteStart = 0
+  }
+
+  private var isInRow: Bool {
+    switch scope {
+    case .document, .worksheet, .columns, .column, .sheetData, .mergedCells, .mergedCell: false
+    default: true
+    }
   }
 }

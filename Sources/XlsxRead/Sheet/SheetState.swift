@@ -1,7 +1,7 @@
 import XlsxPackage
 
 /// The state of reading one worksheet: where in the XML it is, and the rows gathered since the last hand-over.
-struct SheetState {
+struct SheetState: ~Copyable {
   /// The innermost element that is understood; each but `text` has one possible parent.
   enum Scope: UInt8 {
     case document, worksheet, columns, column, sheetData, row, cell, value, formula, inline, run, runText, inlineText,
@@ -23,9 +23,9 @@ struct SheetState {
   // What is gathered.
   var columns: [ColumnProperties] = []
   var merges: [CellRange] = []
-  var rows: [RowRecord] = []
-  var cells: [CellRecord] = []
-  var bytes: [UInt8] = []
+  var rows = FlatStore<RowRecord>()
+  var cells = FlatStore<CellRecord>()
+  var bytes = FlatStore<UInt8>()
 
   // The row and the cell that are open.
   var row = RowRecord(number: 0, isHidden: false, height: nil, firstCell: 0, endCell: 0)
@@ -37,6 +37,13 @@ struct SheetState {
   var formulaIndex: Int?
   var pieceStart = 0
   var cellCount = 0
+  /// Whether the next row element stands for the open row, which the scanner began.
+  var resumesRow = false
+
+  // What the cells are judged by.
+  let sharedStringCount: Int
+  private let dateStyles: [Bool]
+  private let rowByteLimit: Int
 
   // Shared formulas by the index that the sheet gives them.
   var sharedPositions: [Int: Int32] = [:]
@@ -49,7 +56,24 @@ struct SheetState {
   init(context: SheetContext, limits: ReadLimits) {
     self.context = context
     self.limits = limits
+    sharedStringCount = context.strings.count
+    dateStyles = context.styles.dateStyles
+    rowByteLimit = min(limits.rowBytes, 1 << 30)
   }
+
+  /// What a number is under a style.
+  func numberKind(_ style: Int32) -> CellRecord.Value {
+    let style = Int(style)
+    return style < dateStyles.count && style >= 0 && dateStyles[style] ? .serial : .number
+  }
+
+  /// Whether the open row may take so many bytes more as the text of one cell.
+  func isTextWithinLimits(_ count: Int) -> Bool { count <= limits.cellTextBytes && isRowWithinLimits(count) }
+
+  /// Whether the open row may take a formula of so many bytes.
+  func isFormulaWithinLimits(_ count: Int) -> Bool { count <= limits.formulaBytes && isRowWithinLimits(count) }
+
+  private func isRowWithinLimits(_ count: Int) -> Bool { bytes.count + count - rowByteStart <= rowByteLimit }
 
   mutating func start(_ element: XMLElement) throws(XMLFault) {
     guard skipped == 0, !element.isForeign, let names else {
@@ -65,7 +89,13 @@ struct SheetState {
     case .inline where name == names.text: scope = .inlineText
     case .inline where name == names.run: scope = .run
     case .run where name == names.text: scope = .runText
-    case .sheetData where name == names.row: try startRow(element, names)
+    case .sheetData where name == names.row:
+      if resumesRow {
+        resumesRow = false
+        scope = .row
+      } else {
+        try startRow(element, names)
+      }
     case .worksheet where name == names.sheetData:
       scope = .sheetData
       hasReachedRows = true
@@ -101,10 +131,7 @@ struct SheetState {
     case .cell:
       try endCell()
       scope = .row
-    case .row:
-      row.endCell = UInt32(cells.count)
-      rows.append(row)
-      scope = .sheetData
+    case .row: closeRow()
     case .sheetData, .columns, .mergedCells: scope = .worksheet
     case .column: scope = .columns
     case .mergedCell: scope = .mergedCells
@@ -116,13 +143,13 @@ struct SheetState {
     guard skipped == 0 else { return }
     switch scope {
     case .value, .inlineText, .runText, .formula:
-      unsafe bytes.append(contentsOf: piece)
+      unsafe bytes.append(piece)
       let limit = scope == .formula ? limits.formulaBytes : limits.cellTextBytes
       if bytes.count - pieceStart > limit {
         let what = scope == .formula ? "a formula" : "text"
         throw fault(.overLimit, "the cell holds \(what) of more than \(limit) bytes")
       }
-      if bytes.count - rowByteStart > min(limits.rowBytes, 1 << 30) {
+      if bytes.count - rowByteStart > rowByteLimit {
         throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")
       }
     default: break

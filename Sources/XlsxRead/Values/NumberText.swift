@@ -1,11 +1,12 @@
 /// Numbers as the format writes them (xsd:double).
 enum NumberText {
   /// The bytes without white space around them.
-  static func trim(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = bytes
-    while let first = rest.first, isSpace(first) { rest.removeFirst() }
-    while let last = rest.last, isSpace(last) { rest.removeLast() }
-    return rest
+  static func trim(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = bytes.count
+    while start < end, unsafe isSpace(bytes[start]) { start += 1 }
+    while start < end, unsafe isSpace(bytes[end - 1]) { end -= 1 }
+    return unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
@@ -13,35 +14,36 @@ enum NumberText {
   }
 
   /// Whether the bytes are a number: digits with an optional sign, point and exponent, and nothing else.
-  static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var position = bytes.startIndex
+  static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
     func digits() -> Int {
       let start = position
-      while position < bytes.endIndex, (0x30...0x39).contains(bytes[position]) { position += 1 }
+      while position < bytes.count, unsafe (0x30...0x39).contains(bytes[position]) { position += 1 }
       return position - start
     }
     func sign() {
-      if position < bytes.endIndex, bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+") {
+      if position < bytes.count, unsafe bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+") {
         position += 1
       }
     }
     sign()
     var count = digits()
-    if position < bytes.endIndex, bytes[position] == UInt8(ascii: ".") {
+    if position < bytes.count, unsafe bytes[position] == UInt8(ascii: ".") {
       position += 1
       count += digits()
     }
     if count == 0 { return false }
-    if position < bytes.endIndex, bytes[position] | 0x20 == UInt8(ascii: "e") {
+    if position < bytes.count, unsafe bytes[position] | 0x20 == UInt8(ascii: "e") {
       position += 1
       sign()
       if digits() == 0 { return false }
     }
-    return position == bytes.endIndex
+    return position == bytes.count
   }
 
   /// The nearest `Double` of a number's bytes.
-  static func value(_ bytes: ArraySlice<UInt8>) -> Double? {
-    Double(String(decoding: trim(bytes), as: UTF8.self))
+  static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let value = unsafe DecimalParser.value(bytes) { return value }
+    return unsafe Double(String(decoding: trim(bytes), as: UTF8.self))
   }
 }

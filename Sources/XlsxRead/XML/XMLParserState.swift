@@ -5,6 +5,8 @@ internal import CXlsx
   let handler: XMLHandler
   let limits: ReadLimits
   private(set) var fault: XMLFault?
+  /// How many lines of the part the parser has not seen.
+  var skippedLines = 0
 
   private var context: xmlParserCtxtPtr?
   private var compatibility: UnsafePointer<UInt8>?
@@ -44,6 +46,9 @@ internal import CXlsx
     handler.prepare(names)
   }
 
+  /// Whether all open elements are those that the handler has seen.
+  var isPlain: Bool { skipped == 0 && alternatives.isEmpty && fault == nil }
+
   /// Stops the parser for a reason of ours.
   mutating func fail(_ fault: XMLFault) {
     if self.fault == nil { self.fault = located(fault) }
@@ -52,7 +57,7 @@ internal import CXlsx
 
   func located(_ fault: XMLFault) -> XMLFault {
     var fault = fault
-    if let input = unsafe context?.pointee.input { fault.line = Int(unsafe input.pointee.line) }
+    if let input = unsafe context?.pointee.input { fault.line = Int(unsafe input.pointee.line) + skippedLines }
     return fault
   }
 

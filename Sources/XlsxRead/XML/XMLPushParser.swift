@@ -43,6 +43,24 @@ internal import CXlsx
     try unsafe push(start, count, isLast: false)
   }
 
+  /// Parses some text of ours as if it stood in the part.
+  func feed(_ text: StaticString) throws(XMLFault) {
+    try unsafe feed(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Whether every byte is done with, and what comes next stands directly inside the root element, not inside
+  /// `mc:AlternateContent` or a passed-over element, so that whole elements may be left out here.
+  var isBetweenTokens: Bool {
+    guard let context = unsafe context else { return false }
+    return unsafe cxlsx_standsInContent(context) != 0 && state.pointee.isPlain
+  }
+
+  /// How many lines of the part the parser has not seen.
+  var skippedLines: Int {
+    get { unsafe state.pointee.skippedLines }
+    set { unsafe state.pointee.skippedLines = newValue }
+  }
+
   /// Ends the part.
   func finish() throws(XMLFault) {
     guard unsafe context != nil else { throw XMLFault(.invalidXML, "the part is empty") }
@@ -60,7 +78,7 @@ internal import CXlsx
     }
     if let fault = unsafe state.pointee.fault { throw fault }
     if unsafe context.pointee.wellFormed == 0 {
-      throw unsafe Self.lastFault(context)
+      throw unsafe lastFault(context)
     }
     // libxml2's dictionary becomes slow with very many names, and no honest part has more than a few hundred.
     if unsafe xmlDictSize(context.pointee.dict) > state.pointee.limits.xmlNames {
@@ -78,7 +96,7 @@ internal import CXlsx
     }
   }
 
-  private static func lastFault(_ context: xmlParserCtxtPtr) -> XMLFault {
+  private func lastFault(_ context: xmlParserCtxtPtr) -> XMLFault {
     var message = "the XML is not well-formed"
     var fault = XMLFault(.invalidXML, message)
     if let error = unsafe xmlCtxtGetLastError(context) {
@@ -87,7 +105,7 @@ internal import CXlsx
         while message.last?.isWhitespace == true { message.removeLast() }
         fault.message = "the XML is not well-formed: \(message)"
       }
-      fault.line = Int(unsafe error.pointee.line)
+      fault.line = Int(unsafe error.pointee.line) + skippedLines
     }
     return fault
   }

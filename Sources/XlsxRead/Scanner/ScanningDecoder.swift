@@ -1,0 +1,85 @@
+/// Reads a part by libxml2, but for the stretch that a scanner can take.
+///
+/// libxml2 never sees the tokens that the scanner takes. Each of them is a whole element, or a start tag whose end tag is
+/// taken too, so what libxml2 does see remains one well-formed part if the whole is one.
+final class ScanningDecoder: PartDecoder {
+  private let parser: XMLPushParser
+  private let scanner: any CanonicalScanner
+  private var isScanning = false
+  /// The text that ends with the next place where the scanner may start.
+  private var mark: [UInt8]
+
+  init(_ parser: XMLPushParser, _ scanner: any CanonicalScanner) {
+    self.parser = parser
+    self.scanner = scanner
+    mark = Self.bytes(scanner.opening)
+  }
+
+  func take(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLFault) -> Int {
+    var position = 0
+    while position < piece.count {
+      let rest = unsafe UnsafeBufferPointer(rebasing: piece[position...])
+      if isScanning {
+        let progress = unsafe scanner.scan(rest)
+        parser.skippedLines += unsafe lineEnds(in: rest[..<progress.taken])
+        position += progress.taken
+        if progress.isIrregular || piece.count - position > PieceBuffer.headroom {
+          isScanning = false
+          mark = Self.bytes(scanner.closing)
+          try parser.feed(scanner.handOver())
+        } else {
+          return position
+        }
+      } else if let end = unsafe endOfMark(in: rest) {
+        try unsafe parser.feed(UnsafeBufferPointer(rebasing: rest[..<end]))
+        position += end
+        isScanning = parser.isBetweenTokens && scanner.canStart
+      } else {
+        let count = unsafe rest.count - unfinished(rest)
+        try unsafe parser.feed(UnsafeBufferPointer(rebasing: rest[..<count]))
+        return position + count
+      }
+    }
+    return position
+  }
+
+  func finish(_ rest: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
+    if isScanning { try parser.feed(scanner.handOver()) }
+    try unsafe parser.feed(rest)
+    try parser.finish()
+  }
+
+  private func lineEnds(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var count = 0
+    for index in unsafe bytes.startIndex..<bytes.endIndex where unsafe bytes[index] == 0x0A { count += 1 }
+    return count
+  }
+
+  private static func bytes(_ text: StaticString) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// The place behind the first tag that begins with the mark; nil where there is none as yet.
+  private func endOfMark(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var position = 0
+    while let start = unsafe find(UInt8(ascii: "<"), in: bytes, from: position) {
+      if unsafe bytes[start...].starts(with: mark) {
+        return unsafe find(UInt8(ascii: ">"), in: bytes, from: start + mark.count - 1).map { $0 + 1 }
+      }
+      position = start + 1
+    }
+    return nil
+  }
+
+  private func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    unsafe bytes[start...].firstIndex(of: byte)
+  }
+
+  /// How many bytes at the end may be the beginning of the tag that the mark begins.
+  private func unfinished(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let window = unsafe bytes.suffix(256)
+    guard let start = unsafe window.lastIndex(of: UInt8(ascii: "<")) else { return 0 }
+    let tail = unsafe bytes[start...].prefix(mark.count)
+    return unsafe tail.elementsEqual(mark.prefix(tail.count)) ? bytes.count - start : 0
+  }
+}
