@@ -41,6 +41,9 @@ static inline int cxlsx_xmlParseChunk(xmlParserCtxtPtr _Nonnull parser, const ch
   return result;
 }
 
+// Has the processor fetch the memory at an address, which need not be one, while other work goes on.
+static inline void cxlsx_prefetch(const void *_Nullable address) { __builtin_prefetch(address); }
+
 // Whether the parser has done with all bytes it was given and stands between two tokens of an element's content, in a
 // part of plain UTF-8, so that a balanced stretch of the content may be left out.
 static inline int cxlsx_standsInContent(xmlParserCtxtPtr _Nonnull parser) {

@@ -25,7 +25,7 @@ final class SharedStringsPart: XMLHandler {
   func addItem(_ count: Int) -> Bool {
     guard table.byteCount + count <= byteLimit, table.count < limits.sharedStrings else { return false }
     table.append(count)
-    table.endString()
+    table.endString(isChecked: true)
     return true
   }
 
@@ -59,7 +59,7 @@ final class SharedStringsPart: XMLHandler {
     openDepth = depth - 1
     switch depth {
     case 2 where isInItem:
-      table.endString()
+      table.endString(isChecked: false)
       isInItem = false
       if table.count > limits.sharedStrings {
         throw XMLFault(.overLimit, "more than \(limits.sharedStrings) shared strings")

@@ -21,7 +21,7 @@ final class ScanningDecoder: PartDecoder {
       let rest = unsafe UnsafeBufferPointer(rebasing: piece[position...])
       if isScanning {
         let progress = unsafe scanner.scan(rest)
-        parser.skippedLines += unsafe lineEnds(in: rest[..<progress.taken])
+        parser.skippedLines += unsafe lineEnds(in: rest, before: progress.taken)
         position += progress.taken
         if progress.isIrregular || piece.count - position > PieceBuffer.headroom {
           isScanning = false
@@ -49,9 +49,22 @@ final class ScanningDecoder: PartDecoder {
     try parser.finish()
   }
 
-  private func lineEnds(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    let raw = unsafe UnsafeRawPointer(start)
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var count = 0
-    for index in unsafe bytes.startIndex..<bytes.endIndex where unsafe bytes[index] == 0x0A { count += 1 }
+    var position = 0
+    while position + 8 <= end {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+      // The high bit of each byte that is 0.
+      count += (~(((word & lows) &+ lows) | word | lows)).nonzeroBitCount
+      position += 8
+    }
+    while position < end {
+      if unsafe start[position] == 0x0A { count += 1 }
+      position += 1
+    }
     return count
   }
 

@@ -109,10 +109,10 @@ extension SheetScanner {
   private func scanContent(
     _ place: inout UnsafePointer<UInt8>, _ cell: inout CellRecord, _ type: SheetState.CellType
   ) -> Bool {
-    let firstByte = unsafe state.pointee.bytes.count
+    let firstByte = unsafe state.pointee.storage.bytes.count
     guard unsafe scanChildren(&place, &cell, type) else {
       // What was written for a value and did not come to a cell is forgotten.
-      unsafe state.pointee.bytes.truncate(to: firstByte)
+      unsafe state.pointee.storage.bytes.truncate(to: firstByte)
       return false
     }
     return true

@@ -21,9 +21,8 @@ extension SheetScanner {
         index = index * 10 + digit
         unsafe place += 1
       }
-      guard unsafe place != start, unsafe index < state.pointee.context.strings.count else { return false }
-      cell.value = .shared
-      cell.valueStart = UInt32(index)
+      guard unsafe place != start, unsafe index < state.pointee.sharedStringCount else { return false }
+      unsafe state.pointee.takeShared(index, &cell)
     case .boolean:
       guard unsafe place[0] == UInt8(ascii: "0") || place[0] == UInt8(ascii: "1") else { return false }
       unsafe state.pointee.take(place, 1, as: .boolean, &cell)
@@ -71,15 +70,15 @@ extension SheetScanner {
   private func scanText(
     _ place: inout UnsafePointer<UInt8>, as value: CellRecord.Value, _ cell: inout CellRecord
   ) -> Bool {
-    let target = unsafe state.pointee.bytes.room(for: 0)
+    let target = unsafe state.pointee.storage.bytes.room(for: 0)
     let (read, written) = unsafe ScanText.copy(place, to: target)
     unsafe place = read
     let count = unsafe written - target
     guard unsafe place[0] == UInt8(ascii: "<"), unsafe state.pointee.isTextWithinLimits(count) else { return false }
     cell.value = value
-    unsafe cell.valueStart = UInt32(state.pointee.bytes.count)
+    unsafe cell.valueStart = UInt32(state.pointee.storage.bytes.count)
     cell.valueCount = UInt32(count)
-    unsafe state.pointee.bytes.commit(count)
+    unsafe state.pointee.storage.bytes.commit(count)
     return true
   }
 
@@ -128,15 +127,15 @@ extension SheetScanner {
     }
     guard unsafe place[0] == UInt8(ascii: ">") else { return false }
     unsafe place += 1
-    let target = unsafe state.pointee.bytes.room(for: 0)
+    let target = unsafe state.pointee.storage.bytes.room(for: 0)
     let (read, written) = unsafe ScanText.copy(place, to: target)
     unsafe place = read
     let count = unsafe written - target
     guard unsafe ScanText.matches("</f>", place), unsafe state.pointee.isFormulaWithinLimits(count) else { return false }
     unsafe place += 4
-    unsafe cell.formulaStart = UInt32(state.pointee.bytes.count)
+    unsafe cell.formulaStart = UInt32(state.pointee.storage.bytes.count)
     cell.formulaCount = UInt32(count)
-    unsafe state.pointee.bytes.commit(count)
+    unsafe state.pointee.storage.bytes.commit(count)
     return true
   }
 

@@ -20,7 +20,7 @@ import XlsxPackage
   func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScanProgress {
     guard let start = bytes.baseAddress else { return ScanProgress(taken: 0, isIrregular: false) }
     // A text takes no more room than its XML, and no token more than the piece.
-    _ = unsafe state.pointee.bytes.room(for: bytes.count + PieceBuffer.slack)
+    _ = unsafe state.pointee.storage.bytes.room(for: bytes.count + PieceBuffer.slack)
     let end = unsafe start + bytes.count
     var token = unsafe start
     var place = unsafe start

@@ -7,7 +7,7 @@ public struct Cell {
 
   init(batch: RowBatch, index: Int) {
     self.batch = batch
-    record = batch.cells[index]
+    record = batch.cell(index)
   }
 
   /// The place of the cell.
@@ -33,7 +33,7 @@ public struct Cell {
   public var rawText: String {
     switch record.value {
     case .none: ""
-    case .shared: batch.context.strings[Int(record.valueStart)]
+    case .shared: batch.context.strings[valueRange]
     case .text: unsafe EscapedText.string(bytes)
     case .number, .serial, .boolean, .error, .isoDate: batch.string(record.valueStart, record.valueCount)
     }
@@ -68,6 +68,8 @@ public struct Cell {
       return nil
     }
   }
+
+  private var valueRange: Range<Int> { Int(record.valueStart)..<Int(record.valueStart) + Int(record.valueCount) }
 
   @unsafe private var bytes: UnsafeBufferPointer<UInt8> {
     unsafe batch.slice(record.valueStart, record.valueCount)

@@ -18,7 +18,7 @@ struct CellRecord {
   var style: Int32 = 0
   var value = Value.none
   var formulaKind: FormulaKind?
-  /// Where the value's bytes start, or the index of a shared string.
+  /// Where the value's bytes start: in the batch, or for a shared string in the table.
   var valueStart: UInt32 = 0
   var valueCount: UInt32 = 0
   var formulaStart: UInt32 = 0

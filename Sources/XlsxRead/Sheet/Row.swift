@@ -24,9 +24,9 @@ public struct Row {
   public subscript(column: Int) -> Cell? {
     let cells = Int(record.firstCell)..<Int(record.endCell)
     guard let first = cells.first else { return nil }
-    let guess = first + column - Int(batch.cells[first].column)
-    if cells.contains(guess), Int(batch.cells[guess].column) == column { return Cell(batch: batch, index: guess) }
-    return cells.first { Int(batch.cells[$0].column) == column }.map { Cell(batch: batch, index: $0) }
+    let guess = first + column - Int(batch.cell(first).column)
+    if cells.contains(guess), Int(batch.cell(guess).column) == column { return Cell(batch: batch, index: guess) }
+    return cells.first { Int(batch.cell($0).column) == column }.map { Cell(batch: batch, index: $0) }
   }
 
   /// The cell in a column named by its letters, as `row["B"]`; nil where the file holds none.

@@ -1,21 +1,37 @@
-/// The rows that one piece of a worksheet's XML completed, in flat stores.
+/// The rows that one piece of a worksheet's XML completed.
 ///
 /// The reader fills a batch, hands it over by way of its rows, and fills it again only when no row refers to it any more.
-final class RowBatch {
+/// The storage lies behind a pointer, so that taking a cell does not ask for exclusive access.
+@safe final class RowBatch {
   let context: SheetContext
-  var rows = FlatStore<RowRecord>()
-  var cells = FlatStore<CellRecord>()
-  var bytes = FlatStore<UInt8>()
+  let storage: UnsafeMutablePointer<RowStorage>
 
-  init(context: SheetContext) { self.context = context }
+  init(context: SheetContext) {
+    self.context = context
+    unsafe storage = .allocate(capacity: 1)
+    unsafe storage.initialize(to: RowStorage())
+  }
+
+  deinit {
+    unsafe storage.deinitialize(count: 1)
+    unsafe storage.deallocate()
+  }
+
+  var rowCount: Int { unsafe storage.pointee.rows.count }
+
+  func row(_ index: Int) -> RowRecord { unsafe storage.pointee.rows[index] }
+
+  func cell(_ index: Int) -> CellRecord { unsafe storage.pointee.cells[index] }
+
+  func removeAll() { unsafe storage.pointee.removeAll() }
 
   /// The text of some bytes as they are.
   func string(_ start: UInt32, _ count: UInt32) -> String {
-    unsafe String(decoding: slice(start, count), as: UTF8.self)
+    unsafe TextBytes.string(slice(start, count))
   }
 
   /// Some bytes; valid while the batch lives and is not filled again.
   @unsafe func slice(_ start: UInt32, _ count: UInt32) -> UnsafeBufferPointer<UInt8> {
-    unsafe bytes.slice(Int(start)..<Int(start) + Int(count))
+    unsafe storage.pointee.bytes.slice(Int(start)..<Int(start) + Int(count))
   }
 }

@@ -57,27 +57,27 @@ public final class RowReader {
   /// - Throws: ``XlsxReadError`` naming the sheet, and the cell where there is one, once the rows before it are returned.
   ///   They stay valid; every further call throws the same error.
   public func next() throws(XlsxReadError) -> Row? {
-    while position == batch.rows.count {
+    while position == batch.rowCount {
       if !(try refill()) { return nil }
     }
     defer { position += 1 }
-    return Row(batch: batch, record: batch.rows[position])
+    return Row(batch: batch, record: batch.row(position))
   }
 
   /// Parses until there is at least one row more; false at the end of the sheet.
   private func refill() throws(XlsxReadError) -> Bool {
     if !isKnownUniquelyReferenced(&batch) { batch = RowBatch(context: batch.context) }
     position = 0
-    batch.rows.removeAll()
-    while unsafe handler.state.pointee.rows.isEmpty {
+    batch.removeAll()
+    while unsafe handler.state.pointee.storage.rows.isEmpty {
       do {
         if !(try advance()) { break }
       } catch {
         // The rows that the broken piece still completed go first; the next call meets the error again.
-        if unsafe handler.state.pointee.rows.isEmpty { throw error }
+        if unsafe handler.state.pointee.storage.rows.isEmpty { throw error }
       }
     }
-    if unsafe handler.state.pointee.rows.isEmpty { return false }
+    if unsafe handler.state.pointee.storage.rows.isEmpty { return false }
     unsafe handler.state.pointee.handOver(to: batch)
     return true
   }

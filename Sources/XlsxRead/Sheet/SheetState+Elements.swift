@@ -27,8 +27,8 @@ extension SheetState {
   /// Starts a row whose number is one of a worksheet.
   mutating func openRow(_ number: Int, isHidden: Bool, height: Double?) {
     row = RowRecord(
-      number: Int32(number), isHidden: isHidden, height: height, firstCell: UInt32(cells.count), endCell: 0)
-    rowByteStart = bytes.count
+      number: Int32(number), isHidden: isHidden, height: height, firstCell: UInt32(storage.cells.count), endCell: 0)
+    rowByteStart = storage.bytes.count
     cell = CellRecord(row: row.number, column: 0)
     value = nil
     inline = nil
@@ -37,22 +37,30 @@ extension SheetState {
 
   /// Ends the open row.
   mutating func closeRow() {
-    row.endCell = UInt32(cells.count)
-    rows.append(row)
+    row.endCell = UInt32(storage.cells.count)
+    storage.rows.append(row)
     scope = .sheetData
   }
 
   /// Whether the open row and the sheet may take one more cell.
   func hasRoom(for cell: CellRecord) -> Bool {
     cellCount < limits.cellsPerSheet && cell.column <= CellReference.maximumColumn
-      && cells.count - Int(row.firstCell) < CellReference.maximumColumn
+      && storage.cells.count - Int(row.firstCell) < CellReference.maximumColumn
   }
 
   /// Adds a finished cell, for which there is room.
   mutating func add(_ cell: CellRecord) {
     self.cell = cell
     cellCount += 1
-    cells.append(cell)
+    storage.cells.append(cell)
+  }
+
+  /// Makes a shared string the value of a cell.
+  func takeShared(_ index: Int, _ cell: inout CellRecord) {
+    let range = strings.range(index)
+    cell.value = .shared
+    cell.valueStart = range.lowerBound
+    cell.valueCount = UInt32(range.count)
   }
 
   /// Keeps some bytes as the value of a cell.
@@ -60,9 +68,9 @@ extension SheetState {
     _ start: UnsafePointer<UInt8>, _ count: Int, as value: CellRecord.Value, _ cell: inout CellRecord
   ) {
     cell.value = value
-    cell.valueStart = UInt32(bytes.count)
+    cell.valueStart = UInt32(storage.bytes.count)
     cell.valueCount = UInt32(count)
-    unsafe bytes.append(UnsafeBufferPointer(start: start, count: count))
+    unsafe storage.bytes.append(UnsafeBufferPointer(start: start, count: count))
   }
 
   mutating func startCell(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
@@ -93,7 +101,7 @@ extension SheetState {
       throw fault(.overLimit, "more than \(limits.cellsPerSheet) cells")
     }
     // With neither references nor a bound here, a row could hold cells for ever.
-    if next.column > CellReference.maximumColumn || cells.count - Int(row.firstCell) >= CellReference.maximumColumn {
+    if next.column > CellReference.maximumColumn || storage.cells.count - Int(row.firstCell) >= CellReference.maximumColumn {
       throw XMLFault(
         .invalidContent, "row \(row.number) holds more than a worksheet's \(CellReference.maximumColumn) columns")
     }
@@ -117,7 +125,7 @@ extension SheetState {
       }
     }
     scope = .formula
-    pieceStart = bytes.count
+    pieceStart = storage.bytes.count
   }
 
   mutating func endCell() throws(XMLFault) {
@@ -128,7 +136,7 @@ extension SheetState {
       cell.sharedFormula = position
     }
     try setValue()
-    cells.append(cell)
+    storage.cells.append(cell)
   }
 
   /// The place of the formula that a cell takes from another, or -1 for a cell that has its own and shares it from now
@@ -137,7 +145,7 @@ extension SheetState {
     guard let index else { return -1 }
     if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
     let start = Int(cell.formulaStart)
-    let text = unsafe EscapedText.string(bytes.slice(start..<start + Int(cell.formulaCount)))
+    let text = unsafe EscapedText.string(storage.bytes.slice(start..<start + Int(cell.formulaCount)))
     let added = text.utf8.count + 64
     if sharedBytes + added > limits.sharedFormulaBytes { return nil }
     sharedBytes += added
@@ -156,7 +164,7 @@ extension SheetState {
     }
     guard let value else { return }
     place(value)
-    let text = unsafe bytes.slice(value)
+    let text = unsafe storage.bytes.slice(value)
     switch type {
     case .inlineString, .formulaString: cell.value = .text
     case .error: cell.value = value.isEmpty ? .none : .error
@@ -177,10 +185,10 @@ extension SheetState {
         let text = unsafe String(decoding: trimmed.prefix(20), as: UTF8.self)
         throw fault(.invalidContent, "shared string \(text) of \(sharedStringCount)")
       }
-      bytes.truncate(to: value.lowerBound)
-      cell.value = .shared
-      cell.valueStart = UInt32(index)
-      cell.valueCount = 0
+      storage.bytes.truncate(to: value.lowerBound)
+      var next = cell
+      takeShared(index, &next)
+      cell = next
     }
   }
 

@@ -23,9 +23,7 @@ struct SheetState: ~Copyable {
   // What is gathered.
   var columns: [ColumnProperties] = []
   var merges: [CellRange] = []
-  var rows = FlatStore<RowRecord>()
-  var cells = FlatStore<CellRecord>()
-  var bytes = FlatStore<UInt8>()
+  var storage = RowStorage()
 
   // The row and the cell that are open.
   var row = RowRecord(number: 0, isHidden: false, height: nil, firstCell: 0, endCell: 0)
@@ -41,6 +39,7 @@ struct SheetState: ~Copyable {
   var resumesRow = false
 
   // What the cells are judged by.
+  let strings: SharedStringTable
   let sharedStringCount: Int
   private let dateStyles: [Bool]
   private let rowByteLimit: Int
@@ -56,6 +55,7 @@ struct SheetState: ~Copyable {
   init(context: SheetContext, limits: ReadLimits) {
     self.context = context
     self.limits = limits
+    strings = context.strings
     sharedStringCount = context.strings.count
     dateStyles = context.styles.dateStyles
     rowByteLimit = min(limits.rowBytes, 1 << 30)
@@ -73,7 +73,7 @@ struct SheetState: ~Copyable {
   /// Whether the open row may take a formula of so many bytes.
   func isFormulaWithinLimits(_ count: Int) -> Bool { count <= limits.formulaBytes && isRowWithinLimits(count) }
 
-  private func isRowWithinLimits(_ count: Int) -> Bool { bytes.count + count - rowByteStart <= rowByteLimit }
+  private func isRowWithinLimits(_ count: Int) -> Bool { storage.bytes.count + count - rowByteStart <= rowByteLimit }
 
   mutating func start(_ element: XMLElement) throws(XMLFault) {
     guard skipped == 0, !element.isForeign, let names else {
@@ -117,14 +117,17 @@ struct SheetState: ~Copyable {
     }
     switch scope {
     case .value:
-      value = pieceStart..<bytes.count
+      TextBytes.repair(&storage.bytes, from: pieceStart)
+      value = pieceStart..<storage.bytes.count
       scope = .cell
     case .formula:
+      TextBytes.repair(&storage.bytes, from: pieceStart)
       cell.formulaStart = UInt32(pieceStart)
-      cell.formulaCount = UInt32(bytes.count - pieceStart)
+      cell.formulaCount = UInt32(storage.bytes.count - pieceStart)
       scope = .cell
     case .inline:
-      inline = pieceStart..<bytes.count
+      TextBytes.repair(&storage.bytes, from: pieceStart)
+      inline = pieceStart..<storage.bytes.count
       scope = .cell
     case .inlineText, .run: scope = .inline
     case .runText: scope = .run
@@ -143,13 +146,13 @@ struct SheetState: ~Copyable {
     guard skipped == 0 else { return }
     switch scope {
     case .value, .inlineText, .runText, .formula:
-      unsafe bytes.append(piece)
+      unsafe storage.bytes.append(piece)
       let limit = scope == .formula ? limits.formulaBytes : limits.cellTextBytes
-      if bytes.count - pieceStart > limit {
+      if storage.bytes.count - pieceStart > limit {
         let what = scope == .formula ? "a formula" : "text"
         throw fault(.overLimit, "the cell holds \(what) of more than \(limit) bytes")
       }
-      if bytes.count - rowByteStart > rowByteLimit {
+      if storage.bytes.count - rowByteStart > rowByteLimit {
         throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")
       }
     default: break
@@ -158,7 +161,7 @@ struct SheetState: ~Copyable {
 
   private mutating func begin(_ next: Scope) {
     scope = next
-    pieceStart = bytes.count
+    pieceStart = storage.bytes.count
   }
 
   func fault(_ code: XlsxReadError.Code, _ message: String) -> XMLFault {

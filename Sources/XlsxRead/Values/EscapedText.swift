@@ -1,8 +1,8 @@
 /// The escape `_xHHHH_`, by which the format holds characters that XML cannot (ECMA-376 22.9.2.19, ST_Xstring).
 enum EscapedText {
-  /// The text of bytes with its escapes decoded.
-  static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard let first = unsafe firstEscape(in: bytes) else { return unsafe String(decoding: bytes, as: UTF8.self) }
+  /// The text of bytes that are known to be UTF-8, with its escapes decoded.
+  @unsafe static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard let first = unsafe firstEscape(in: bytes) else { return unsafe TextBytes.string(bytes) }
     return unsafe String(decoding: decode(bytes, from: first), as: UTF8.self)
   }
 
@@ -58,8 +58,11 @@ enum EscapedText {
 }
 
 extension EscapedText {
-  /// The text of bytes with its escapes decoded.
+  /// The text of any bytes with its escapes decoded.
   static func string(_ bytes: [UInt8]) -> String {
-    unsafe bytes.withUnsafeBufferPointer { unsafe string($0) }
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let first = unsafe firstEscape(in: bytes) else { return unsafe String(decoding: bytes, as: UTF8.self) }
+      return unsafe String(decoding: decode(bytes, from: first), as: UTF8.self)
+    }
   }
 }
