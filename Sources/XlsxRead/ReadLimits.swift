@@ -22,6 +22,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var expansionRatio = 500
   /// The most cells one worksheet may hold: 100 million.
   public var cellsPerSheet = 100_000_000
+  /// The most cells that ``Worksheet/rows`` keeps in memory: 5 million, some 300 MB.
+  public var keptCells = 5_000_000
   /// The most cell styles: 1 million. Excel itself stops at 65,490.
   public var cellStyles = 1_000_000
   /// The most bytes of text and formulas in one row: 64 MiB, and never more than 1 GiB.

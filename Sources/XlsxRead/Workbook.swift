@@ -6,8 +6,7 @@
 /// ```swift
 /// let workbook = try Workbook(path: "plan.xlsx")
 /// for sheet in workbook.worksheets {
-///   let rows = try sheet.rows()
-///   while let row = try rows.next() {
+///   for row in try sheet.rows {
 ///     for cell in row { print(cell.reference, cell.rawText) }
 ///   }
 /// }

@@ -10,13 +10,30 @@ public struct Worksheet {
   /// Whether the sheet shows.
   public let visibility: SheetVisibility
 
-  /// Starts reading the rows.
+  /// All rows of the sheet, read into memory.
+  ///
+  /// ```swift
+  /// for row in try sheet.rows {
+  ///   print(row.number, row["B"]?.rawText ?? "")
+  /// }
+  /// ```
+  ///
+  /// Every access reads the sheet anew. A cell takes about 40 bytes besides its text; ``rowReader()`` reads sheets of any
+  /// size in memory that does not grow.
+  ///
+  /// - Throws: ``XlsxReadError`` as ``rowReader()`` and ``RowReader/next()`` do, before any row is given; with the code
+  ///   ``XlsxReadError/Code/overLimit`` for a sheet of more than ``ReadLimits/keptCells`` cells.
+  public var rows: SheetRows {
+    get throws(XlsxReadError) { try SheetRows(rowReader(), limits: contents.package.limits) }
+  }
+
+  /// Starts reading the rows one after the other.
   ///
   /// The first call on a workbook also reads its styles and shared strings.
   ///
   /// - Throws: ``XlsxReadError``, among others with the code ``XlsxReadError/Code/missingPart`` where the package does not
   ///   hold the sheet.
-  public func rows() throws(XlsxReadError) -> RowReader {
+  public func rowReader() throws(XlsxReadError) -> RowReader {
     let context = SheetContext(
       styles: try contents.styles(), strings: try contents.sharedStrings(), usesDate1904: contents.usesDate1904)
     return try RowReader(

@@ -17,7 +17,7 @@ import XlsxRead
   ) {
     var cells: [String: String] = [:]
     var formats: [String: String] = [:]
-    let reader = try sheet.rows()
+    let reader = try sheet.rowReader()
     while let row = try reader.next() {
       for cell in row {
         formats["\(cell.reference)"] = cell.numberFormat

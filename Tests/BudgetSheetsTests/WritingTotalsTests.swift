@@ -53,7 +53,7 @@ import XlsxRead
     let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
     let workbook = try Workbook(bytes: BookWriter(set: set).bytes(of: book).bytes, name: "book.xlsx")
     let sheet = try #require(workbook.worksheets.first { $0.name == "预算03表" })
-    let rows = try sheet.rows()
+    let rows = try sheet.rowReader()
     var cells: [String: Cell] = [:]
     while let row = try rows.next() { for cell in row { cells["\(cell.reference)"] = cell } }
     // 资本性支出: no row has any.

@@ -17,7 +17,7 @@ import XlsxRead
     let sheet = workbook.worksheets[0]
     #expect(
       try sheet.comments() == [CellComment(reference: CellReference(row: 1, column: 1), author: "财政局", text: "核对")])
-    let reader = try sheet.rows()
+    let reader = try sheet.rowReader()
     #expect(reader.columns.contains { $0.first == 2 && $0.isHidden && $0.width == 20 })
     var rows: [Row] = []
     while let row = try reader.next() { rows.append(row) }

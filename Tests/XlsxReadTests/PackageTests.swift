@@ -126,7 +126,7 @@ import XlsxRead
       after: "<mergeCells count='2'><mergeCell ref='A1:C1'/><mergeCell ref='B3:B2'/></mergeCells>",
       before: "<cols><col min='1' max='2' width='8.5'/><col min='4' max='16384' hidden='1'/></cols>"
     ).open()
-    let rows = try workbook.worksheets[0].rows()
+    let rows = try workbook.worksheets[0].rowReader()
     #expect(rows.columns.map(\.first) == [1, 4])
     #expect(rows.columns.map(\.last) == [2, 16_384])
     #expect(rows.columns.map(\.isHidden) == [false, true])

@@ -98,7 +98,7 @@ import XlsxRead
     builder.set(
       "xl/worksheets/sheet1.xml",
       "<worksheet><sheetData><row><c><v>1</v></c></row><row><c><v>2</v></c></row><row></worksheet>")
-    let rows = try builder.open().worksheets[0].rows()
+    let rows = try builder.open().worksheets[0].rowReader()
     #expect(try rows.next()?["A"]?.rawText == "1")
     #expect(try rows.next()?["A"]?.rawText == "2")
     #expect(failure { try rows.next() }?.code == .invalidXML)

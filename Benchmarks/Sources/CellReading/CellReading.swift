@@ -10,7 +10,7 @@ public struct CellReading {
   /// Reads a workbook.
   public init(of workbook: Workbook) throws {
     for sheet in workbook.worksheets {
-      let rows = try sheet.rows()
+      let rows = try sheet.rowReader()
       while let row = try rows.next() {
         for cell in row { take(cell) }
       }

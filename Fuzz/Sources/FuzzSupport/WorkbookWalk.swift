@@ -18,7 +18,7 @@ public enum WorkbookWalk {
     var sum = ((try? workbook.customProperties()) ?? [:]).count + ((try? workbook.definedNames()) ?? []).count
     for sheet in workbook.worksheets {
       sum &+= ((try? sheet.comments()) ?? []).count
-      guard let rows = try? sheet.rows() else { continue }
+      guard let rows = try? sheet.rowReader() else { continue }
       sum &+= rows.columns.count
       while let row = (try? rows.next()) ?? nil {
         sum &+= row.number

@@ -7,7 +7,7 @@ extension SheetGrid {
   /// - Parameter room: How many cells may still be kept; what the sheet takes is taken off it.
   /// - Throws: The reader's error, which names the part and the cell; over a limit where the sheet does not fit.
   init(_ worksheet: Worksheet, room: inout Int, file: String) throws(XlsxReadError) {
-    let reader = try worksheet.rows()
+    let reader = try worksheet.rowReader()
     var rows: [Row] = []
     var isInOrder = true
     while let row = try reader.next() {

@@ -2,8 +2,10 @@ internal import CXlsx
 
 /// The shared strings of a workbook, kept as one run of bytes; a `String` is made when one is asked for.
 ///
+/// It may be shared between threads: nothing changes it once its part has been read, and no other thread knows it before.
+///
 /// The bytes lie behind a pointer, so that taking a string does not ask for exclusive access.
-@safe final class SharedStringTable {
+@safe final class SharedStringTable: @unchecked Sendable {
   private struct Storage: ~Copyable {
     var bytes = FlatStore<UInt8>()
     var ends = FlatStore<UInt32>()

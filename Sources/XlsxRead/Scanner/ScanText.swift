@@ -34,7 +34,8 @@ enum ScanText {
     let highs: UInt64 = 0x8080_8080_8080_8080
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
     let controls = (word &- ones &* 0x20) & ~word
-    return (controls | zeros(word ^ (ones &* 0x3C)) | zeros(word ^ (ones &* 0x3E)) | zeros(word ^ (ones &* 0x26)) | word)
+    return
+      (controls | zeros(word ^ (ones &* 0x3C)) | zeros(word ^ (ones &* 0x3E)) | zeros(word ^ (ones &* 0x26)) | word)
       & highs
   }
 

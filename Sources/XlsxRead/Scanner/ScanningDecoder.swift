@@ -6,6 +6,8 @@ final class ScanningDecoder: PartDecoder {
   private let parser: XMLPushParser
   private let scanner: any CanonicalScanner
   private var isScanning = false
+  /// How many line ends the scanner has taken since libxml2 last saw anything.
+  private var skippedLines = 0
   /// The text that ends with the next place where the scanner may start.
   private var mark: [UInt8]
 
@@ -21,12 +23,12 @@ final class ScanningDecoder: PartDecoder {
       let rest = unsafe UnsafeBufferPointer(rebasing: piece[position...])
       if isScanning {
         let progress = unsafe scanner.scan(rest)
-        parser.skippedLines += unsafe lineEnds(in: rest, before: progress.taken)
+        skippedLines += unsafe lineEnds(in: rest, before: progress.taken)
         position += progress.taken
         if progress.isIrregular || piece.count - position > PieceBuffer.headroom {
           isScanning = false
           mark = Self.bytes(scanner.closing)
-          try parser.feed(scanner.handOver())
+          try handOver()
         } else {
           return position
         }
@@ -44,7 +46,7 @@ final class ScanningDecoder: PartDecoder {
   }
 
   func finish(_ rest: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
-    if isScanning { try parser.feed(scanner.handOver()) }
+    if isScanning { try handOver() }
     try unsafe parser.feed(rest)
     try parser.finish()
   }
@@ -66,6 +68,30 @@ final class ScanningDecoder: PartDecoder {
       position += 1
     }
     return count
+  }
+
+  /// Brings libxml2 to where the scanner stopped. Line ends between two tokens mean nothing, and keep its count of lines
+  /// right.
+  private func handOver() throws(XMLFault) {
+    let lines = [UInt8](repeating: 0x0A, count: min(skippedLines, 1 << 16))
+    while skippedLines > 0 {
+      let count = min(skippedLines, lines.count)
+      try feed(lines, count)
+      skippedLines -= count
+    }
+    try parser.feed(scanner.handOver())
+  }
+
+  private func feed(_ bytes: [UInt8], _ count: Int) throws(XMLFault) {
+    var fault: XMLFault?
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      do throws(XMLFault) {
+        try unsafe parser.feed(UnsafeBufferPointer(rebasing: bytes[..<count]))
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
   }
 
   private static func bytes(_ text: StaticString) -> [UInt8] {

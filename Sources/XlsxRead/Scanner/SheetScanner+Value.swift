@@ -131,7 +131,9 @@ extension SheetScanner {
     let (read, written) = unsafe ScanText.copy(place, to: target)
     unsafe place = read
     let count = unsafe written - target
-    guard unsafe ScanText.matches("</f>", place), unsafe state.pointee.isFormulaWithinLimits(count) else { return false }
+    guard unsafe ScanText.matches("</f>", place), unsafe state.pointee.isFormulaWithinLimits(count) else {
+      return false
+    }
     unsafe place += 4
     unsafe cell.formulaStart = UInt32(state.pointee.storage.bytes.count)
     cell.formulaCount = UInt32(count)

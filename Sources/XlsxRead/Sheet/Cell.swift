@@ -1,7 +1,7 @@
 public import XlsxPackage
 
 /// One cell: its value as the file holds it, its formula and its style.
-public struct Cell {
+public struct Cell: Sendable {
   private let batch: RowBatch
   private let record: CellRecord
 
@@ -87,7 +87,7 @@ extension Cell {
   /// the text to another cell (inside an array formula).
   public var formula: String? {
     if record.sharedFormula >= 0, record.formulaCount == 0 {
-      return batch.context.sharedFormulas[Int(record.sharedFormula)].text(at: reference)
+      return batch.context.sharedFormula(Int(record.sharedFormula)).text(at: reference)
     }
     guard record.formulaCount > 0 else { return nil }
     return unsafe EscapedText.string(batch.slice(record.formulaStart, record.formulaCount))

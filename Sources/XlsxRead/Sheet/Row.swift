@@ -3,7 +3,7 @@ import XlsxPackage
 /// One row of a worksheet: its cells in the order of the file, without the cells that the file leaves out.
 ///
 /// Keeping a row keeps the few hundred rows read together with it in memory.
-public struct Row {
+public struct Row: Sendable {
   let batch: RowBatch
   let record: RowRecord
 

@@ -1,8 +1,11 @@
 /// The rows that one piece of a worksheet's XML completed.
 ///
 /// The reader fills a batch, hands it over by way of its rows, and fills it again only when no row refers to it any more.
+/// It may be shared between threads as an array may: whoever holds a row keeps the batch from being filled again, and the
+/// reader asks for that with the same test that arrays make before they change in place.
+///
 /// The storage lies behind a pointer, so that taking a cell does not ask for exclusive access.
-@safe final class RowBatch {
+@safe final class RowBatch: @unchecked Sendable {
   let context: SheetContext
   let storage: UnsafeMutablePointer<RowStorage>
 

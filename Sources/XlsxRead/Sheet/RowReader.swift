@@ -3,7 +3,7 @@ public import XlsxPackage
 /// Reads the rows of a worksheet one after the other, in memory that does not grow with their number.
 ///
 /// ```swift
-/// let rows = try sheet.rows()
+/// let rows = try sheet.rowReader()
 /// while let row = try rows.next() {
 ///   print(row.number, row["B"]?.rawText ?? "")
 /// }
@@ -13,13 +13,15 @@ public import XlsxPackage
 public final class RowReader {
   private let stream: PartStream
   private let handler: SheetHandler
-  private let sheet: String
+  let file: String
+  let sheet: String
   private var batch: RowBatch
   private var position = 0
 
   init(
     package: PackageReader, part: String, sheet: String, context: SheetContext, scans: Bool
   ) throws(XlsxReadError) {
+    file = package.file
     self.sheet = sheet
     batch = RowBatch(context: context)
     handler = SheetHandler(context: context, limits: package.limits)

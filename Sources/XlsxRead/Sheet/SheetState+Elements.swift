@@ -101,7 +101,9 @@ extension SheetState {
       throw fault(.overLimit, "more than \(limits.cellsPerSheet) cells")
     }
     // With neither references nor a bound here, a row could hold cells for ever.
-    if next.column > CellReference.maximumColumn || storage.cells.count - Int(row.firstCell) >= CellReference.maximumColumn {
+    if next.column > CellReference.maximumColumn
+      || storage.cells.count - Int(row.firstCell) >= CellReference.maximumColumn
+    {
       throw XMLFault(
         .invalidContent, "row \(row.number) holds more than a worksheet's \(CellReference.maximumColumn) columns")
     }
@@ -149,9 +151,8 @@ extension SheetState {
     let added = text.utf8.count + 64
     if sharedBytes + added > limits.sharedFormulaBytes { return nil }
     sharedBytes += added
-    sharedPositions[index] = Int32(context.sharedFormulas.count)
-    context.sharedFormulas.append(
-      SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column))))
+    sharedPositions[index] = Int32(
+      context.add(SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column)))))
     return -1
   }
 

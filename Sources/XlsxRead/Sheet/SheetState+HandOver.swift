@@ -8,7 +8,9 @@ extension SheetState {
     unsafe batch.storage.pointee.cells.moveTail(from: Int(row.firstCell), to: &storage.cells)
     unsafe batch.storage.pointee.bytes.moveTail(from: start, to: &storage.bytes)
     for index in 0..<storage.cells.count {
-      if storage.cells[index].value != .shared, storage.cells[index].value != .none { storage.cells[index].valueStart -= UInt32(start) }
+      if storage.cells[index].value != .shared, storage.cells[index].value != .none {
+        storage.cells[index].valueStart -= UInt32(start)
+      }
       if storage.cells[index].formulaCount > 0 { storage.cells[index].formulaStart -= UInt32(start) }
     }
     if cell.formulaCount > 0 { cell.formulaStart -= UInt32(start) }

@@ -5,8 +5,6 @@ internal import CXlsx
   let handler: XMLHandler
   let limits: ReadLimits
   private(set) var fault: XMLFault?
-  /// How many lines of the part the parser has not seen.
-  var skippedLines = 0
 
   private var context: xmlParserCtxtPtr?
   private var compatibility: UnsafePointer<UInt8>?
@@ -57,7 +55,7 @@ internal import CXlsx
 
   func located(_ fault: XMLFault) -> XMLFault {
     var fault = fault
-    if let input = unsafe context?.pointee.input { fault.line = Int(unsafe input.pointee.line) + skippedLines }
+    if let input = unsafe context?.pointee.input { fault.line = Int(unsafe input.pointee.line) }
     return fault
   }
 

@@ -55,12 +55,6 @@ internal import CXlsx
     return unsafe cxlsx_standsInContent(context) != 0 && state.pointee.isPlain
   }
 
-  /// How many lines of the part the parser has not seen.
-  var skippedLines: Int {
-    get { unsafe state.pointee.skippedLines }
-    set { unsafe state.pointee.skippedLines = newValue }
-  }
-
   /// Ends the part.
   func finish() throws(XMLFault) {
     guard unsafe context != nil else { throw XMLFault(.invalidXML, "the part is empty") }
@@ -78,7 +72,7 @@ internal import CXlsx
     }
     if let fault = unsafe state.pointee.fault { throw fault }
     if unsafe context.pointee.wellFormed == 0 {
-      throw unsafe lastFault(context)
+      throw unsafe Self.lastFault(context)
     }
     // libxml2's dictionary becomes slow with very many names, and no honest part has more than a few hundred.
     if unsafe xmlDictSize(context.pointee.dict) > state.pointee.limits.xmlNames {
@@ -96,7 +90,7 @@ internal import CXlsx
     }
   }
 
-  private func lastFault(_ context: xmlParserCtxtPtr) -> XMLFault {
+  private static func lastFault(_ context: xmlParserCtxtPtr) -> XMLFault {
     var message = "the XML is not well-formed"
     var fault = XMLFault(.invalidXML, message)
     if let error = unsafe xmlCtxtGetLastError(context) {
@@ -105,7 +99,7 @@ internal import CXlsx
         while message.last?.isWhitespace == true { message.removeLast() }
         fault.message = "the XML is not well-formed: \(message)"
       }
-      fault.line = Int(unsafe error.pointee.line) + skippedLines
+      fault.line = Int(unsafe error.pointee.line)
     }
     return fault
   }

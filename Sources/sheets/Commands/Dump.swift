@@ -58,7 +58,7 @@ struct Dump: ParsableCommand {
     var failure: XlsxReadError?
     var merges: [CellRange] = []
     do {
-      let rows = try worksheet.rows()
+      let rows = try worksheet.rowReader()
       while let row = try rows.next() {
         for cell in row {
           guard let value = value(of: cell) else { continue }

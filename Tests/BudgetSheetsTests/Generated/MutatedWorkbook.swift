@@ -26,7 +26,7 @@ enum MutatedWorkbook {
     for worksheet in try Workbook(bytes: original, name: "").worksheets {
       let share = source.pick([3, 10, 40, 200])
       var rows: [String] = []
-      let reader = try worksheet.rows()
+      let reader = try worksheet.rowReader()
       var originals: [Row] = []
       while let row = try reader.next() { originals.append(row) }
       var numbers = Set(originals.map(\.number))

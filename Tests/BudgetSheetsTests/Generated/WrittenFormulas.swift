@@ -17,7 +17,7 @@ struct WrittenFormulas {
       sheet = worksheet.name
       values = [:]
       var formulas: [(CellReference, String)] = []
-      let rows = try worksheet.rows()
+      let rows = try worksheet.rowReader()
       while let row = try rows.next() {
         for cell in row where cell.kind != .blank || cell.hasFormula {
           values[cell.reference] = (cell.kind, cell.rawText)

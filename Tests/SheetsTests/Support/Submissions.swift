@@ -46,7 +46,7 @@ enum Submissions {
     for copy in copies {
       let sheet = try writer.addWorksheet(named: copy.name)
       guard let original = source.worksheets.first(where: { $0.name == copy.of }) else { continue }
-      let rows = try original.rows()
+      let rows = try original.rowReader()
       var texts: [CellReference: String] = [:]
       while let row = try rows.next() {
         for cell in row {

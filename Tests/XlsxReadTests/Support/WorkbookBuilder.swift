@@ -96,7 +96,7 @@ struct WorkbookBuilder {
 extension Worksheet {
   /// Every row at once, for tests.
   func allRows() throws -> [Row] {
-    let reader = try rows()
+    let reader = try rowReader()
     var result: [Row] = []
     while let row = try reader.next() { result.append(row) }
     return result
