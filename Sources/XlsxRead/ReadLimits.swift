@@ -16,7 +16,8 @@ public struct ReadLimits: Hashable, Sendable {
   /// The most bytes all parts read from one package may expand to: 4 GiB.
   public var expandedTotalBytes = 4 << 30
   /// The most bytes one part may expand to where its content is kept in memory (relationships, styles, the
-  /// workbook part, comments, properties): 64 MiB.
+  /// workbook part, comments, properties), and the most bytes of text that the links and validations of one worksheet
+  /// may hold: 64 MiB.
   public var keptPartBytes = 64 << 20
   /// How many times its compressed size a part may expand to: 500, judged once it has passed 8 MiB.
   public var expansionRatio = 500
@@ -36,6 +37,12 @@ public struct ReadLimits: Hashable, Sendable {
   public var sharedFormulaBytes = 64 << 20
   /// The most merged ranges of one worksheet: 1 million.
   public var mergedRanges = 1_000_000
+  /// The most hyperlinks of one worksheet: 1 million. Excel itself stops at 65,530.
+  public var hyperlinks = 1_000_000
+  /// The most data validations of one worksheet: 100,000. Excel itself stops at 65,534.
+  public var dataValidations = 100_000
+  /// The most ranges that the data validations of one worksheet name together: 1 million.
+  public var dataValidationRanges = 1_000_000
   /// The most strings in the shared string table: 20 million.
   public var sharedStrings = 20_000_000
   /// The most bytes of text in the shared string table: 512 MiB, and never more than 2 GiB.

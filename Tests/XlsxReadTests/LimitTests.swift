@@ -98,6 +98,54 @@ import XlsxRead
     check(WorkbookBuilder(after: "<mergeCells>\(merges)</mergeCells>"), "merged ranges") { $0.mergedRanges = 10 }
   }
 
+  /// Both ways to a sheet's layout must stop.
+  func checkLayout(
+    _ after: String, _ message: String, limits change: (inout ReadLimits) -> Void = { _ in }
+  ) {
+    check(WorkbookBuilder(after: after), message, limits: change)
+    var limits = ReadLimits.default
+    change(&limits)
+    let error = failure { try WorkbookBuilder(after: after).open(limits: limits).worksheets[0].layout() }
+    #expect(error?.code == .overLimit)
+    #expect(error?.message.contains(message) == true, "\(String(describing: error))")
+  }
+
+  @Test func hyperlinks() {
+    let links = String(repeating: "<hyperlink ref='A1' location='x'/>", count: 20)
+    checkLayout("<hyperlinks>\(links)</hyperlinks>", "more than 10 hyperlinks") { $0.hyperlinks = 10 }
+  }
+
+  @Test func textOfHyperlinks() {
+    let links = String(repeating: "<hyperlink ref='A1' tooltip='\(String(repeating: "x", count: 1000))'/>", count: 20)
+    checkLayout("<hyperlinks>\(links)</hyperlinks>", "more than 10000 bytes of text") { $0.keptPartBytes = 10_000 }
+  }
+
+  @Test func dataValidations() {
+    let rules = String(repeating: "<dataValidation sqref='A1'/>", count: 20)
+    checkLayout("<dataValidations>\(rules)</dataValidations>", "more than 10 data validations") {
+      $0.dataValidations = 10
+    }
+  }
+
+  @Test func rangesOfDataValidations() {
+    let rule = "<dataValidation sqref='\(String(repeating: "A1 ", count: 60))'/>"
+    checkLayout("<dataValidations>\(rule)\(rule)</dataValidations>", "more than 100 ranges") {
+      $0.dataValidationRanges = 100
+    }
+    let list = String(repeating: "A1 ", count: 100_000)
+    let extended = "<ext><x:dataValidations xmlns:x='urn:x'><x:dataValidation><x:sqref>\(list)"
+    checkLayout("<extLst>\(extended)", "in more than 262144 bytes")
+  }
+
+  @Test func formulasOfDataValidations() {
+    let rule = "<dataValidation><formula1>\(String(repeating: "1+", count: 40_000))1</formula1></dataValidation>"
+    checkLayout("<dataValidations>\(rule)</dataValidations>", "a formula of more than 65536 bytes")
+    let rules = String(repeating: "<dataValidation><formula1>1+1</formula1></dataValidation>", count: 4000)
+    checkLayout("<dataValidations>\(rules)</dataValidations>", "more than 10000 bytes of text") {
+      $0.keptPartBytes = 10_000
+    }
+  }
+
   @Test func columns() {
     let columns = String(repeating: "<col min='1' max='1'/>", count: 16_400)
     check(WorkbookBuilder(before: "<cols>\(columns)</cols>"), "columns")

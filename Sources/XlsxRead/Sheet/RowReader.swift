@@ -12,8 +12,9 @@ public import XlsxPackage
 /// A reader belongs to one task at a time.
 public final class RowReader {
   private let stream: PartStream
-  private let handler: SheetHandler
-  let file: String
+  let handler: SheetHandler
+  let package: PackageReader
+  let part: String
   let sheet: String
   private var batch: RowBatch
   private var position = 0
@@ -21,7 +22,8 @@ public final class RowReader {
   init(
     package: PackageReader, part: String, sheet: String, context: SheetContext, scans: Bool
   ) throws(XlsxReadError) {
-    file = package.file
+    self.package = package
+    self.part = part
     self.sheet = sheet
     batch = RowBatch(context: context)
     handler = SheetHandler(context: context, limits: package.limits)
@@ -46,10 +48,10 @@ public final class RowReader {
   }
 
   /// The columns that the sheet sets, in its order; known before the first row.
-  public var columns: [ColumnProperties] { unsafe handler.state.pointee.columns }
+  public var columns: [ColumnProperties] { unsafe handler.state.pointee.layout.gathered.columns }
 
   /// The merged ranges, in the sheet's order; complete once ``next()`` has returned nil.
-  public var merges: [CellRange] { unsafe handler.state.pointee.merges }
+  public var merges: [CellRange] { unsafe handler.state.pointee.layout.gathered.merges }
 
   /// Reads the next row that the file holds; nil after the last.
   ///
@@ -94,7 +96,8 @@ public final class RowReader {
 }
 
 extension XlsxReadError {
-  fileprivate func inSheet(_ name: String) -> XlsxReadError {
+  /// The same error, lying in a worksheet.
+  func inSheet(_ name: String) -> XlsxReadError {
     var error = self
     error.sheet = name
     return error

@@ -1,8 +1,7 @@
 /// The names that a worksheet's reader compares by identity.
 struct SheetNames {
   let cell, row, value, formula, inline, text, run, reference, style, type: XMLName
-  let sheetData, columns, column, mergedCells, mergedCell: XMLName
-  let hidden, height, range, first, last, width, sharedIndex: XMLName
+  let sheetData, hidden, height, sharedIndex: XMLName
 
   init(_ names: XMLNames) {
     cell = names["c"]
@@ -17,16 +16,8 @@ struct SheetNames {
     style = names["s"]
     type = text
     sheetData = names["sheetData"]
-    columns = names["cols"]
-    column = names["col"]
-    mergedCells = names["mergeCells"]
-    mergedCell = names["mergeCell"]
     hidden = names["hidden"]
     height = names["ht"]
-    range = names["ref"]
-    first = names["min"]
-    last = names["max"]
-    width = names["width"]
     sharedIndex = names["si"]
   }
 }

@@ -23,7 +23,7 @@ public struct SheetRows: Sendable {
       cellCount += row.count
       if cellCount > limits.keptCells {
         throw XlsxReadError(
-          .overLimit, file: reader.file, sheet: reader.sheet,
+          .overLimit, file: reader.package.file, sheet: reader.sheet,
           message: "the sheet holds more than \(limits.keptCells) cells to keep in memory",
           remedy: "Read its rows one after the other, or raise the limit keptCells.")
       }

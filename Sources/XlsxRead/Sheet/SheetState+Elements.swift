@@ -53,6 +53,7 @@ extension SheetState {
     self.cell = cell
     cellCount += 1
     storage.cells.append(cell)
+    layout.extent.include(row: cell.row, column: cell.column)
   }
 
   /// Makes a shared string the value of a cell.
@@ -139,6 +140,7 @@ extension SheetState {
     }
     try setValue()
     storage.cells.append(cell)
+    layout.extent.include(row: cell.row, column: cell.column)
   }
 
   /// The place of the formula that a cell takes from another, or -1 for a cell that has its own and shares it from now
@@ -196,42 +198,6 @@ extension SheetState {
   private mutating func place(_ range: Range<Int>) {
     cell.valueStart = UInt32(range.lowerBound)
     cell.valueCount = UInt32(range.count)
-  }
-
-  mutating func startColumn(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
-    var column = ColumnProperties(first: 0, last: 0, isHidden: false, width: nil)
-    for index in 0..<element.attributeCount {
-      guard let name = element.plainName(index) else { continue }
-      if name == names.first {
-        column.first = unsafe Self.integer(element.value(index)) ?? 0
-      } else if name == names.last {
-        column.last = unsafe Self.integer(element.value(index)) ?? 0
-      } else if name == names.hidden {
-        column.isHidden = unsafe Self.isTrue(element.value(index))
-      } else if name == names.width {
-        column.width = Double(element.string(index))
-      }
-    }
-    scope = .column
-    guard column.first >= 1, column.last >= column.first else { return }
-    column.last = min(column.last, CellReference.maximumColumn)
-    columns.append(column)
-    if columns.count > CellReference.maximumColumn {
-      throw XMLFault(.overLimit, "the sheet sets its columns more than \(CellReference.maximumColumn) times")
-    }
-  }
-
-  mutating func startMerge(_ element: XMLElement, _ names: SheetNames) throws(XMLFault) {
-    scope = .mergedCell
-    for index in 0..<element.attributeCount where element.plainName(index) == names.range {
-      guard let range = CellRange(element.string(index)) else {
-        throw XMLFault(.invalidContent, "merged range \"\(element.string(index))\" is no range of cells")
-      }
-      merges.append(range)
-    }
-    if merges.count > limits.mergedRanges {
-      throw XMLFault(.overLimit, "more than \(limits.mergedRanges) merged ranges")
-    }
   }
 
   private func cellType(_ text: UnsafeBufferPointer<UInt8>) -> CellType {

@@ -23,7 +23,7 @@ extension SheetState {
 
   private var isInRow: Bool {
     switch scope {
-    case .document, .worksheet, .columns, .column, .sheetData, .mergedCells, .mergedCell: false
+    case .document, .worksheet, .layout, .sheetData: false
     default: true
     }
   }

@@ -4,8 +4,7 @@ import XlsxPackage
 struct SheetState: ~Copyable {
   /// The innermost element that is understood; each but `text` has one possible parent.
   enum Scope: UInt8 {
-    case document, worksheet, columns, column, sheetData, row, cell, value, formula, inline, run, runText, inlineText,
-      mergedCells, mergedCell
+    case document, worksheet, layout, sheetData, row, cell, value, formula, inline, run, runText, inlineText
   }
 
   let context: SheetContext
@@ -21,8 +20,7 @@ struct SheetState: ~Copyable {
   var hasReachedRows = false
 
   // What is gathered.
-  var columns: [ColumnProperties] = []
-  var merges: [CellRange] = []
+  var layout: LayoutState
   var storage = RowStorage()
 
   // The row and the cell that are open.
@@ -59,6 +57,7 @@ struct SheetState: ~Copyable {
     sharedStringCount = context.strings.count
     dateStyles = context.styles.dateStyles
     rowByteLimit = min(limits.rowBytes, 1 << 30)
+    layout = LayoutState(limits: limits)
   }
 
   /// What a number is under a style.
@@ -76,6 +75,7 @@ struct SheetState: ~Copyable {
   private func isRowWithinLimits(_ count: Int) -> Bool { storage.bytes.count + count - rowByteStart <= rowByteLimit }
 
   mutating func start(_ element: XMLElement) throws(XMLFault) {
+    if scope == .layout { return try layout.start(element) }
     guard skipped == 0, !element.isForeign, let names else {
       skipped += 1
       return
@@ -99,10 +99,9 @@ struct SheetState: ~Copyable {
     case .worksheet where name == names.sheetData:
       scope = .sheetData
       hasReachedRows = true
-    case .worksheet where name == names.columns: scope = .columns
-    case .columns where name == names.column: try startColumn(element, names)
-    case .worksheet where name == names.mergedCells: scope = .mergedCells
-    case .mergedCells where name == names.mergedCell: try startMerge(element, names)
+    case .worksheet:
+      scope = .layout
+      try layout.start(element)
     case .document:
       scope = .worksheet
       isWorksheet = name.matches("worksheet")
@@ -135,9 +134,10 @@ struct SheetState: ~Copyable {
       try endCell()
       scope = .row
     case .row: closeRow()
-    case .sheetData, .columns, .mergedCells: scope = .worksheet
-    case .column: scope = .columns
-    case .mergedCell: scope = .mergedCells
+    case .layout:
+      try layout.end()
+      if !layout.isOpen { scope = .worksheet }
+    case .sheetData: scope = .worksheet
     case .worksheet, .document: scope = .document
     }
   }
@@ -155,6 +155,7 @@ struct SheetState: ~Copyable {
       if storage.bytes.count - rowByteStart > rowByteLimit {
         throw fault(.overLimit, "the row holds more than \(limits.rowBytes) bytes")
       }
+    case .layout: try unsafe layout.text(piece)
     default: break
     }
   }

@@ -59,8 +59,8 @@ enum EscapedText {
 
 extension EscapedText {
   /// The text of any bytes with its escapes decoded.
-  static func string(_ bytes: [UInt8]) -> String {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+  static func string(_ bytes: some Collection<UInt8>) -> String {
+    unsafe Array(bytes).withUnsafeBufferPointer { bytes in
       guard let first = unsafe firstEscape(in: bytes) else { return unsafe String(decoding: bytes, as: UTF8.self) }
       return unsafe String(decoding: decode(bytes, from: first), as: UTF8.self)
     }
