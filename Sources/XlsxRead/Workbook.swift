@@ -19,6 +19,8 @@ public final class Workbook {
   public let worksheets: [Worksheet]
   /// The names of the sheets that hold no cells: chart sheets, dialog sheets, macro sheets.
   public let otherSheets: [String]
+  /// What of the workbook's structure is protected, nil where it says nothing of it.
+  public let protection: WorkbookProtection?
 
   /// Opens the workbook at a path.
   ///
@@ -69,6 +71,7 @@ public final class Workbook {
     self.contents = contents
     self.worksheets = worksheets
     otherSheets = others
+    protection = handler.protection
     sheetNames = handler.sheets.map(\.name)
   }
 
@@ -77,13 +80,34 @@ public final class Workbook {
 
   /// Reads the custom properties of the document, as text; empty where there are none.
   public func customProperties() throws(XlsxReadError) -> [String: String] {
-    let package = contents.package
-    let related = try package.relationships(of: "").first { $0.isA("custom-properties") && !$0.isExternal }
-    let part = related?.target ?? "docProps/custom.xml"
-    guard package.hasPart(part) else { return [:] }
+    guard let part = try propertiesPart("custom-properties", usually: "docProps/custom.xml") else { return [:] }
     let handler = CustomPropertiesPart()
-    try package.parse(part, into: handler)
+    try contents.package.parse(part, into: handler)
     return handler.properties
+  }
+
+  /// Reads what the workbook says about itself: title, authors, dates, the program that saved it.
+  ///
+  /// Parts that are left out, and what they leave out, is nil.
+  ///
+  /// - Throws: ``XlsxReadError`` where one of the two parts is there and is no sound XML.
+  public func documentProperties() throws(XlsxReadError) -> DocumentProperties {
+    var properties = DocumentProperties()
+    for (kind, name) in [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")] {
+      guard let part = try propertiesPart(kind, usually: name) else { continue }
+      let handler = DocumentPropertiesPart(adding: properties)
+      try contents.package.parse(part, into: handler)
+      properties = handler.properties
+    }
+    return properties
+  }
+
+  /// The part of this kind, also where the package does not relate to it; nil where there is none.
+  private func propertiesPart(_ kind: String, usually name: String) throws(XlsxReadError) -> String? {
+    let package = contents.package
+    let related = try package.relationships(of: "").first { $0.isA(kind) && !$0.isExternal }
+    let part = related?.target ?? name
+    return package.hasPart(part) ? part : nil
   }
 
   /// Reads the names that the workbook gives to ranges and formulas, in the file's order.

@@ -38,7 +38,7 @@ final class WorkbookContents {
   }
 
   /// The part of this kind, nil where the workbook has none; workbooks without styles or strings are sound.
-  private func related(_ word: String) -> String? {
+  func related(_ word: String) -> String? {
     relationships.first { $0.isA(word) && !$0.isExternal && package.hasPart($0.target) }?.target
   }
 }

@@ -39,16 +39,4 @@ public struct Worksheet {
     return try RowReader(
       package: contents.package, part: part, sheet: name, context: context, scans: contents.scans)
   }
-
-  /// Reads the comments on the sheet's cells, in the file's order; none where it has none.
-  public func comments() throws(XlsxReadError) -> [CellComment] {
-    var comments: [CellComment] = []
-    for relationship in try contents.package.relationships(of: part)
-    where relationship.isA("comments") && !relationship.isExternal {
-      let handler = CommentsPart()
-      try contents.package.parse(relationship.target, into: handler)
-      comments += handler.comments
-    }
-    return comments
-  }
 }

@@ -1,7 +1,8 @@
-/// Reads `xl/workbook.xml`: the sheets and the date system.
+/// Reads `xl/workbook.xml`: the sheets, the date system and the protection.
 final class WorkbookPart: XMLHandler {
   private(set) var sheets: [(name: String, relationship: String, visibility: SheetVisibility)] = []
   private(set) var usesDate1904 = false
+  private(set) var protection: WorkbookProtection?
   private(set) var rootName = ""
 
   override func start(_ element: XMLElement) {
@@ -12,6 +13,11 @@ final class WorkbookPart: XMLHandler {
       sheets.append((element["name"] ?? "", element.prefixed("id") ?? "", visibility))
     } else if element.name.matches("workbookPr"), element.depth == 2 {
       usesDate1904 = element.flag("date1904") ?? false
+    } else if element.name.matches("workbookProtection"), element.depth == 2 {
+      let hash = element["workbookPassword"] ?? element["workbookHashValue"] ?? ""
+      protection = WorkbookProtection(
+        locksStructure: element.flag("lockStructure") ?? false, locksWindows: element.flag("lockWindows") ?? false,
+        locksRevisions: element.flag("lockRevision") ?? false, hasPassword: !hash.isEmpty)
     }
   }
 }
