@@ -4,12 +4,6 @@ public import XlsxPackage
 ///
 /// It comes from ``Worksheet/layout()``, or from ``RowReader/layout`` while the rows are read. Rows carry what is set for
 /// them themselves, see ``Row/isHidden`` and ``Row/height``.
-///
-/// ```swift
-/// let layout = try sheet.layout()
-/// for link in layout.hyperlinks { print(link.range, link.target ?? link.location ?? "") }
-/// let choices = layout.validation(at: cell.reference)?.listItems
-/// ```
 public struct SheetLayout: Hashable, Sendable {
   /// The columns that the sheet sets, in its order (ECMA-376 18.3.1.13).
   public internal(set) var columns: [ColumnProperties] = []
