@@ -91,6 +91,12 @@ import XlsxRead
     #expect(try comments(builder).map(\.text).suffix(3) == ["一", "二", "三"])
   }
 
+  @Test func emptyAuthorsAreNone() throws {
+    var builder = Self.usual
+    builder.set("xl/comments1.xml", Self.notes([("A1", "", "一条批注")]))
+    #expect(try comments(builder).first?.author == nil)
+  }
+
   @Test func missingParts() {
     for name in ["xl/comments1.xml", "xl/threadedComments/t1.xml"] {
       var builder = Self.usual

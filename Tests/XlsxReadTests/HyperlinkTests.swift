@@ -66,6 +66,12 @@ import XlsxRead
     #expect(try layout(builder).hyperlinks.map(\.target) == [nil, nil, "https://example.org/1", nil])
   }
 
+  @Test func targetsThatAreNotSaidToLieOutside() throws {
+    var builder = sheet("<hyperlink ref='A1' r:id='rId1'/><hyperlink ref='A2' r:id='rId2'/>")
+    builder.relate([("rId1", "hyperlink", "https://example.org/", false), ("rId2", "hyperlink", "#S!A1", false)])
+    #expect(try layout(builder).hyperlinks.map(\.target) == ["https://example.org/", "#S!A1"])
+  }
+
   @Test func brokenRelationshipsStopTheLinksAndNotTheRows() throws {
     var builder = sheet("<hyperlink ref='A1' r:id='rId1'/>")
     builder.set("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships><Relationship")

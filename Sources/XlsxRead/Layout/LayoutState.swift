@@ -35,16 +35,12 @@ struct LayoutState {
   var isOpen: Bool { skipped > 0 || !scopes.isEmpty }
 
   /// Whether a link waits for its target.
-  var needsRelationships: Bool { !linkRelationships.isEmpty }
+  var needsTargets: Bool { !linkRelationships.isEmpty }
 
-  /// The layout as far as it is read, with the targets of its links.
-  func finished(_ relationships: [Relationship]) -> SheetLayout {
+  /// The layout as far as it is read, with the targets of its links by their relationships' ids.
+  func finished(_ targets: [String: String]) -> SheetLayout {
     var result = gathered
     result.usedRange = extent.range
-    var targets: [String: String] = [:]
-    for relationship in relationships where targets[relationship.id] == nil && relationship.isA("hyperlink") {
-      targets[relationship.id] = relationship.target
-    }
     for (index, id) in linkRelationships { result.hyperlinks[index].target = targets[id] }
     result.index()
     return result

@@ -12,7 +12,7 @@ extension RowReader {
     get throws(XlsxReadError) {
       let state = unsafe handler.state.pointee.layout
       do {
-        return state.finished(state.needsRelationships ? try package.relationships(of: part) : [])
+        return state.finished(state.needsTargets ? try package.hyperlinkTargets(of: part) : [:])
       } catch {
         throw error.inSheet(sheet)
       }

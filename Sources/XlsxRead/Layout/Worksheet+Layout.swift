@@ -15,7 +15,7 @@ extension Worksheet {
         throw XlsxReadError(
           .invalidContent, file: package.file, part: part, message: "the part is not a worksheet")
       }
-      return handler.state.finished(handler.state.needsRelationships ? try package.relationships(of: part) : [])
+      return handler.state.finished(handler.state.needsTargets ? try package.hyperlinkTargets(of: part) : [:])
     } catch {
       throw error.inSheet(name)
     }

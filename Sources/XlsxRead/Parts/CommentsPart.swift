@@ -21,7 +21,7 @@ final class CommentsPart: XMLHandler {
         bytes.removeAll(keepingCapacity: true)
         reference = element["ref"].flatMap { CellReference($0) }
         let position = element["authorId"].flatMap { Int($0) }
-        author = position.flatMap { authors.indices.contains($0) ? authors[$0] : nil }
+        author = position.flatMap { authors.indices.contains($0) && !authors[$0].isEmpty ? authors[$0] : nil }
       }
     case 4: isInText = element.name.matches("text")
     case 5 where isInText: collects = element.name.matches("t")
