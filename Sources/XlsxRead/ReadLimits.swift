@@ -16,8 +16,8 @@ public struct ReadLimits: Hashable, Sendable {
   /// The most bytes all parts read from one package may expand to: 4 GiB.
   public var expandedTotalBytes = 4 << 30
   /// The most bytes one part may expand to where its content is kept in memory (relationships, styles, the
-  /// workbook part, comments, properties), and the most bytes of text that the links and validations of one worksheet
-  /// may hold: 64 MiB.
+  /// workbook part, comments, tables, properties), and the most bytes of text that the links and validations of one
+  /// worksheet may hold: 64 MiB.
   public var keptPartBytes = 64 << 20
   /// How many times its compressed size a part may expand to: 500, judged once it has passed 8 MiB.
   public var expansionRatio = 500
