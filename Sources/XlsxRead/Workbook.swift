@@ -91,8 +91,8 @@ public final class Workbook {
   /// Parts that are left out, and what they leave out, is nil.
   ///
   /// - Throws: ``XlsxReadError`` where one of the two parts is there and is no sound XML.
-  public func documentProperties() throws(XlsxReadError) -> DocumentProperties {
-    var properties = DocumentProperties()
+  public func documentProperties() throws(XlsxReadError) -> WorkbookProperties {
+    var properties = WorkbookProperties()
     for (kind, name) in [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")] {
       guard let part = try propertiesPart(kind, usually: name) else { continue }
       let handler = DocumentPropertiesPart(adding: properties)

@@ -4,7 +4,7 @@ import XlsxRead
 
 /// Data validations (ECMA-376 18.3.1.32, and [MS-XLSX] 2.6.1 for those in the extension list).
 @Suite struct DataValidationTests {
-  func validations(_ builder: WorkbookBuilder) throws -> [DataValidation] {
+  func validations(_ builder: WorkbookBuilder) throws -> [ValidationRule] {
     let sheet = try builder.open().worksheets[0]
     let rows = try sheet.rows()
     while try rows.next() != nil {}
@@ -80,7 +80,7 @@ import XlsxRead
     let found = try validations(
       WorkbookBuilder(
         after: "<dataValidations><dataValidation sqref='A1'/><dataValidation type='?'/></dataValidations>"))
-    #expect(found == [DataValidation(ranges: [try #require(CellRange("A1"))]), DataValidation(ranges: [])])
+    #expect(found == [ValidationRule(ranges: [try #require(CellRange("A1"))]), ValidationRule(ranges: [])])
     #expect(found.first?.kind == .anyValue && found.first?.comparison == .between && found.first?.errorStyle == .stop)
     #expect(found.first?.showsError == false && found.first?.allowsBlank == false)
   }
@@ -121,7 +121,7 @@ import XlsxRead
   }
 
   @Test(arguments: ["\"", "\"a", "$A$1", "", "\"\""]) func textsThatSpellOutNoItems(_ formula: String) throws {
-    var validation = DataValidation(ranges: [])
+    var validation = ValidationRule(ranges: [])
     validation.kind = .list
     validation.formula1 = formula
     #expect(validation.listItems?.isEmpty ?? true)

@@ -36,7 +36,7 @@ import XlsxRead
   }
 
   func check(_ builder: WorkbookBuilder) throws {
-    var expected = DocumentProperties()
+    var expected = WorkbookProperties()
     expected.title = "2026 年预算 & 说明"
     expected.creator = "甲"
     expected.lastModifiedBy = "乙"
@@ -66,11 +66,11 @@ import XlsxRead
   }
 
   @Test func propertiesThatAreNotThere() throws {
-    #expect(try WorkbookBuilder().open().documentProperties() == DocumentProperties())
+    #expect(try WorkbookBuilder().open().documentProperties() == WorkbookProperties())
     var builder = Self.usual
     builder.remove("docProps/core.xml")
     builder.set("docProps/app.xml", "<x><a><Application>nested</Application></a></x>")
-    #expect(try builder.open().documentProperties() == DocumentProperties())
+    #expect(try builder.open().documentProperties() == WorkbookProperties())
   }
 
   @Test func brokenPropertiesNameThePart() throws {

@@ -19,7 +19,7 @@ struct LayoutState {
   /// How deep inside an element that is passed over; 0 for none.
   private var skipped = 0
   private var isInExtension = false
-  private var validation = DataValidation(ranges: [])
+  private var validation = ValidationRule(ranges: [])
   private var isSecondFormula = false
   private var hasFormulaText = false
   private var text: [UInt8] = []
@@ -235,10 +235,10 @@ extension LayoutState {
   }
 
   private mutating func readValidation(_ element: XMLElement) throws(XMLFault) {
-    validation = DataValidation(ranges: [])
-    validation.kind = element["type"].flatMap { DataValidation.Kind(rawValue: $0) } ?? .anyValue
-    validation.comparison = element["operator"].flatMap { DataValidation.Comparison(rawValue: $0) } ?? .between
-    validation.errorStyle = element["errorStyle"].flatMap { DataValidation.ErrorStyle(rawValue: $0) } ?? .stop
+    validation = ValidationRule(ranges: [])
+    validation.kind = element["type"].flatMap { ValidationRule.Kind(rawValue: $0) } ?? .anyValue
+    validation.comparison = element["operator"].flatMap { ValidationRule.Comparison(rawValue: $0) } ?? .between
+    validation.errorStyle = element["errorStyle"].flatMap { ValidationRule.ErrorStyle(rawValue: $0) } ?? .stop
     validation.allowsBlank = element.flag("allowBlank") ?? false
     validation.hidesDropDown = element.flag("showDropDown") ?? false
     validation.showsPrompt = element.flag("showInputMessage") ?? false
@@ -251,9 +251,9 @@ extension LayoutState {
   }
 
   private mutating func readProtection(_ element: XMLElement) {
-    var forbidden = Set(SheetProtection.Action.allCases.filter(\.isForbiddenByDefault))
+    var forbidden = Set(WorksheetProtection.Action.allCases.filter(\.isForbiddenByDefault))
     for index in 0..<element.attributeCount {
-      guard let name = element.plainName(index), let action = SheetProtection.Action(rawValue: name.text) else {
+      guard let name = element.plainName(index), let action = WorksheetProtection.Action(rawValue: name.text) else {
         continue
       }
       switch element.string(index) {
@@ -263,7 +263,7 @@ extension LayoutState {
       }
     }
     let hash = element["password"] ?? element["hashValue"] ?? ""
-    gathered.protection = SheetProtection(
+    gathered.protection = WorksheetProtection(
       isEnabled: element.flag("sheet") ?? false, hasPassword: !hash.isEmpty, forbidden: forbidden)
   }
 

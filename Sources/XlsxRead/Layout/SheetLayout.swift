@@ -18,9 +18,9 @@ public struct SheetLayout: Hashable, Sendable {
   /// The hyperlinks, in the sheet's order.
   public internal(set) var hyperlinks: [Hyperlink] = []
   /// The data validations, in the sheet's order; those that Excel 2010 added as an extension come last.
-  public internal(set) var validations: [DataValidation] = []
+  public internal(set) var validations: [ValidationRule] = []
   /// How the sheet is protected, nil where it says nothing of it.
-  public internal(set) var protection: SheetProtection?
+  public internal(set) var protection: WorksheetProtection?
   /// The range under the sheet's filter, nil where it has none. Filters of tables are not among it.
   public internal(set) var autoFilter: CellRange?
   /// The sheet's first view, nil where it has none.
@@ -50,7 +50,7 @@ extension SheetLayout {
   /// The validation of a cell, nil where there is none; of several, the last one in the file.
   ///
   /// - Complexity: As ``hyperlink(at:)``.
-  public func validation(at cell: CellReference) -> DataValidation? {
+  public func validation(at cell: CellReference) -> ValidationRule? {
     validationIndex.last(at: cell).map { validations[$0] }
   }
 

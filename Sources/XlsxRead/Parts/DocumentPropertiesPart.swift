@@ -1,11 +1,11 @@
 /// Reads `docProps/core.xml` or `docProps/app.xml`: flat lists of elements whose names do not overlap.
 final class DocumentPropertiesPart: XMLHandler {
-  private(set) var properties: DocumentProperties
-  private var current: WritableKeyPath<DocumentProperties, String?>?
+  private(set) var properties: WorkbookProperties
+  private var current: WritableKeyPath<WorkbookProperties, String?>?
   private var bytes: [UInt8] = []
 
   /// Adds to the properties that are known.
-  init(adding properties: DocumentProperties) { self.properties = properties }
+  init(adding properties: WorkbookProperties) { self.properties = properties }
 
   override func start(_ element: XMLElement) {
     guard element.depth == 2 else { return }
@@ -27,7 +27,7 @@ final class DocumentPropertiesPart: XMLHandler {
     }
   }
 
-  private static func property(_ name: String) -> WritableKeyPath<DocumentProperties, String?>? {
+  private static func property(_ name: String) -> WritableKeyPath<WorkbookProperties, String?>? {
     switch name {
     case "title": \.title
     case "subject": \.subject

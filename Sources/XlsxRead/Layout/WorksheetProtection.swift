@@ -2,7 +2,7 @@
 ///
 /// Protection keeps users from slips; it hides nothing from who reads the file. Which cells are locked says
 /// ``CellStyle/isLocked``.
-public struct SheetProtection: Hashable, Sendable {
+public struct WorksheetProtection: Hashable, Sendable {
   /// What a protected sheet can forbid. Raw values are the attributes of the format.
   public enum Action: String, Hashable, Sendable, CaseIterable {
     /// Editing drawings and other objects.

@@ -2,7 +2,7 @@
 ///
 /// All of it is text that the writing program chose: nothing is checked. What the workbook's users added is in
 /// ``Workbook/customProperties()``.
-public struct DocumentProperties: Hashable, Sendable {
+public struct WorkbookProperties: Hashable, Sendable {
   // Core properties (ECMA-376 part 2, clause 11).
 
   /// The title.

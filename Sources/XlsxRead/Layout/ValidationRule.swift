@@ -1,7 +1,7 @@
 public import XlsxPackage
 
 /// A rule for what may be entered into cells (ECMA-376 18.3.1.32).
-public struct DataValidation: Hashable, Sendable {
+public struct ValidationRule: Hashable, Sendable {
   /// What the rule is about (18.18.21). Raw values are those of the format.
   public enum Kind: String, Hashable, Sendable {
     /// Anything may be entered; the rule only shows its prompt.
@@ -86,7 +86,7 @@ public struct DataValidation: Hashable, Sendable {
   public init(ranges: [CellRange]) { self.ranges = ranges }
 }
 
-extension DataValidation {
+extension ValidationRule {
   /// The items of a list that the rule spells out, as 甲 and 乙 of `"甲,乙"`, without the spaces around them; nil for any
   /// other rule, and where the items stand in cells.
   public var listItems: [String]? {
