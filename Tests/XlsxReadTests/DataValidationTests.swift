@@ -6,7 +6,7 @@ import XlsxRead
 @Suite struct DataValidationTests {
   func validations(_ builder: WorkbookBuilder) throws -> [ValidationRule] {
     let sheet = try builder.open().worksheets[0]
-    let rows = try sheet.rows()
+    let rows = try sheet.rowReader()
     while try rows.next() != nil {}
     let layout = try sheet.layout()
     #expect(try rows.layout == layout)

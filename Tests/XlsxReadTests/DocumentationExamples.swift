@@ -3,13 +3,6 @@ import Testing
 import XlsxPackage
 import XlsxRead
 
-extension Worksheet {
-  /// The rows one after the other, as the articles call them.
-  fileprivate func rowReader() throws(XlsxReadError) -> RowReader { try rows() }
-  /// The rows all at once, as the articles call them.
-  fileprivate var rows: [Row] { get throws { try allRows() } }
-}
-
 /// The examples of `XlsxRead.docc`, each run as it stands there.
 @Suite struct DocumentationExamples {
   static let builder: WorkbookBuilder = {

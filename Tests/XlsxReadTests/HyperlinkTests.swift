@@ -43,7 +43,7 @@ import XlsxRead
     #expect(layout.hyperlink(at: CellReference(row: 2, column: 2))?.display == "公开")
     #expect(layout.hyperlink(at: CellReference(row: 5, column: 3))?.location == "'收 支'!A1")
     #expect(layout.hyperlink(at: CellReference(row: 5, column: 4)) == nil)
-    let rows = try builder.open().worksheets[0].rows()
+    let rows = try builder.open().worksheets[0].rowReader()
     while try rows.next() != nil {}
     #expect(try rows.layout.hyperlinks == layout.hyperlinks)
   }
@@ -76,7 +76,7 @@ import XlsxRead
     var builder = sheet("<hyperlink ref='A1' r:id='rId1'/>")
     builder.set("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships><Relationship")
     let sheet = try builder.open().worksheets[0]
-    let rows = try sheet.rows()
+    let rows = try sheet.rowReader()
     #expect(try rows.next() == nil)
     for error in [failure { try rows.layout }, failure { try sheet.layout() }] {
       #expect(error?.code == .invalidXML)

@@ -7,7 +7,7 @@ import XlsxRead
   /// The layout of the first sheet, which must be the same after its rows and without them.
   func layout(_ builder: WorkbookBuilder) throws -> SheetLayout {
     let sheet = try builder.open().worksheets[0]
-    let rows = try sheet.rows()
+    let rows = try sheet.rowReader()
     while try rows.next() != nil {}
     let layout = try sheet.layout()
     #expect(try rows.layout == layout)
@@ -78,7 +78,7 @@ import XlsxRead
     let builder = WorkbookBuilder(
       rows: "<row r='3'><c r='B3'><v>1</v></c></row>", after: "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>",
       before: "<dimension ref='B3'/><cols><col min='1' max='1'/></cols>")
-    let rows = try builder.open().worksheets[0].rows()
+    let rows = try builder.open().worksheets[0].rowReader()
     #expect(try rows.layout.columns.count == 1)
     #expect(try rows.layout.declaredRange.map { "\($0)" } == "B3")
     while try rows.next() != nil {}
