@@ -6,8 +6,14 @@ struct StyleTable {
     var isHidden: Bool
   }
 
-  var formats: [NumberFormat] = []
-  var styles: [Style] = []
+  let formats: [NumberFormat]
+  let styles: [Style]
+  private let compiled = CompiledFormats()
+
+  init(formats: [NumberFormat], styles: [Style]) {
+    self.formats = formats
+    self.styles = styles
+  }
 
   /// The number format of a style; General where there is no such style.
   func format(_ style: Int) -> NumberFormat {
@@ -20,5 +26,10 @@ struct StyleTable {
   /// What a style's numbers are: plain numbers, dates or durations.
   func category(_ style: Int) -> NumberFormat.Category {
     styles.indices.contains(style) ? formats[styles[style].format].category : .number
+  }
+
+  /// The number format of a style, taken apart; General where there is no such style.
+  func formatCode(_ style: Int) -> FormatCode {
+    styles.indices.contains(style) ? compiled.code(at: styles[style].format, of: formats) : .general
   }
 }

@@ -2,8 +2,8 @@ public import XlsxPackage
 
 /// One cell: its value as the file holds it, its formula and its style.
 public struct Cell: Sendable {
-  private let batch: RowBatch
-  private let record: CellRecord
+  let batch: RowBatch
+  let record: CellRecord
 
   init(batch: RowBatch, index: Int) {
     self.batch = batch

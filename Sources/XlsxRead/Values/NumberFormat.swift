@@ -29,8 +29,9 @@ struct NumberFormat {
       case UInt8(ascii: "\""):
         position += 1
         while position < bytes.count, bytes[position] != UInt8(ascii: "\"") { position += 1 }
-      case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"):
-        // These act on the character that follows, which may take several bytes.
+      case UInt8(ascii: "\\"), UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "*"):
+        // These act on the character that follows, which may take several bytes. The exclamation mark is the backslash
+        // of East Asian versions.
         position += 1
         while position + 1 < bytes.count, bytes[position + 1] & 0xC0 == 0x80 { position += 1 }
       case UInt8(ascii: "["):
