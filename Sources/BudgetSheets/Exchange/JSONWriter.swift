@@ -1,3 +1,5 @@
+internal import XlsxPackage
+
 /// Writes a JSON value as text, always the same for the same value.
 struct JSONWriter {
   private var bytes: [UInt8] = []
@@ -55,21 +57,5 @@ struct JSONWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private mutating func write(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case UInt8(ascii: "\n"): append("\\n")
-      case UInt8(ascii: "\r"): append("\\r")
-      case UInt8(ascii: "\t"): append("\\t")
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16, uppercase: true)
-        append("\\u00" + (digits.count < 2 ? "0" : "") + digits)
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  private mutating func write(_ text: String) { JSONText.append(text, to: &bytes) }
 }

@@ -1,20 +1,23 @@
 import ArgumentParser
 import BudgetSheets
-import XlsxPackage
 import XlsxRead
 
 /// Prints the cells of any workbook.
 struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints the cells of a workbook, one JSON line a sheet.",
+    abstract: "Prints the cells of a workbook as JSON lines, CSV or TSV.",
     discussion: """
-      Each line holds the sheet's name, whether it is hidden, its merged ranges and its cells by reference: "t" is n, s, \
-      b, e or d for a number, text, boolean, error or date, and "v" the value.
-      """)
+      json: one line a sheet, with its name, whether it is hidden, its merged ranges and its cells by reference: "t" is \
+      n, s, b, e or d for a number, text, boolean, error or date, and "v" the value.
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case json
-  }
+      csv, tsv: one sheet, the one that --sheet names or else the only visible one. Rows and columns stand where they \
+      stand in the sheet, from A1 to the last cell that shows something, and every line has as many fields. csv is \
+      RFC 4180 with a byte order mark, as Excel wants it; in tsv a tab or line break inside a cell becomes a blank. A \
+      sheet with more than 100,000,000 blank fields is refused.
+
+      --as-shown gives the text that Excel shows in a column wide enough, 1,234.50 instead of 1234.5; in json "v" is \
+      then always a text.
+      """)
 
   @Argument(help: "The workbook.")
   var file: String
@@ -22,8 +25,11 @@ struct Dump: ParsableCommand {
   @Option(help: "Only the sheet of this name.")
   var sheet: String?
 
-  @Option(help: "The form of the output.")
-  var format: Format = .json
+  @Option(help: "json, csv or tsv.")
+  var format: DumpFormat = .json
+
+  @Flag(help: "The text of each cell as Excel shows it.")
+  var asShown = false
 
   @OptionGroup var options: CommonOptions
 
@@ -32,86 +38,79 @@ struct Dump: ParsableCommand {
     do throws(XlsxReadError) {
       workbook = try Workbook(path: file)
     } catch {
-      let error = BookReadError.file(error)
-      Console.message(error.line(in: options.language))
-      throw ExitCode(error.status.rawValue)
+      throw failure(error)
     }
+    switch format {
+    case .json: try printLines(workbook)
+    case .csv, .tsv: try printTable(workbook)
+    }
+  }
+
+  private func printLines(_ workbook: Workbook) throws {
     let names = workbook.worksheets.map(\.name) + workbook.otherSheets
-    if let sheet, !names.contains(sheet) {
-      Console.message(
-        options.say(
-          "没有工作表“\(sheet)”。现有：\(names.joined(separator: "、"))",
-          "There is no sheet “\(sheet)”. There are: \(names.joined(separator: ", "))"))
-      throw ExitCode(ExitStatus.usage.rawValue)
-    }
+    if let sheet, !names.contains(sheet) { throw noSheet(sheet, names) }
+    var output = DumpOutput()
+    let lines = DumpLines(isAsShown: asShown)
     for worksheet in workbook.worksheets where sheet == nil || worksheet.name == sheet {
-      Console.line(line(worksheet))
+      lines.write(worksheet, to: &output)
     }
     for name in workbook.otherSheets where sheet == nil || name == sheet {
-      Console.line("{\"sheet\":\(quoted(name)),\"kind\":\"other\",\"cells\":{},\"merged\":[]}")
+      lines.write(otherSheet: name, to: &output)
     }
+    output.flush()
   }
 
-  private func line(_ worksheet: Worksheet) -> String {
-    var line = "{\"sheet\":\(quoted(worksheet.name)),\"state\":\"\(worksheet.visibility.rawValue)\",\"cells\":{"
-    var isFirst = true
-    var failure: XlsxReadError?
-    var merges: [CellRange] = []
-    do {
-      let rows = try worksheet.rowReader()
-      while let row = try rows.next() {
-        for cell in row {
-          guard let value = value(of: cell) else { continue }
-          line += "\(isFirst ? "" : ",")\"\(cell.reference)\":\(value)"
-          isFirst = false
-        }
-      }
-      merges = rows.merges
+  private func printTable(_ workbook: Workbook) throws {
+    let worksheet = try tableSheet(of: workbook)
+    let table = DumpTable(format: format, isAsShown: asShown)
+    do throws(DumpTableError) {
+      try table.write(worksheet)
     } catch {
-      failure = error
-    }
-    line += "},\"merged\":[\(merges.map { "\"\($0)\"" }.joined(separator: ","))]"
-    if let failure { line += ",\"error\":\(quoted("\(failure)"))" }
-    return line + "}"
-  }
-
-  private func value(of cell: Cell) -> String? {
-    switch cell.kind {
-    case .blank: return nil
-    case .number: return "{\"t\":\"n\",\"v\":\(number(cell))}"
-    case .text:
-      let text = cell.rawText
-      return text.isEmpty ? nil : "{\"t\":\"s\",\"v\":\(quoted(text))}"
-    case .boolean: return "{\"t\":\"b\",\"v\":\(cell.boolean == true)}"
-    case .error: return "{\"t\":\"e\",\"v\":\(quoted(cell.rawText))}"
-    case .date:
-      if let date = cell.date { return "{\"t\":\"d\",\"v\":\"\(date)\"}" }
-      // A serial that is no day shows as #### in Excel; the number is what is left.
-      return cell.number == nil ? "{\"t\":\"d\",\"v\":\(quoted(cell.rawText))}" : "{\"t\":\"n\",\"v\":\(number(cell))}"
-    }
-  }
-
-  /// The number as JSON spells it; the file may write `+5`, `.5` or `1E5`.
-  private func number(_ cell: Cell) -> String {
-    guard let number = cell.number, number.isFinite else { return quoted(cell.rawText) }
-    return "\(number)"
-  }
-
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+      switch error {
+      case .unreadable(let error): throw failure(error)
+      case .tooManyBlanks(let rows, let columns):
+        Console.message(
+          options.say(
+            "工作表“\(worksheet.name)”有 \(rows) 行、\(columns) 列，几乎全为空白。请改用 --format json。",
+            "Sheet “\(worksheet.name)” spans \(rows) rows and \(columns) columns, nearly all blank. Use --format json.")
+        )
+      case .unsorted(let row):
+        Console.message(
+          options.say(
+            "工作表“\(worksheet.name)”的第 \(row) 行次序不对。请改用 --format json。",
+            "Sheet “\(worksheet.name)”: row \(row) is out of order. Use --format json."))
       }
+      throw ExitCode(ExitStatus.notAWorkbook.rawValue)
     }
-    return result + "\""
+  }
+
+  /// The one sheet of a table: the one that is named, or the only visible one.
+  private func tableSheet(of workbook: Workbook) throws -> Worksheet {
+    let names = workbook.worksheets.map(\.name)
+    if let sheet {
+      guard let found = workbook.worksheets.first(where: { $0.name == sheet }) else { throw noSheet(sheet, names) }
+      return found
+    }
+    let visible = workbook.worksheets.filter { $0.visibility == .visible }
+    if visible.count == 1 { return visible[0] }
+    Console.message(
+      options.say(
+        "\(format.rawValue) 只能输出一个工作表，请用 --sheet 指定。现有：\(names.joined(separator: "、"))",
+        "\(format.rawValue) holds one sheet; name it with --sheet. There are: \(names.joined(separator: ", "))"))
+    throw ExitCode(ExitStatus.usage.rawValue)
+  }
+
+  private func noSheet(_ sheet: String, _ names: [String]) -> ExitCode {
+    Console.message(
+      options.say(
+        "没有工作表“\(sheet)”。现有：\(names.joined(separator: "、"))",
+        "There is no sheet “\(sheet)”. There are: \(names.joined(separator: ", "))"))
+    return ExitCode(ExitStatus.usage.rawValue)
+  }
+
+  private func failure(_ error: XlsxReadError) -> ExitCode {
+    let error = BookReadError.file(error)
+    Console.message(error.line(in: options.language))
+    return ExitCode(error.status.rawValue)
   }
 }
