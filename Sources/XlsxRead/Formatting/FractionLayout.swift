@@ -25,10 +25,11 @@ struct FractionLayout: Hashable {
     guard let leading = NumberLayout(tokens[..<first]), let numerator = NumberLayout(tokens[first...lastPlace]),
       let trailing = NumberLayout(tokens[end...]), !leading.hasPoint, !leading.hasGeneral, !trailing.showsNumber,
       let beforeSlash = Self.text(tokens[(lastPlace + 1)..<slash]),
-      let afterSlash = Self.text(tokens[(slash + 1)..<start]), end - start <= 9
+      let afterSlash = Self.text(tokens[(slash + 1)..<start])
     else { return nil }
     let below = tokens[start..<end]
     if below.contains(where: { Self.figure($0) != nil }) {
+      if below.count > 9 { return nil }
       fixedDenominator = below.reduce(0) { $0 * 10 + (Self.figure($1) ?? 0) }
     } else {
       fixedDenominator = nil
@@ -109,8 +110,9 @@ struct FractionLayout: Hashable {
   /// The fraction that stands for a number below 1, by its continued fraction in `Double`, as Excel finds it.
   private func approximation(of value: Double) -> (over: Double, under: Double) {
     if let fixedDenominator { return ((value * Double(fixedDenominator)).rounded(), Double(fixedDenominator)) }
+    // More places widen the text, but Excel looks no further than 7 digits.
     var limit = 1.0
-    for _ in denominatorPlaces { limit *= 10 }
+    for _ in denominatorPlaces.prefix(7) { limit *= 10 }
     var (over, lastOver) = (0.0, 1.0)
     var (under, lastUnder) = (1.0, 0.0)
     var rest = value
