@@ -5,7 +5,7 @@ import XlsxRead
 /// Prints the cells of any workbook.
 struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints the cells of a workbook as JSON lines, CSV or TSV.",
+    abstract: "Prints the cells of a workbook as JSON, CSV or TSV.",
     discussion: """
       json: one line a sheet, with its name, whether it is hidden, its merged ranges and its cells by reference: "t" is \
       n, s, b, e or d for a number, text, boolean, error or date, and "v" the value.
