@@ -44,12 +44,15 @@ import XlsxWrite
   ]) func formats(_ row: (name: String, arguments: [String])) throws {
     let run = try SheetsRun(["dump", "book.xlsx"] + row.arguments, in: try Self.folder())
     #expect(run.status == 0 && run.message.isEmpty)
-    try Snapshot.expect(run.output, "dump-\(row.name)")
+    // Snapshots are plain text files: without the byte order mark, with line feeds.
+    let plain = run.output.unicodeScalars.filter { $0 != "\u{FEFF}" && $0 != "\r" }
+    try Snapshot.expect(String(String.UnicodeScalarView(plain)), "dump-\(row.name)")
   }
 
   @Test func csvKeepsPlacesAndEveryLineHasAsManyFields() throws {
     let run = try SheetsRun(["dump", "book.xlsx", "--format", "csv", "--sheet", "一、收入"], in: try Self.folder())
-    #expect(run.output.hasPrefix("\u{FEFF}"))
+    #expect(run.output.unicodeScalars.first == "\u{FEFF}")
+    #expect(run.output.unicodeScalars.count { $0 == "\r" } == 8)
     let records = try #require(ReadCommandTests.records(of: String(run.output.unicodeScalars.dropFirst())))
     #expect(Set(records.map(\.count)) == [7])
     #expect(records.count == 8)
