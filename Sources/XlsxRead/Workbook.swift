@@ -1,7 +1,7 @@
 /// An .xlsx workbook opened for reading.
 ///
-/// Opening reads the list of sheets only. A workbook, and everything read from it, belongs to one task at a time; several
-/// workbooks can be read at once in several tasks.
+/// Opening reads the list of sheets only. A workbook belongs to one task at a time; several workbooks can be read at once
+/// in several tasks, and the rows and cells that come of one may go to any.
 ///
 /// ```swift
 /// let workbook = try Workbook(path: "plan.xlsx")

@@ -94,6 +94,23 @@ import XlsxRead
     #expect(text == "2026-01-31 08:30:00")
   }
 
+  @Test func textAsShown() throws {
+    var builder = Self.builder
+    builder.set(
+      "xl/worksheets/sheet1.xml",
+      WorkbookBuilder.sheet("<row><c s='2'><v>45000</v></c><c s='1'><v>0.125</v></c><c><v>8.30</v></c></row>"))
+    for part in WorkbookBuilder(formats: ["yyyy&quot;年&quot;m&quot;月&quot;"], styleIDs: [0, 10]).parts
+    where part.name == "xl/styles.xml" {
+      builder.parts.append(part)
+    }
+    let sheet = try builder.open().worksheets[0]
+    var shown: [String] = []
+    for row in try sheet.rows {
+      shown.append(row.map(\.shownText).joined(separator: "|"))
+    }
+    #expect(shown == ["2023年3月|12.50%|8.3"])
+  }
+
   @Test func formulas() throws {
     let sheet = try sheet()
     var formulas: [String: String] = [:]
