@@ -123,8 +123,14 @@ extension Comparisons {
     let paths = files.map { folder + "/" + $0 }
     var contestants = [
       Comparison.Contestant(name: "XlsxRead", commands: [[program("cells")] + paths]),
+      Comparison.Contestant(
+        name: "XlsxRead, layout() alone", commands: [[program("cells"), "--layout"] + paths]),
       Comparison.Contestant(name: "libzip + libxml2, empty callbacks", commands: [[program("floor")] + paths]),
     ]
+    if peers.hasFastexcel {
+      contestants.append(
+        .init(name: "fastexcel, to Arrow", commands: [python("read.py", ["fastexcel"] + paths)]))
+    }
     if peers.hasCalamine {
       contestants.append(.init(name: "python-calamine", commands: [python("read.py", ["calamine"] + paths)]))
     }

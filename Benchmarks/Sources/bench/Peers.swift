@@ -3,6 +3,7 @@ struct Peers {
   let python: String
   let hasOpenpyxl: Bool
   let hasCalamine: Bool
+  let hasFastexcel: Bool
   let hasXlsxWriter: Bool
 
   /// Looks for them.
@@ -14,13 +15,17 @@ struct Peers {
     }
     hasOpenpyxl = has("openpyxl")
     hasCalamine = has("python_calamine")
+    hasFastexcel = has("fastexcel, pyarrow")
     // The peer that writes with it takes the looks from openpyxl.
     hasXlsxWriter = hasOpenpyxl && has("xlsxwriter")
   }
 
   /// What is not there, with how to get it.
   var missing: [String] {
-    [("openpyxl", hasOpenpyxl), ("python-calamine", hasCalamine), ("XlsxWriter", hasXlsxWriter)]
-      .filter { !$0.1 }.map { "\($0.0) is not installed; run scripts/bench --peers" }
+    [
+      ("openpyxl", hasOpenpyxl), ("python-calamine", hasCalamine), ("fastexcel with pyarrow", hasFastexcel),
+      ("XlsxWriter", hasXlsxWriter),
+    ]
+    .filter { !$0.1 }.map { "\($0.0) is not installed; run scripts/bench --peers" }
   }
 }

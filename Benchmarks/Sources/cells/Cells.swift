@@ -1,4 +1,5 @@
 import CellReading
+import XlsxPackage
 import XlsxRead
 
 #if canImport(Glibc)
@@ -7,7 +8,8 @@ import XlsxRead
   import Darwin
 #endif
 
-/// Touches every cell of workbooks and prints how many values there were: `cells PATH…`, files or folders of them.
+/// Touches every cell of workbooks and prints how many values there were: `cells PATH…`, files or folders of them; with
+/// `--layout` in front it takes what stands beside the cells instead.
 ///
 /// Links XlsxRead alone and no Foundation, so that the memory is that of reading.
 @main
@@ -15,7 +17,15 @@ struct Cells {
   static func main() throws {
     var count = 0
     var sum = 0.0
-    for path in CommandLine.arguments.dropFirst().flatMap(workbooks) {
+    var arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "--layout" {
+      arguments = arguments.dropFirst()
+      for path in arguments.flatMap(workbooks) {
+        for sheet in try Workbook(path: path).worksheets { sum += try Double(sheet.layout().usedRange?.last.row ?? 0) }
+      }
+      return print("rows \(sum)")
+    }
+    for path in arguments.flatMap(workbooks) {
       let reading = try CellReading(of: Workbook(path: path))
       count += reading.count
       sum += reading.sum

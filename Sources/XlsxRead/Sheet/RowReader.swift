@@ -20,13 +20,13 @@ public final class RowReader {
   private var position = 0
 
   init(
-    package: PackageReader, part: String, sheet: String, context: SheetContext, scans: Bool
+    package: PackageReader, part: String, sheet: String, context: SheetContext, scans: Bool, keepsCells: Bool = true
   ) throws(XlsxReadError) {
     self.package = package
     self.part = part
     self.sheet = sheet
     batch = RowBatch(context: context)
-    handler = SheetHandler(context: context, limits: package.limits)
+    handler = SheetHandler(context: context, limits: package.limits, keepsCells: keepsCells)
     do {
       stream = try package.stream(
         part, keepsContent: false, into: handler, scanner: scans ? SheetScanner(handler) : nil)

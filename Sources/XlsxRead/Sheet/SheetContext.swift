@@ -13,6 +13,11 @@ final class SheetContext: Sendable {
     self.usesDate1904 = usesDate1904
   }
 
+  /// For a reading that looks at no value.
+  convenience init() {
+    self.init(styles: StyleTable(formats: [], styles: []), strings: SharedStringTable(), usesDate1904: false)
+  }
+
   /// The shared formula at a place in the order in which the sheet defines them; a later one may reuse the index of an
   /// earlier.
   func sharedFormula(_ position: Int) -> SharedFormula { sharedFormulas.withLock { $0[position] } }

@@ -4,9 +4,9 @@
 @safe final class SheetHandler: XMLHandler {
   let state: UnsafeMutablePointer<SheetState>
 
-  init(context: SheetContext, limits: ReadLimits) {
+  init(context: SheetContext, limits: ReadLimits, keepsCells: Bool) {
     unsafe state = .allocate(capacity: 1)
-    unsafe state.initialize(to: SheetState(context: context, limits: limits))
+    unsafe state.initialize(to: SheetState(context: context, limits: limits, keepsCells: keepsCells))
   }
 
   deinit {

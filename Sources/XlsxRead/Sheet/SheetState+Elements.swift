@@ -38,7 +38,7 @@ extension SheetState {
   /// Ends the open row.
   mutating func closeRow() {
     row.endCell = UInt32(storage.cells.count)
-    storage.rows.append(row)
+    if keepsCells { storage.rows.append(row) } else { storage.bytes.truncate(to: rowByteStart) }
     scope = .sheetData
   }
 
@@ -52,12 +52,12 @@ extension SheetState {
   mutating func add(_ cell: CellRecord) {
     self.cell = cell
     cellCount += 1
-    storage.cells.append(cell)
-    layout.extent.include(row: cell.row, column: cell.column)
+    keep(cell)
   }
 
   /// Makes a shared string the value of a cell.
   func takeShared(_ index: Int, _ cell: inout CellRecord) {
+    guard keepsCells else { return }
     let range = strings.range(index)
     cell.value = .shared
     cell.valueStart = range.lowerBound
@@ -139,14 +139,18 @@ extension SheetState {
       cell.sharedFormula = position
     }
     try setValue()
-    storage.cells.append(cell)
+    keep(cell)
+  }
+
+  private mutating func keep(_ cell: CellRecord) {
+    if keepsCells { storage.cells.append(cell) }
     layout.extent.include(row: cell.row, column: cell.column)
   }
 
   /// The place of the formula that a cell takes from another, or -1 for a cell that has its own and shares it from now
   /// on; nil where that would pass the bound.
   mutating func sharedFormula(of cell: CellRecord, index: Int?) -> Int32? {
-    guard let index else { return -1 }
+    guard let index, keepsCells else { return -1 }
     if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
     let start = Int(cell.formulaStart)
     let text = unsafe EscapedText.string(storage.bytes.slice(start..<start + Int(cell.formulaCount)))

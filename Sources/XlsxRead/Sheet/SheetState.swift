@@ -8,6 +8,8 @@ struct SheetState: ~Copyable {
   }
 
   let context: SheetContext
+  /// Whether rows and cells are gathered; else only their places are looked at, and what stands beside them.
+  let keepsCells: Bool
   let limits: ReadLimits
   var names: SheetNames?
 
@@ -50,11 +52,12 @@ struct SheetState: ~Copyable {
     case number, shared, formulaString, inlineString, boolean, error, isoDate
   }
 
-  init(context: SheetContext, limits: ReadLimits) {
+  init(context: SheetContext, limits: ReadLimits, keepsCells: Bool) {
     self.context = context
+    self.keepsCells = keepsCells
     self.limits = limits
     strings = context.strings
-    sharedStringCount = context.strings.count
+    sharedStringCount = keepsCells ? context.strings.count : .max
     dateStyles = context.styles.dateStyles
     rowByteLimit = min(limits.rowBytes, 1 << 30)
     layout = LayoutState(limits: limits)

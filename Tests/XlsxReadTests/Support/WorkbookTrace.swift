@@ -19,7 +19,10 @@ enum WorkbookTrace {
     do {
       let rows = try sheet.rowReader()
       lines.append("columns \(rows.columns)")
-      defer { lines.append("merges \(rows.merges)") }
+      defer {
+        lines.append(
+          "merges \(rows.merges) used \((try? rows.layout.usedRange).map { "\(String(describing: $0))" } ?? "-")")
+      }
       while let row = try rows.next() {
         lines.append("row \(row.number) \(row.isHidden) \(row.height ?? -1)")
         for cell in row { lines.append(line(of: cell)) }
