@@ -35,6 +35,27 @@ import XlsxRead
     #expect(cells.map(\.formula) == ["A1", "XFD2"])
   }
 
+  /// Excel shows the formula of an array in each of its cells.
+  @Test(arguments: ["'", "\""]) func arrayFormulasStandInEveryCell(_ quote: String) throws {
+    let rows = """
+      <row r='1'><c r='A1'><v>1</v></c><c r='B1'><f t='array' ref='B1:C2'>A1:A2*2</f><v>1</v></c><c r='C1'><v>1</v></c></row>\
+      <row r='2'><c r='A2'/><c r='B2'><v>1</v></c><c r='C2'><f>9</f><v>1</v></c><c r='D2'><v>4</v></c></row>\
+      <row r='3'><c r='B3'><v>1</v></c><c r='C3'><f t='array' ref='C3'>SUM(A1:A2*2)</f><v>1</v></c></row>
+      """
+    let cells = try WorkbookBuilder(rows: rows.replacing("'", with: quote)).cells()
+    let array = "A1:A2*2"
+    #expect(cells.map(\.formula) == [nil, array, array, nil, array, "9", nil, nil, "SUM(A1:A2*2)"])
+    #expect(
+      cells.map(\.formulaKind) == [nil, .array, .array, nil, .array, .normal, nil, nil, .array])
+  }
+
+  @Test func manyWideArraysAreBounded() {
+    let row = (1...2000).map { "<row r='\($0)'><c r='A\($0)'><f t='array' ref='A\($0):XFD\($0)'>1</f></c></row>" }
+    let error = failure { try WorkbookBuilder(rows: row.joined()).cells() }
+    #expect(error?.code == .overLimit)
+    #expect(error?.message.contains("shared formulas take more than") == true)
+  }
+
   @Test func kindsOfFormulas() throws {
     let cells = try WorkbookBuilder(
       rows: """

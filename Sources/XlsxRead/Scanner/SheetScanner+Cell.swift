@@ -123,8 +123,9 @@ extension SheetScanner {
     _ place: inout UnsafePointer<UInt8>, _ cell: inout CellRecord, _ type: SheetState.CellType
   ) -> Bool {
     var formulaIndex: Int?
+    var formulaRange: CellRange?
     if unsafe place[1] == UInt8(ascii: "f") {
-      guard unsafe scanFormula(&place, &cell, &formulaIndex) else { return false }
+      guard unsafe scanFormula(&place, &cell, &formulaIndex, &formulaRange) else { return false }
     }
     if unsafe place[1] == UInt8(ascii: "v") {
       guard unsafe scanValue(&place, &cell, type) else { return false }
@@ -133,8 +134,10 @@ extension SheetScanner {
     }
     guard unsafe ScanText.matches("</c>", place) else { return false }
     unsafe place += 4
-    if cell.formulaKind == .shared {
-      guard let position = unsafe state.pointee.sharedFormula(of: cell, index: formulaIndex) else { return false }
+    if cell.formulaKind == .shared || cell.formulaKind == .array {
+      guard let position = unsafe state.pointee.sharedFormula(of: cell, index: formulaIndex, range: formulaRange) else {
+        return false
+      }
       cell.sharedFormula = position
     }
     return true

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 extension SheetScanner {
   /// `<v>…</v>` with a value that fits the type of the cell.
   @inline(__always)
@@ -95,7 +97,8 @@ extension SheetScanner {
 
   /// `<f>…</f>`, or `<f …/>` in a cell that shares the formula of another.
   func scanFormula(
-    _ place: inout UnsafePointer<UInt8>, _ cell: inout CellRecord, _ index: inout Int?
+    _ place: inout UnsafePointer<UInt8>, _ cell: inout CellRecord, _ index: inout Int?,
+    _ range: inout CellRange?
   ) -> Bool {
     guard unsafe place[0] == UInt8(ascii: "<") else { return false }
     unsafe place += 2
@@ -117,6 +120,7 @@ extension SheetScanner {
       case 1:
         guard let number = unsafe SheetState.integer(attribute.value) else { return false }
         index = number
+      case 2: unsafe range = CellRange(String(decoding: attribute.value, as: UTF8.self))
       default: break
       }
     }
@@ -141,6 +145,6 @@ extension SheetScanner {
     return true
   }
 
-  /// The attributes of a formula (ECMA-376 18.3.1.40) but for those of data tables. The first two matter.
+  /// The attributes of a formula (ECMA-376 18.3.1.40) but for those of data tables. The first three matter.
   private static let formulaAttributes: [StaticString] = ["t", "si", "ref", "ca", "aca"]
 }

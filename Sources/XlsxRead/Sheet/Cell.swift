@@ -83,11 +83,14 @@ extension Cell {
   /// How the formula is stored, nil where there is none.
   public var formulaKind: FormulaKind? { record.formulaKind }
 
-  /// The formula without its equals sign, as it stands in this cell; nil where there is none, or where the file gives
-  /// the text to another cell (inside an array formula).
+  /// The formula without its equals sign, as it stands in this cell; nil where there is none, in a data table, and where
+  /// a cell shares a formula that no cell before it in the file has.
+  ///
+  /// The cells of a shared formula have its text with their own references; those of an array formula all have its text.
   public var formula: String? {
     if record.sharedFormula >= 0, record.formulaCount == 0 {
-      return batch.context.sharedFormula(Int(record.sharedFormula)).text(at: reference)
+      let formula = batch.context.sharedFormula(Int(record.sharedFormula))
+      return record.formulaKind == .array ? formula.text : formula.text(at: reference)
     }
     guard record.formulaCount > 0 else { return nil }
     return unsafe EscapedText.string(batch.slice(record.formulaStart, record.formulaCount))

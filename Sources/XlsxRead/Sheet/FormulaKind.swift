@@ -4,7 +4,7 @@ public enum FormulaKind: Hashable, Sendable, BitwiseCopyable {
   case normal
   /// A formula written once for a group of cells.
   case shared
-  /// An array formula; only the first cell of its range carries the text.
+  /// An array formula, which one cell holds for its whole range.
   case array
   /// A what-if data table.
   case dataTable

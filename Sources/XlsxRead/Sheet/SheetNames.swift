@@ -1,7 +1,7 @@
 /// The names that a worksheet's reader compares by identity.
 struct SheetNames {
   let cell, row, value, formula, inline, text, run, reference, style, type: XMLName
-  let sheetData, hidden, height, sharedIndex: XMLName
+  let sheetData, hidden, height, sharedIndex, range: XMLName
 
   init(_ names: XMLNames) {
     cell = names["c"]
@@ -19,5 +19,6 @@ struct SheetNames {
     hidden = names["hidden"]
     height = names["ht"]
     sharedIndex = names["si"]
+    range = names["ref"]
   }
 }

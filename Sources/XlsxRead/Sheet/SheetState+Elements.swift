@@ -114,6 +114,7 @@ extension SheetState {
   mutating func startFormula(_ element: XMLElement, _ names: SheetNames) {
     cell.formulaKind = .normal
     formulaIndex = nil
+    formulaRange = nil
     for index in 0..<element.attributeCount {
       guard let name = element.plainName(index) else { continue }
       if name == names.type {
@@ -125,6 +126,8 @@ extension SheetState {
         }
       } else if name == names.sharedIndex {
         formulaIndex = unsafe Self.integer(element.value(index))
+      } else if name == names.range {
+        formulaRange = CellRange(element.string(index))
       }
     }
     scope = .formula
@@ -132,8 +135,8 @@ extension SheetState {
   }
 
   mutating func endCell() throws(XMLFault) {
-    if cell.formulaKind == .shared {
-      guard let position = sharedFormula(of: cell, index: formulaIndex) else {
+    if cell.formulaKind == .shared || cell.formulaKind == .array {
+      guard let position = sharedFormula(of: cell, index: formulaIndex, range: formulaRange) else {
         throw fault(.overLimit, "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes")
       }
       cell.sharedFormula = position
@@ -143,22 +146,40 @@ extension SheetState {
   }
 
   private mutating func keep(_ cell: CellRecord) {
-    if keepsCells { storage.cells.append(cell) }
+    if keepsCells {
+      var cell = cell
+      if cell.formulaKind == nil, let position = arraySpans.position(row: cell.row, column: cell.column) {
+        cell.formulaKind = .array
+        cell.sharedFormula = position
+      }
+      storage.cells.append(cell)
+    }
     layout.extent.include(row: cell.row, column: cell.column)
   }
 
   /// The place of the formula that a cell takes from another, or -1 for a cell that has its own and shares it from now
   /// on; nil where that would pass the bound.
-  mutating func sharedFormula(of cell: CellRecord, index: Int?) -> Int32? {
-    guard let index, keepsCells else { return -1 }
-    if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
+  mutating func sharedFormula(of cell: CellRecord, index: Int?, range: CellRange?) -> Int32? {
+    guard keepsCells else { return -1 }
+    let isArray = cell.formulaKind == .array
+    if isArray {
+      guard let range, range.first != range.last, cell.formulaCount > 0 else { return -1 }
+    } else {
+      guard let index else { return -1 }
+      if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
+    }
     let start = Int(cell.formulaStart)
     let text = unsafe EscapedText.string(storage.bytes.slice(start..<start + Int(cell.formulaCount)))
-    let added = text.utf8.count + 64
+    let added = text.utf8.count + 64 + (isArray ? range.map(ArraySpans.cost) ?? 0 : 0)
     if sharedBytes + added > limits.sharedFormulaBytes { return nil }
     sharedBytes += added
-    sharedPositions[index] = Int32(
-      context.add(SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column)))))
+    let position = context.add(
+      SharedFormula(text: text, origin: CellReference(row: Int(cell.row), column: Int(cell.column))))
+    if isArray, let range {
+      arraySpans.add(range, position: position)
+    } else if let index {
+      sharedPositions[index] = Int32(position)
+    }
     return -1
   }
 

@@ -33,6 +33,7 @@ struct SheetState: ~Copyable {
   var value: Range<Int>?
   var inline: Range<Int>?
   var formulaIndex: Int?
+  var formulaRange: CellRange?
   var pieceStart = 0
   var cellCount = 0
   /// Whether the next row element stands for the open row, which the scanner began.
@@ -47,6 +48,7 @@ struct SheetState: ~Copyable {
   // Shared formulas by the index that the sheet gives them.
   var sharedPositions: [Int: Int32] = [:]
   var sharedBytes = 0
+  var arraySpans = ArraySpans()
 
   enum CellType {
     case number, shared, formulaString, inlineString, boolean, error, isoDate
