@@ -5,6 +5,8 @@ import XlsxRead
 
 /// Workbooks made by other programs; `Fixtures/README.md` says how.
 @Suite struct FixtureTests {
+  static let names = ["openpyxl", "libreoffice", "data-descriptors", "zip64"]
+
   static func path(_ name: String) throws -> String {
     try #require(Bundle.module.url(forResource: name, withExtension: "xlsx", subdirectory: "Fixtures")).path
   }
@@ -33,6 +35,16 @@ import XlsxRead
     #expect(rows[0]["A"]?.style?.isLocked == true)
   }
 
+  /// Other ways to pack the same parts.
+  @Test(arguments: ["data-descriptors", "zip64"]) func packings(_ name: String) throws {
+    func lines(_ name: String) throws -> [String] {
+      WorkbookTrace.lines(of: [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.path(name)))), scans: true)
+    }
+    let expected = try lines("openpyxl")
+    #expect(try lines(name) == expected)
+    #expect(expected.count > 10)
+  }
+
   @Test func libreOffice() throws {
     let workbook = try Workbook(path: Self.path("libreoffice"))
     let rows = try workbook.worksheets[0].allRows()
@@ -44,7 +56,7 @@ import XlsxRead
     #expect(rows[1]["D"]?.kind == .number)
   }
 
-  @Test(arguments: ["openpyxl", "libreoffice"]) func everyTruncationIsAnErrorAndNothingWorse(_ name: String) throws {
+  @Test(arguments: names) func everyTruncationIsAnErrorAndNothingWorse(_ name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.path(name))))
     for count in stride(from: 0, to: bytes.count - 1, by: 13) {
       let error = failure { try readAll(Array(bytes.prefix(count))) }
@@ -53,7 +65,7 @@ import XlsxRead
     }
   }
 
-  @Test(arguments: ["openpyxl", "libreoffice"]) func everyChangedByteIsReadOrRefused(_ name: String) throws {
+  @Test(arguments: names) func everyChangedByteIsReadOrRefused(_ name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.path(name))))
     for position in stride(from: 0, to: bytes.count, by: 7) {
       var changed = bytes
