@@ -23,7 +23,7 @@ final class ScanningDecoder: PartDecoder {
       let rest = unsafe UnsafeBufferPointer(rebasing: piece[position...])
       if isScanning {
         let progress = unsafe scanner.scan(rest)
-        skippedLines += unsafe lineEnds(in: rest, before: progress.taken)
+        skippedLines += unsafe ByteSearch.count(0x0A, in: rest, before: progress.taken)
         position += progress.taken
         if progress.isIrregular || piece.count - position > PieceBuffer.headroom {
           isScanning = false
@@ -49,25 +49,6 @@ final class ScanningDecoder: PartDecoder {
     if isScanning { try handOver() }
     try unsafe parser.feed(rest)
     try parser.finish()
-  }
-
-  private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
-    guard let start = bytes.baseAddress else { return 0 }
-    let raw = unsafe UnsafeRawPointer(start)
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var count = 0
-    var position = 0
-    while position + 8 <= end {
-      let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-      // The high bit of each byte that is 0.
-      count += (~(((word & lows) &+ lows) | word | lows)).nonzeroBitCount
-      position += 8
-    }
-    while position < end {
-      if unsafe start[position] == 0x0A { count += 1 }
-      position += 1
-    }
-    return count
   }
 
   /// Brings libxml2 to where the scanner stopped. Line ends between two tokens mean nothing, and keep its count of lines
@@ -101,17 +82,13 @@ final class ScanningDecoder: PartDecoder {
   /// The place behind the first tag that begins with the mark; nil where there is none as yet.
   private func endOfMark(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var position = 0
-    while let start = unsafe find(UInt8(ascii: "<"), in: bytes, from: position) {
+    while let start = unsafe ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: position) {
       if unsafe bytes[start...].starts(with: mark) {
-        return unsafe find(UInt8(ascii: ">"), in: bytes, from: start + mark.count - 1).map { $0 + 1 }
+        return unsafe ByteSearch.first(UInt8(ascii: ">"), in: bytes, from: start + mark.count - 1).map { $0 + 1 }
       }
       position = start + 1
     }
     return nil
-  }
-
-  private func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    unsafe bytes[start...].firstIndex(of: byte)
   }
 
   /// How many bytes at the end may be the beginning of the tag that the mark begins.

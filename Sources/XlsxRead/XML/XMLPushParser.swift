@@ -25,7 +25,7 @@ internal import CXlsx
 
   /// Parses the next piece of the part.
   func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLFault) {
-    guard var start = bytes.baseAddress else { return }
+    guard var start = bytes.baseAddress, bytes.count > 0 else { return }
     var count = bytes.count
     if unsafe context == nil {
       // The first four bytes tell the encoding, and libxml2 looks at them only here.
