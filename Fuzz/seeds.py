@@ -6,8 +6,10 @@ Usage: Fuzz/seeds.py FOLDER
 Needs nothing beyond Python's standard library. The tests' workbooks serve as seeds too: a target that takes whole
 files gets their parts as text (a line "=== name" before each), where a change is not caught by a checksum first.
 """
+import io
 import pathlib
 import re
+import struct
 import sys
 import zipfile
 
@@ -47,8 +49,58 @@ WORKBOOK = (f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="
             "</definedNames></workbook>")
 COMMENTS = (f'<comments xmlns="{MAIN}"><authors><author>a</author></authors><commentList><comment ref="B2" authorId="0">'
             "<text><r><t>看</t></r></text></comment></commentList></comments>")
+THREADS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+THREADED = (f'<ThreadedComments xmlns="{THREADS}"><threadedComment ref="B2" dT="2026-01-31T08:00:00.00" personId="{{P}}" '
+            'id="{1}" done="1"><text>看</text></threadedComment><threadedComment ref="B2" personId="{P}" id="{2}" '
+            'parentId="{1}"><text>好</text></threadedComment></ThreadedComments>')
+PERSONS = f'<personList xmlns="{THREADS}"><person displayName="张" id="{{P}}" userId="z" providerId="None"/></personList>'
+TABLE = (f'<table xmlns="{MAIN}" id="1" name="T" displayName="T_1" ref="A1:C4" totalsRowCount="1"><autoFilter ref="A1:C3"/>'
+         '<tableColumns count="2"><tableColumn id="1" name="科_x000a_目" totalsRowLabel="合计"/><tableColumn id="2" name="b" '
+         'totalsRowFunction="sum"><calculatedColumnFormula>T_1[[#This Row],[a]]*2</calculatedColumnFormula></tableColumn>'
+         '</tableColumns><tableStyleInfo name="TableStyleMedium2"/></table>')
+CORE = ('<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>t</dc:title>'
+        '<dc:creator>张</dc:creator><dcterms:created>2026-01-31T08:00:00Z</dcterms:created></cp:coreProperties>')
+APP = ('<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft '
+       'Excel</Application><AppVersion>16.0300</AppVersion><Company>c</Company></Properties>')
+TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/book.xml" '
+         'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')
+LAYOUT = ('<sheetPr><tabColor rgb="FFFF0000"/></sheetPr><dimension ref="A1:C3"/><sheetViews><sheetView tabSelected="1" '
+          'rightToLeft="1"><pane xSplit="1" ySplit="2" state="frozen"/></sheetView></sheetViews><sheetFormatPr '
+          'defaultRowHeight="15" defaultColWidth="9" zeroHeight="1"/>')
+BESIDE = ('<sheetProtection sheet="1" password="CC1A" sort="0" objects="1"/><autoFilter ref="A1:C3"/><dataValidations '
+          'count="1"><dataValidation type="list" sqref="A2:A9 C:C 3:4" errorStyle="warning" prompt="p_x000a_"><formula1>"甲,乙"'
+          '</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" r:id="rId4" tooltip="t"/><hyperlink '
+          'ref="B2:C3" location="S!A1" display="d"/></hyperlinks><extLst><ext xmlns:x14="urn:x14" xmlns:xm="urn:xm"><x14:'
+          'dataValidations><x14:dataValidation type="whole" operator="equal"><x14:formula1><xm:f>1</xm:f></x14:formula1>'
+          '<xm:sqref>B1:B9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>')
+
 CUSTOM = ('<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property pid="2" '
           'name="set"><lpwstr>v</lpwstr></property></Properties>')
+
+
+def whole_sheet(rows: str) -> str:
+    """A sheet with everything beside its cells that is read."""
+    return (f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">{LAYOUT}<sheetData>{rows}</sheetData><mergeCells><mergeCell '
+            f'ref="A1:B2"/></mergeCells>{BESIDE}</worksheet>')
+
+
+def whole_parts(rows: str) -> dict[str, str]:
+    """A workbook with every kind of part that is read."""
+    files = parts(rows)
+    files["_rels/.rels"] = relationships(
+        ("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", "custom-properties", "docProps/custom.xml"),
+        ("rId3", "core-properties", "docProps/core.xml"), ("rId4", "extended-properties", "docProps/app.xml"))
+    files["xl/_rels/workbook.xml.rels"] = relationships(
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "sharedStrings.xml"),
+        ("rId3", "styles", "styles.xml"), ("rId4", "person", "persons/person.xml"))
+    files["xl/worksheets/sheet1.xml"] = whole_sheet(rows)
+    files["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(
+        ("rId1", "comments", "../comments1.xml"), ("rId2", "table", "../tables/table1.xml"),
+        ("rId3", "threadedComment", "../threadedComments/threadedComment1.xml"), ("rId4", "hyperlink", "https://a.example/"))
+    return files | {
+        "docProps/custom.xml": CUSTOM, "docProps/core.xml": CORE, "docProps/app.xml": APP, "xl/tables/table1.xml": TABLE,
+        "xl/threadedComments/threadedComment1.xml": THREADED, "xl/persons/person.xml": PERSONS}
 
 
 def parts(rows: str) -> dict[str, str]:
@@ -102,13 +154,88 @@ for name, rows in SHEETS.items():
     put("FuzzWorkbook", name, folder(parts(rows)))
     zipped(CORPUS / "FuzzWorkbook" / f"{name}.xlsx", parts(rows), zipfile.ZIP_DEFLATED)
     put("FuzzPart", f"sheet-{name}", b"\0" + sheet(rows).encode())
+    put("FuzzWorkbook", f"whole-{name}", folder(whole_parts(rows)))
+    put("FuzzPart", f"whole-sheet-{name}", b"\0" + whole_sheet(rows).encode())
 zipped(CORPUS / "FuzzWorkbook" / "stored.xlsx", parts(SHEETS["texts"]), zipfile.ZIP_STORED)
 put("FuzzWorkbook", "ole2", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
 for number, text in enumerate([STRINGS, STYLES, WORKBOOK, COMMENTS, relationships(("rId1", "worksheet", "a.xml")),
                                relationships(("rId1", "comments", "../comments1.xml")), CUSTOM,
-                               relationships(("rId1", "officeDocument", "/xl/workbook.xml"))], start=1):
+                               relationships(("rId1", "officeDocument", "/xl/workbook.xml")), TABLE, THREADED, PERSONS,
+                               CORE, APP, TYPES], start=1):
     put("FuzzPart", f"part-{number}", bytes([number]) + text.encode())
     put("FuzzPart", f"part-{number}-utf16", bytes([number]) + text.encode("utf-16"))
+
+# For FuzzScanner: what stands in ScannerTests. The first byte says what the bytes are (rows, a sheet, strings, the part
+# of strings) and what stands before them (nothing, blanks, a text, many blanks), the next two where a piece ends.
+TESTS = (ROOT / "Tests" / "XlsxReadTests" / "ScannerTests.swift").read_text()
+ROWS = re.findall(r'^ {4}"(<row.*)",$', TESTS, re.M) + re.findall(r'"""\n(.*?)\n *"""', TESTS, re.S)[:1] + list(SHEETS.values())
+for number, text in enumerate(ROWS):
+    text = re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda match: chr(int(match[1], 16)), text)
+    for escape, character in (('\\"', '"'), ("\\n", "\n"), ("\\t", "\t"), ("\\r", "\r")):
+        text = text.replace(escape, character)
+    body = text.encode("utf-8", "surrogatepass")
+    for filler in range(4):
+        shift = (number * 7 + filler * 3) % (len(body) + 32)
+        put("FuzzScanner", f"rows-{number}-{filler}", bytes([filler << 2]) + shift.to_bytes(2, "little") + body)
+    put("FuzzScanner", f"sheet-{number}", b"\1\0\0" + sheet(text).encode("utf-8", "surrogatepass"))
+ITEMS = ("<si><t>a</t></si><si><t/></si>\n<si><t></t></si><si><t>\U0001F600&amp;_x000D_</t><phoneticPr fontId=\"1\"/></si>"
+         "<!-- --><si><t>b</t></si><si><r><t>c</t></r></si><si><t xml:space=\"preserve\"> d&#x4E2D; </t></si><si><t>e"
+         "</t><rPh sb=\"0\" eb=\"1\"><t>f</t></rPh></si><si><t><![CDATA[g]]></t></si><si/>")
+for filler in range(4):
+    put("FuzzScanner", f"items-{filler}", bytes([2 | filler << 2, 60 + filler * 31, 0]) + ITEMS.encode())
+put("FuzzScanner", "strings", b"\3\0\0" + STRINGS.encode())
+put("FuzzScanner", "strings-utf16", b"\3\0\0" + STRINGS.encode("utf-16"))
+put("FuzzScanner", "sheet-gbk", b"\1\0\0<?xml version='1.0' encoding='GBK'?>" + sheet(SHEETS["texts"]).encode("gbk"))
+
+
+class Pipe(io.RawIOBase):
+    """A file that cannot go back, so that zipfile writes sizes behind the data."""
+
+    def __init__(self) -> None:
+        self.bytes = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        self.bytes += bytes(data)
+        return len(data)
+
+
+def archive(files: dict[str, str], method: int, *, piped: bool = False, wide: bool = False) -> bytes:
+    """A zip file; `piped` with data descriptors, `wide` with the fields of zip64."""
+    target = Pipe() if piped else io.BytesIO()
+    with zipfile.ZipFile(target, "w", method) as zip:
+        for name, text in files.items():
+            info = zipfile.ZipInfo(name)
+            info.compress_type = method
+            with zip.open(info, "w", force_zip64=wide) as part:
+                part.write(text.encode())
+    return target.bytes if piped else target.getvalue()
+
+
+def widened(bytes_: bytes) -> bytes:
+    """The same archive, its directory found by the end record of zip64 alone."""
+    end = bytes_.rindex(b"PK\5\6")
+    count, size, place = struct.unpack("<10xHII2x", bytes_[end:end + 22])
+    record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, count, count, size, place)
+    locator = b"PK\6\7" + struct.pack("<IQI", 0, end, 1)
+    last = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return bytes_[:end] + record + locator + last
+
+
+for flags in range(4):
+    start = bytes([flags])
+    for name in ("texts", "formulas"):
+        for method, kind in ((zipfile.ZIP_STORED, "stored"), (zipfile.ZIP_DEFLATED, "deflated")):
+            put("FuzzZip", f"{name}-{kind}-{flags}", start + archive(whole_parts(SHEETS[name]), method))
+    small = parts(SHEETS["numbers"])
+    put("FuzzZip", f"piped-{flags}", start + archive(small, zipfile.ZIP_DEFLATED, piped=True))
+    put("FuzzZip", f"piped-stored-{flags}", start + archive(small, zipfile.ZIP_STORED, piped=True))
+    put("FuzzZip", f"wide-{flags}", start + archive(small, zipfile.ZIP_DEFLATED, wide=True))
+    put("FuzzZip", f"wide-piped-{flags}", start + archive(small, zipfile.ZIP_DEFLATED, piped=True, wide=True))
+    put("FuzzZip", f"widened-{flags}", start + widened(archive(small, zipfile.ZIP_DEFLATED)))
+    put("FuzzZip", f"lzma-{flags}", start + archive(small, zipfile.ZIP_LZMA))
 
 for place, path in enumerate(sorted(SUBMISSIONS.glob("*.xlsx"))):
     for number in range(place % 4, 13, 4):

@@ -1,0 +1,2 @@
+// What FuzzZip repairs checksums with.
+#include <zlib.h>
