@@ -105,6 +105,24 @@ import XlsxRead
     #expect(failure { try rows.next() }?.code == .invalidXML)
   }
 
+  /// Found by FuzzScanner: libxml2 halted at such bytes, and the rows before them passed for the whole sheet.
+  @Test(arguments: ["GBK", "Shift_JIS", "UTF-16LE"]) func bytesThatDoNotFitTheEncoding(_ encoding: String) {
+    var builder = PackageTests.usual
+    let rows = "<row><c><v>1</v></c></row><row><c t='str'><v>"
+    let text =
+      "<?xml version='1.0' encoding='\(encoding)'?><worksheet xmlns='\(WorkbookBuilder.main)'><sheetData>\(rows)"
+    let end = "</v></c></row></sheetData></worksheet>"
+    let isWide = encoding.hasPrefix("UTF-16")
+    let wide = { (text: String) -> [UInt8] in text.utf8.flatMap { (byte) -> [UInt8] in isWide ? [byte, 0] : [byte] } }
+    // In UTF-16 half of a surrogate pair.
+    let broken: [UInt8] = isWide ? [0x00, 0xDC] : [0xFF, 0xFF]
+    builder.set("xl/worksheets/sheet1.xml", wide(text) + broken + wide(end))
+    let error = failure { try builder.cells() }
+    #expect(error?.code == .invalidXML)
+    #expect(error?.part == "xl/worksheets/sheet1.xml")
+    #expect(failure { try builder.open().worksheets[0].layout() }?.code == .invalidXML)
+  }
+
   @Test func emptyPart() {
     var builder = PackageTests.usual
     builder.set("xl/worksheets/sheet1.xml", "")
