@@ -26,6 +26,35 @@ import XlsxRead
     check(builder, "parts") { $0.parts = 30 }
   }
 
+  /// libzip would read the directory once for each of them.
+  @Test(.timeLimit(.minutes(1))) func endsOfThePackage() {
+    let bytes = PackageTests.usual.bytes
+    var ends: [UInt8] = []
+    for rest in (0..<2000).reversed() {
+      var end = Array(bytes.suffix(22))
+      end[20] = UInt8(truncatingIfNeeded: rest * 22)
+      end[21] = UInt8(truncatingIfNeeded: rest * 22 >> 8)
+      ends += end
+    }
+    let error = failure { try Workbook(bytes: bytes.dropLast(22) + ends, name: "ends") }
+    #expect(error?.code == .damagedPackage)
+    #expect(error?.message.contains("2000 ends") == true)
+  }
+
+  /// The number of parts is known before libzip reads the directory, also that of zip64.
+  @Test func partsByTheEndOfThePackage() {
+    var package = PackageTests.usual.bytes
+    let end = Array(package.suffix(22))
+    package.removeLast(22)
+    let wide: [UInt8] =
+      [0x50, 0x4B, 6, 6, 44] + Array(repeating: 0, count: 27) + [0, 0, 0, 1] + Array(repeating: 0, count: 20)
+    let place = (0..<8).map { UInt8(truncatingIfNeeded: package.count >> (8 * $0)) }
+    let locator: [UInt8] = [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + place + [1, 0, 0, 0]
+    let error = failure { try Workbook(bytes: package + wide + locator + end, name: "wide") }
+    #expect(error?.code == .overLimit)
+    #expect(error?.message.contains("16777216 parts") == true)
+  }
+
   @Test(.timeLimit(.minutes(1))) func ratioOfABomb() throws {
     // 10 MiB of blanks inside a sheet, from about 64 KiB.
     var package = PackageBuilder()
@@ -41,6 +70,13 @@ import XlsxRead
     let ratio = failure { try Workbook(bytes: bytes, name: "bomb", limits: limits).worksheets[0].allRows() }
     #expect(ratio?.code == .overLimit)
     #expect(ratio?.message.contains("100 times") == true)
+    // A directory that claims more than the whole file has does not hide the ratio.
+    var claiming = bytes
+    let name = Array("xl/worksheets/sheet1.xml".utf8)
+    let entry = try #require(bytes.indices.last { bytes[$0...].starts(with: name) }) - 46
+    claiming.replaceSubrange((entry + 20)..<(entry + 24), with: [0xF0, 0xFF, 0xFF, 0x7F])
+    let claimed = failure { try Workbook(bytes: claiming, name: "bomb", limits: limits).worksheets[0].allRows() }
+    #expect(claimed?.message.contains("100 times") == true)
     limits = .default
     limits.expandedPartBytes = 1 << 20
     let size = failure { try Workbook(bytes: bytes, name: "bomb", limits: limits).worksheets[0].allRows() }

@@ -31,7 +31,9 @@ enum FileProbe {
     defer { close(descriptor) }
     let source: Source = { offset, count in
       var bytes = [UInt8](repeating: 0, count: count)
-      let read = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, count, off_t(offset)) }
+      let read = unsafe bytes.withUnsafeMutableBytes {
+        unsafe pread(descriptor, $0.baseAddress, count, off_t(clamping: offset))
+      }
       return Array(bytes.prefix(max(0, read)))
     }
     return try body(Int(status.st_size), source)

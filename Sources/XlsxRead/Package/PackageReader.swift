@@ -10,35 +10,53 @@ final class PackageReader {
   private let buffers = PieceBuffers()
 
   init(path: String, limits: ReadLimits) throws(XlsxReadError) {
-    try FileProbe.inspect(path) { (size, source) throws(XlsxReadError) in
+    let size = try FileProbe.inspect(path) { (size, source) throws(XlsxReadError) in
       try FileProbe.check(path, size: size, source: source)
+      try Self.check(EndRecords(size: size, source: source), file: path, limits: limits)
+      return size
     }
     file = path
     self.limits = limits
     do { archive = try ZipArchive(path: path) } catch { throw Self.error(error, file: path, part: nil) }
-    try listEntries()
+    try listEntries(fileSize: size)
   }
 
   init(bytes: [UInt8], name: String, limits: ReadLimits) throws(XlsxReadError) {
-    try FileProbe.check(name, size: bytes.count) { offset, count in
-      offset < bytes.count ? Array(bytes[offset..<min(bytes.count, offset + count)]) : []
+    let source: FileProbe.Source = { offset, count in
+      offset < bytes.count ? Array(bytes[offset...].prefix(count)) : []
     }
+    try FileProbe.check(name, size: bytes.count, source: source)
+    try Self.check(EndRecords(size: bytes.count, source: source), file: name, limits: limits)
     file = name
     self.limits = limits
     do { archive = try ZipArchive(bytes: bytes) } catch { throw Self.error(error, file: name, part: nil) }
-    try listEntries()
+    try listEntries(fileSize: bytes.count)
   }
 
-  private func listEntries() throws(XlsxReadError) {
-    let count = archive.count
+  private func listEntries(fileSize: Int) throws(XlsxReadError) {
+    try Self.check(count: archive.count, file: file, limits: limits)
+    for index in 0..<archive.count {
+      guard var entry = archive.entry(index), entry.name.last != "/" else { continue }
+      // The directory may claim any size, and the ratio of a bomb would look harmless.
+      entry.compressedSize = min(entry.compressedSize, fileSize)
+      let key = Self.key(entry.name)
+      if entries[key] == nil { entries[key] = entry } else { duplicates.insert(key) }
+    }
+  }
+
+  private static func check(_ records: EndRecords, file: String, limits: ReadLimits) throws(XlsxReadError) {
+    if records.areTooMany {
+      throw XlsxReadError(
+        .damagedPackage, file: file,
+        message: "the package has \(records.count) ends, and no program writes more than one")
+    }
+    try check(count: records.entries, file: file, limits: limits)
+  }
+
+  private static func check(count: Int, file: String, limits: ReadLimits) throws(XlsxReadError) {
     guard count <= limits.parts else {
       throw XlsxReadError(
         .overLimit, file: file, message: "the package holds \(count) parts, more than the limit of \(limits.parts)")
-    }
-    for index in 0..<count {
-      guard let entry = archive.entry(index), entry.name.last != "/" else { continue }
-      let key = Self.key(entry.name)
-      if entries[key] == nil { entries[key] = entry } else { duplicates.insert(key) }
     }
   }
 

@@ -1,0 +1,44 @@
+/// The records at the end of a zip file that say where its directory is, looked at before libzip reads the directory.
+///
+/// libzip reads the directory once for every such record it finds, whole, before it can be asked for the number of
+/// entries. A file of few megabytes with thousands of records would hold it up for hours.
+struct EndRecords {
+  /// How many bytes at the end libzip searches: the longest comment and two records.
+  private static let searched = 0xFFFF + 22 + 20
+  /// An honest file has one; a zip stored inside it, near its end, adds another.
+  private static let most = 16
+
+  /// How many records there are.
+  private(set) var count = 0
+  /// The most entries that one of them claims.
+  private(set) var entries = 0
+
+  /// Whether libzip would read the directory more often than any honest file makes it.
+  var areTooMany: Bool { count > Self.most }
+
+  init(size: Int, source: FileProbe.Source) {
+    let tail = source(max(0, size - Self.searched), Self.searched)
+    var place = 0
+    while place + 22 <= tail.count {
+      if tail[place] == UInt8(ascii: "P"), Self.number(tail, place, 4) == 0x0605_4B50 {
+        count += 1
+        entries = max(entries, Self.entries(tail, place, source))
+      }
+      place += 1
+    }
+  }
+
+  /// The number of entries by the record at a place; that of zip64 where it is there.
+  private static func entries(_ tail: [UInt8], _ place: Int, _ source: FileProbe.Source) -> Int {
+    let count = number(tail, place + 10, 2)
+    guard place >= 20, number(tail, place - 20, 4) == 0x0706_4B50 else { return count }
+    let wide = source(number(tail, place - 12, 8), 56)
+    guard wide.count == 56, number(wide, 0, 4) == 0x0606_4B50 else { return count }
+    return max(count, number(wide, 32, 8))
+  }
+
+  /// A number that stands lowest byte first, and no larger than an `Int` can be.
+  private static func number(_ bytes: [UInt8], _ place: Int, _ width: Int) -> Int {
+    Int(clamping: (0..<width).reduce(UInt64(0)) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) })
+  }
+}
