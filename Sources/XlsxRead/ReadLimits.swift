@@ -9,7 +9,7 @@
 /// let workbook = try Workbook(path: "plan.xlsx", limits: limits)
 /// ```
 public struct ReadLimits: Hashable, Sendable {
-  /// The most parts a package may hold: 10,000.
+  /// The most parts a package may hold, and the most sheets a workbook may list: 10,000.
   public var parts = 10_000
   /// The most bytes one part may expand to: 2 GiB. A part is streamed, so this bounds time, not memory.
   public var expandedPartBytes = 2 << 30
@@ -23,9 +23,10 @@ public struct ReadLimits: Hashable, Sendable {
   public var expansionRatio = 500
   /// The most cells one worksheet may hold: 100 million.
   public var cellsPerSheet = 100_000_000
-  /// The most cells that ``Worksheet/rows`` keeps in memory: 5 million, some 300 MB.
+  /// The most cells that ``Worksheet/rows`` keeps in memory, where a row without cells counts as one: 5 million, some
+  /// 300 MB.
   public var keptCells = 5_000_000
-  /// The most cell styles: 1 million. Excel itself stops at 65,490.
+  /// The most cell styles, and the most number formats: 1 million. Excel itself stops at 65,490.
   public var cellStyles = 1_000_000
   /// The most bytes of text and formulas in one row: 64 MiB, and never more than 1 GiB.
   public var rowBytes = 64 << 20
@@ -35,6 +36,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var formulaBytes = 64 << 10
   /// The most bytes of shared formulas kept for one worksheet: 64 MiB.
   public var sharedFormulaBytes = 64 << 20
+  /// The most bytes that the shared formulas of one worksheet come to in all cells that take them from another cell, each
+  /// counted as long as it stands there: 8 GiB. ``Cell/formula`` writes one out only when it is asked for.
+  public var sharedFormulaTotalBytes = 8 << 30
   /// The most merged ranges of one worksheet: 1 million.
   public var mergedRanges = 1_000_000
   /// The most hyperlinks of one worksheet: 1 million. Excel itself stops at 65,530.

@@ -44,7 +44,7 @@ public final class Workbook {
 
   private init(package: PackageReader, scans: Bool) throws(XlsxReadError) {
     let part = try MainPart.find(in: package)
-    let handler = WorkbookPart()
+    let handler = WorkbookPart(limits: package.limits)
     try package.parse(part, into: handler)
     try MainPart.check(rootName: handler.rootName, part: part, file: package.file)
     let relationships = try package.relationships(of: part)
@@ -57,11 +57,18 @@ public final class Workbook {
       scans: scans && package.limits.areWideEnoughToScan)
     var worksheets: [Worksheet] = []
     var others: [String] = []
+    var names: [String: String] = [:]
     for sheet in handler.sheets {
       let target = targets[sheet.relationship]
       if let target, !target.isA("worksheet") {
         others.append(sheet.name)
         continue
+      }
+      // One large part could stand for any number of sheets.
+      if let target, let first = names.updateValue(sheet.name, forKey: target.target.lowercased()) {
+        throw XlsxReadError(
+          .invalidContent, file: package.file, part: part,
+          message: "the sheets \"\(first)\" and \"\(sheet.name)\" are the same part \(target.target)")
       }
       worksheets.append(
         Worksheet(

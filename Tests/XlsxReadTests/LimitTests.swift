@@ -97,6 +97,30 @@ import XlsxRead
     check(WorkbookBuilder(styleIDs: Array(repeating: 0, count: 20)), "more than 10 cell styles") { $0.cellStyles = 10 }
   }
 
+  @Test func numberFormats() {
+    check(WorkbookBuilder(formats: (0..<20).map { "0\($0)" }), "more than 10 number formats") { $0.cellStyles = 10 }
+  }
+
+  @Test func sheets() {
+    var builder = WorkbookBuilder()
+    builder.edit("xl/workbook.xml") {
+      $0.replacing("<sheets>", with: "<sheets>" + String(repeating: "<sheet/>", count: 40))
+    }
+    check(builder, "more than 30 sheets") { $0.parts = 30 }
+  }
+
+  @Test func rowsInMemory() throws {
+    let workbook = try WorkbookBuilder(rows: String(repeating: "<row r='1'/>", count: 20)).open(
+      limits: {
+        var limits = ReadLimits.default
+        limits.keptCells = 10
+        return limits
+      }())
+    let error = failure { try workbook.worksheets[0].rows }
+    #expect(error?.code == .overLimit)
+    #expect(error?.message.contains("more than 10 cells") == true)
+  }
+
   @Test func cells() {
     let rows = "<row>" + String(repeating: "<c/>", count: 20) + "</row>"
     check(WorkbookBuilder(rows: rows), "more than 19 cells") { $0.cellsPerSheet = 19 }
@@ -127,6 +151,15 @@ import XlsxRead
   @Test func sharedFormulas() {
     let rows = (1...50).map { "<row><c><f t='shared' si='\($0)'>A1+\($0)</f></c></row>" }.joined()
     check(WorkbookBuilder(rows: rows), "shared formulas") { $0.sharedFormulaBytes = 1000 }
+  }
+
+  @Test func cellsOfASharedFormula() throws {
+    let first = "<row><c r='A1'><f t='shared' ref='A1:A50' si='0'>B1+C1</f></c></row>"
+    let rows = first + String(repeating: "<row><c><f t='shared' si='0'/></c></row>", count: 49)
+    let change = { (limits: inout ReadLimits) in limits.sharedFormulaTotalBytes = 100 }
+    check(WorkbookBuilder(rows: rows), "come to more than 100 bytes in all cells", limits: change)
+    check(WorkbookBuilder(rows: rows.replacing("'", with: "\"")), "come to more than 100 bytes", limits: change)
+    #expect(try WorkbookBuilder(rows: rows).cells().last?.formula == "B50+C50")
   }
 
   @Test func mergedRanges() {

@@ -143,7 +143,7 @@ import XlsxRead
       """
       <workbook xmlns="\(WorkbookBuilder.main)" xmlns:r="\(WorkbookBuilder.relationships)"><sheets>\
       <sheet name="收 &amp; 支" sheetId="1" r:id="rId1"/><sheet name="图" sheetId="2" r:id="rId9"/>\
-      <sheet name="码表" sheetId="3" state="veryHidden" r:id="rId1"/></sheets><definedNames>\
+      <sheet name="码表" sheetId="3" state="veryHidden" r:id="rId8"/></sheets><definedNames>\
       <definedName name="合计">'收 &amp; 支'!$A$1</definedName>\
       <definedName name="_xlnm.Print_Area" localSheetId="2" hidden="1">码表!$A$1:$B$2</definedName></definedNames></workbook>
       """)
@@ -151,7 +151,9 @@ import XlsxRead
       $0.replacing(
         "</Relationships>",
         with: """
-          <Relationship Id="rId9" Type="\(WorkbookBuilder.relationships)/chartsheet" Target="chartsheets/c.xml"/></Relationships>
+          <Relationship Id="rId9" Type="\(WorkbookBuilder.relationships)/chartsheet" Target="chartsheets/c.xml"/>\
+          <Relationship Id="rId8" Type="\(WorkbookBuilder.relationships)/worksheet" Target="worksheets/sheet2.xml"/>\
+          </Relationships>
           """)
     }
     let workbook = try builder.open()

@@ -84,6 +84,17 @@ import XlsxRead
     #expect(failure { try builder.cells() }?.code == .duplicatePart)
   }
 
+  /// Ten thousand sheets could be one part of gigabytes.
+  @Test func sheetsThatAreOnePart() {
+    var builder = PackageTests.usual
+    builder.edit("xl/workbook.xml") {
+      $0.replacing("</sheets>", with: "<sheet name=\"T\" sheetId=\"2\" r:id=\"rId1\"/></sheets>")
+    }
+    let error = failure { try builder.open() }
+    #expect(error?.code == .invalidContent)
+    #expect(error?.message == "the sheets \"S\" and \"T\" are the same part xl/worksheets/sheet1.xml")
+  }
+
   @Test func brokenXMLNamesPartAndLine() {
     var builder = PackageTests.usual
     builder.set("xl/worksheets/sheet1.xml", "<worksheet>\n<sheetData>\n</row>")

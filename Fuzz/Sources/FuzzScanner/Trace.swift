@@ -10,6 +10,7 @@ enum Trace {
     limits.cellTextBytes = 1 << 18
     limits.formulaBytes = 64
     limits.sharedFormulaBytes = 512
+    limits.sharedFormulaTotalBytes = 96
     limits.cellsPerSheet = 64
     limits.sharedStrings = 24
     return limits

@@ -14,6 +14,7 @@ final class StylesPart: XMLHandler {
       isInStyles = element.name.matches("cellXfs")
     } else if element.depth == 3, isInFormats, element.name.matches("numFmt") {
       if let id = element["numFmtId"].flatMap({ Int($0) }) { codes[id] = element["formatCode"] ?? "" }
+      if codes.count > limits.cellStyles { throw XMLFault(.overLimit, "more than \(limits.cellStyles) number formats") }
     } else if element.depth == 3, isInStyles, element.name.matches("xf") {
       if records.count >= limits.cellStyles { throw XMLFault(.overLimit, "more than \(limits.cellStyles) cell styles") }
       records.append((element["numFmtId"].flatMap { Int($0) } ?? 0, true, false))

@@ -4,11 +4,15 @@ final class WorkbookPart: XMLHandler {
   private(set) var usesDate1904 = false
   private(set) var protection: WorkbookProtection?
   private(set) var rootName = ""
+  private let limits: ReadLimits
 
-  override func start(_ element: XMLElement) {
+  init(limits: ReadLimits) { self.limits = limits }
+
+  override func start(_ element: XMLElement) throws(XMLFault) {
     if element.depth == 1 {
       rootName = element.name.text
     } else if element.name.matches("sheet"), element.depth == 3 {
+      if sheets.count >= limits.parts { throw XMLFault(.overLimit, "more than \(limits.parts) sheets") }
       let visibility = element["state"].flatMap { SheetVisibility(rawValue: $0) } ?? .visible
       sheets.append((element["name"] ?? "", element.prefixed("id") ?? "", visibility))
     } else if element.name.matches("workbookPr"), element.depth == 2 {

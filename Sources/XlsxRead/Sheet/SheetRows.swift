@@ -20,7 +20,8 @@ public struct SheetRows: Sendable {
     while let row = try reader.next() {
       if let last = rows.last, last.number >= row.number { isOrdered = false }
       rows.append(row)
-      cellCount += row.count
+      // A row without cells takes memory too.
+      cellCount += row.count == 0 ? 1 : row.count
       if cellCount > limits.keptCells {
         throw XlsxReadError(
           .overLimit, file: reader.package.file, sheet: reader.sheet,

@@ -137,7 +137,11 @@ extension SheetState {
   mutating func endCell() throws(XMLFault) {
     if cell.formulaKind == .shared || cell.formulaKind == .array {
       guard let position = sharedFormula(of: cell, index: formulaIndex, range: formulaRange) else {
-        throw fault(.overLimit, "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes")
+        throw fault(
+          .overLimit,
+          cell.formulaCount > 0
+            ? "the sheet's shared formulas take more than \(limits.sharedFormulaBytes) bytes"
+            : "the sheet's shared formulas come to more than \(limits.sharedFormulaTotalBytes) bytes in all cells")
       }
       cell.sharedFormula = position
     }
@@ -166,7 +170,12 @@ extension SheetState {
       guard let range, range.first != range.last, cell.formulaCount > 0 else { return -1 }
     } else {
       guard let index else { return -1 }
-      if cell.formulaCount == 0 { return sharedPositions[index] ?? -1 }
+      if cell.formulaCount == 0 {
+        guard let shared = sharedFormulas[index] else { return -1 }
+        if sharedTotalBytes + shared.byteCount > limits.sharedFormulaTotalBytes { return nil }
+        sharedTotalBytes += shared.byteCount
+        return shared.position
+      }
     }
     let start = Int(cell.formulaStart)
     let text = unsafe EscapedText.string(storage.bytes.slice(start..<start + Int(cell.formulaCount)))
@@ -178,7 +187,7 @@ extension SheetState {
     if isArray, let range {
       arraySpans.add(range, position: position)
     } else if let index {
-      sharedPositions[index] = Int32(position)
+      sharedFormulas[index] = (Int32(position), text.utf8.count)
     }
     return -1
   }

@@ -46,9 +46,11 @@ struct SheetState: ~Copyable {
   private let rowByteLimit: Int
 
   // Shared formulas by the index that the sheet gives them.
-  var sharedPositions: [Int: Int32] = [:]
+  var sharedFormulas: [Int: (position: Int32, byteCount: Int)] = [:]
   var sharedBytes = 0
   var arraySpans = ArraySpans()
+  /// What they come to in the cells that take them from another.
+  var sharedTotalBytes = 0
 
   enum CellType {
     case number, shared, formulaString, inlineString, boolean, error, isoDate
