@@ -1,17 +1,29 @@
+internal import CXlsx
+
 /// A growing run of plain values that keeps its memory when it is emptied.
 ///
-/// Beside an array it saves the checks for shared storage, and lets the scanner write bytes before they count.
+/// Beside an array it saves the checks for shared storage, and lets the scanner write bytes before they count. It grows by
+/// `realloc`, which moves a large run without a second copy of it in memory.
 @safe struct FlatStore<Element: BitwiseCopyable>: ~Copyable {
   private var start: UnsafeMutablePointer<Element>
   private var capacity: Int
   private(set) var count = 0
 
   init() {
-    unsafe start = .allocate(capacity: 16)
+    unsafe start = Self.memory(nil, 16)
     capacity = 16
   }
 
-  deinit { unsafe start.deallocate() }
+  deinit { unsafe free(start) }
+
+  /// Memory for so many elements, with those of other memory, which it takes the place of.
+  private static func memory(_ other: UnsafeMutablePointer<Element>?, _ capacity: Int) -> UnsafeMutablePointer<Element>
+  {
+    guard let memory = unsafe realloc(other, capacity * MemoryLayout<Element>.stride) else {
+      preconditionFailure("no memory left")
+    }
+    return unsafe memory.bindMemory(to: Element.self, capacity: capacity)
+  }
 
   var isEmpty: Bool { count == 0 }
 
@@ -73,10 +85,7 @@
 
   private mutating func grow(_ additional: Int) {
     let wanted = max(capacity * 2, count + additional)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
-    unsafe larger.update(from: start, count: count)
-    unsafe start.deallocate()
-    unsafe start = larger
+    unsafe start = Self.memory(start, wanted)
     capacity = wanted
   }
 }
