@@ -81,6 +81,22 @@ import XlsxRead
     try check(builder)
   }
 
+  @Test(arguments: [
+    ("sheet%201.xml", "sheet 1.xml"), ("sheet 1.xml", "sheet%201.xml"), ("%E8%A1%A8.xml", "表.xml"),
+    ("表.xml", "%e8%a1%a8.xml"), ("sh%65et1.xml", "Sheet1.xml"), ("100%.xml", "100%.xml"), ("%FF.xml", "%ff.xml"),
+  ]) func percentsInNames(_ pair: (target: String, name: String)) throws {
+    var builder = Self.usual
+    builder.edit("xl/_rels/workbook.xml.rels") { $0.replacing("sheet1.xml", with: pair.target) }
+    builder.rename("xl/worksheets/sheet1.xml", to: "xl/worksheets/\(pair.name)")
+    try check(builder)
+  }
+
+  @Test func encodedSlashesAreNone() throws {
+    var builder = Self.usual
+    builder.edit("xl/_rels/workbook.xml.rels") { $0.replacing("/sheet1.xml", with: "%2Fsheet1.xml") }
+    #expect(failure { try builder.cells() }?.code == .missingPart)
+  }
+
   @Test func namesOfPartsInOtherCaseOrWithBackslashes() throws {
     var builder = Self.usual
     builder.rename("xl/sharedStrings.xml", to: "XL/SharedStrings.xml")

@@ -60,12 +60,37 @@ final class PackageReader {
     }
   }
 
-  /// Part names differ in neither case nor slash (ECMA-376 part 2, 6.2.2.3).
+  /// Part names differ in neither case nor slash (ECMA-376 part 2, 6.2.2.3), and a character means the same written
+  /// as `%HH`: a target names `sheet 1.xml` by `sheet%201.xml`, and a file in the zip may be called by either.
   private static func key(_ name: String) -> String {
-    var key = name.lowercased()
+    var key = (name.utf8.contains(UInt8(ascii: "%")) ? unescaped(name) : name).lowercased()
     if key.contains("\\") { key = String(key.map { $0 == "\\" ? "/" : $0 }) }
     while key.first == "/" { key.removeFirst() }
     return key
+  }
+
+  /// The name with `%HH` decoded, but for slashes and controls, which no name of a part may hide; unchanged where what
+  /// comes out is no UTF-8.
+  private static func unescaped(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    var result: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "%"), position + 2 < bytes.count,
+        let high = Character(Unicode.Scalar(bytes[position + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(bytes[position + 2])).hexDigitValue
+      {
+        let byte = UInt8(high << 4 | low)
+        if byte >= 0x20, byte != UInt8(ascii: "/"), byte != UInt8(ascii: "\\") {
+          result.append(byte)
+          position += 3
+          continue
+        }
+      }
+      result.append(bytes[position])
+      position += 1
+    }
+    return String(validating: result, as: UTF8.self) ?? name
   }
 
   /// Whether the package holds a part.
