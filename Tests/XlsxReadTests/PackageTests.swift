@@ -97,6 +97,17 @@ import XlsxRead
     #expect(failure { try builder.cells() }?.code == .missingPart)
   }
 
+  @Test func elementsOfOtherNamespacesAreNoStrings() throws {
+    var builder = Self.usual
+    builder.set(
+      "xl/sharedStrings.xml",
+      """
+      <sst xmlns="\(WorkbookBuilder.main)" xmlns:n="urn:new"><n:si><n:t>乙</n:t></n:si>\
+      <si><n:t>丙</n:t><r><n:t>丁</n:t><t>甲</t></r><n:r><t>戊</t></n:r></si></sst>
+      """)
+    try check(builder)
+  }
+
   @Test func namesOfPartsInOtherCaseOrWithBackslashes() throws {
     var builder = Self.usual
     builder.rename("xl/sharedStrings.xml", to: "XL/SharedStrings.xml")

@@ -35,13 +35,13 @@ final class SharedStringsPart: XMLHandler {
     openDepth = element.depth
     switch element.depth {
     case 2:
-      isInItem = element.name == item
+      isInItem = element.name == item && !element.isForeign
     case 3 where isInItem:
       // Phonetic runs (rPh) hold a t as well, at the same depth as a run's; they are not part of the text.
-      isInRun = element.name == run
-      collects = element.name == textName
+      isInRun = element.name == run && !element.isForeign
+      collects = element.name == textName && !element.isForeign
     case 4 where isInItem && isInRun:
-      collects = element.name == textName
+      collects = element.name == textName && !element.isForeign
     default:
       break
     }
