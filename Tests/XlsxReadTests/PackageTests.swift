@@ -1,4 +1,5 @@
 import Testing
+import XlsxPackage
 import XlsxRead
 
 /// Packages as the specification allows them and as programs write them.
@@ -106,6 +107,14 @@ import XlsxRead
       <si><n:t>丙</n:t><r><n:t>丁</n:t><t>甲</t></r><n:r><t>戊</t></n:r></si></sst>
       """)
     try check(builder)
+  }
+
+  @Test func whiteSpaceAroundNumbersOfAttributes() throws {
+    let cells = try WorkbookBuilder(
+      rows: "<row r=' 5 '><c s=' 1&#10;'><v>45000</v></c></row>", styleIDs: [0, 14]
+    ).cells()
+    #expect(cells.first?.reference.description == "A5")
+    #expect(cells.first?.kind == .date)
   }
 
   @Test func namesOfPartsInOtherCaseOrWithBackslashes() throws {

@@ -250,8 +250,10 @@ extension SheetState {
     }
   }
 
-  /// The number in decimal digits, nil where the bytes are anything else or far too many.
+  /// The number in decimal digits, with or without white space around it (xsd:unsignedInt); nil where the bytes are
+  /// anything else or far too many.
   static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let text = unsafe NumberText.trim(text)
     guard !text.isEmpty, text.count <= 18 else { return nil }
     var number = 0
     for index in 0..<text.count {
