@@ -15,7 +15,9 @@ import XlsxRead
     #expect(cells.first?.rawText == pair.serial)
   }
 
-  @Test(arguments: ["-1", "2958466", "1E300"]) func serialsThatAreNoDayHaveNoDate(_ serial: String) throws {
+  // The last one rounds up to the day after the last.
+  @Test(arguments: ["-1", "2958466", "1E300", "2958465.9999999995"])
+  func serialsThatAreNoDayHaveNoDate(_ serial: String) throws {
     let cells = try WorkbookBuilder(rows: "<row><c s='0'><v>\(serial)</v></c></row>", styleIDs: [14]).cells()
     #expect(cells.first?.kind == .date)
     #expect(cells.first?.date == nil)
@@ -29,6 +31,13 @@ import XlsxRead
       workbookProperties: "<workbookPr date1904='1'/>")
     #expect(try builder.open().usesDate1904)
     #expect(try builder.cells().first?.date?.description == pair.date)
+  }
+
+  @Test func theLastDayOf1904() throws {
+    let rows = "<row><c s='0'><v>2957003</v></c><c s='0'><v>2957004</v></c></row>"
+    let properties = "<workbookPr date1904='1'/>"
+    let cells = try WorkbookBuilder(rows: rows, styleIDs: [14], workbookProperties: properties).cells()
+    #expect(cells.map { $0.date?.description } == ["9999-12-31T00:00:00", nil])
   }
 
   @Test(arguments: [
@@ -51,6 +60,13 @@ import XlsxRead
     #expect(cells.first?.kind == .date)
     #expect(cells.first?.date?.description == "2023-03-15T00:00:00")
     #expect(cells.first?.numberFormat == code.replacing("&quot;", with: "\""))
+  }
+
+  @Test func durationsWithoutEndHaveNoDate() throws {
+    let rows = "<row><c s='0'><v>1E305</v></c><c t='d'><v>P\(String(repeating: "9", count: 308))D</v></c></row>"
+    let cells = try WorkbookBuilder(rows: rows, styleIDs: [46]).cells()
+    #expect(cells.map(\.kind) == [.date, .date])
+    #expect(cells.allSatisfy { $0.date == nil })
   }
 
   @Test(arguments: ["[h]:mm", "[mm]:ss", "[ss].00", "[$-804][hh]&quot;时&quot;"])

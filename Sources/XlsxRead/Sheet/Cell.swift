@@ -62,7 +62,10 @@ public struct Cell: Sendable {
     case .serial:
       let category = batch.context.styles.category(Int(record.style))
       guard let serial = number else { return nil }
-      if category == .duration { return .duration(seconds: serial * 86_400) }
+      if category == .duration {
+        let seconds = serial * 86_400
+        return seconds.isFinite ? .duration(seconds: seconds) : nil
+      }
       return DateTimeValue(serial: serial, usesDate1904: batch.context.usesDate1904)
     default:
       return nil

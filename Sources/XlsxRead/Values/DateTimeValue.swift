@@ -33,7 +33,8 @@ extension DateTimeValue {
   /// In the 1900 system serial 1 is 1900-01-01 and serial 60 the 1900-02-29 that never was, since Excel takes 1900 for a
   /// leap year; in the 1904 system serial 0 is 1904-01-01. Times are rounded to the millisecond.
   public init?(serial: Double, usesDate1904: Bool) {
-    guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
+    let lastDay = usesDate1904 ? 2_957_003 : 2_958_465
+    guard serial.isFinite, serial >= 0, serial < Double(lastDay + 1) else { return nil }
     let rounded = (serial * 86_400_000).rounded()
     var dayNumber = Int((rounded / 86_400_000).rounded(.down))
     var milliseconds = Int(rounded - Double(dayNumber) * 86_400_000)
@@ -41,6 +42,7 @@ extension DateTimeValue {
       milliseconds = 0
       dayNumber += 1
     }
+    if dayNumber > lastDay { return nil }
     let time = TimeOfDay(milliseconds: milliseconds)
     if serial < 1 {
       self = .time(time)

@@ -78,7 +78,7 @@ struct ISODateParser {
       }
       count += 1
     }
-    return count > 0 ? .duration(seconds: seconds) : nil
+    return count > 0 && seconds.isFinite ? .duration(seconds: seconds) : nil
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
