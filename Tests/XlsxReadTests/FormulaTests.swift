@@ -14,6 +14,7 @@ import XlsxRead
     ("A1.5+Rate_A1+1E5+A1", "A1.5+Rate_A1+1E5+B3"),
     ("IF(A1=\"\",0,ROUND(A1/12,2))", "IF(B3=\"\",0,ROUND(B3/12,2))"),
     ("[1]Sheet1!A1", "[1]Sheet1!B3"),
+    ("SUM(Jan:Dec!A1,Jan!A:A)", "SUM(Jan:Dec!B3,Jan!B:B)"),
   ]) func sharedFormulasShift(_ pair: (written: String, shifted: String)) throws {
     let written = pair.written.replacing("&", with: "&amp;")
     let cells = try WorkbookBuilder(

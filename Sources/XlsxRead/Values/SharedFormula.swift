@@ -35,7 +35,8 @@ struct SharedFormula {
         let word = bytes[position..<end]
         let next = end < bytes.count ? bytes[end] : 0
         let previous = position > 0 ? bytes[position - 1] : 0
-        let isInRange = next == UInt8(ascii: ":") || previous == UInt8(ascii: ":")
+        let isInRange =
+          next == UInt8(ascii: ":") ? !Self.isSheetName(bytes, from: end + 1) : previous == UInt8(ascii: ":")
         if next != UInt8(ascii: "("), next != UInt8(ascii: "!"),
           let shifted = Self.shift(word, rows: rows, columns: columns, isInRange: isInRange)
         {
@@ -68,6 +69,13 @@ struct SharedFormula {
       position += 1
     }
     return bytes.count - 1
+  }
+
+  /// Whether a word and an exclamation mark stand here: in `Jan:Dec!B2` neither `Jan` nor `Dec` is a column.
+  private static func isSheetName(_ bytes: [UInt8], from start: Int) -> Bool {
+    let rest = bytes[start...]
+    let end = rest.firstIndex { !isWordByte($0) } ?? rest.endIndex
+    return end > start && end < rest.endIndex && rest[end] == UInt8(ascii: "!")
   }
 
   /// Letters, digits, `_`, `.`, `\`, and everything beyond ASCII may stand in a name.
