@@ -64,7 +64,9 @@ public struct ReadLimits: Hashable, Sendable {
   public init() {}
 
   /// Whether no canonical tag could pass the bounds on XML, so that only other tags need to be measured.
-  var areWideEnoughToScan: Bool { xmlDepth >= 16 && xmlAttributes >= 64 && xmlAttributeBytes >= PieceBuffer.headroom }
+  var areWideEnoughToScan: Bool {
+    xmlDepth >= 16 && xmlAttributes >= 64 && xmlAttributeBytes >= ScanningDecoder.longestToken
+  }
 
   /// The default bounds.
   public static let `default` = ReadLimits()

@@ -149,3 +149,39 @@ import XlsxRead
     #expect(layout.merges.isEmpty && layout.autoFilter == nil)
   }
 }
+
+extension LayoutTests {
+  /// What a bound has cut off leaves a layout that can still be asked for.
+  @Test func layoutAfterALinkThatPassesABound() throws {
+    var limits = ReadLimits.default
+    limits.keptPartBytes = 10_000
+    let link = "<hyperlink xmlns:r='\(WorkbookBuilder.relationships)' r:id='rId1' ref='A1'"
+    let builder = WorkbookBuilder(
+      rows: "<row><c><v>1</v></c></row>",
+      after: "<hyperlinks>\(link) display='\(String(repeating: "x", count: 20_000))'/></hyperlinks>")
+    let reader = try builder.open(limits: limits).worksheets[0].rowReader()
+    let error = failure { while try reader.next() != nil {} }
+    #expect(error?.code == .overLimit)
+    #expect(try reader.layout.hyperlinks.isEmpty)
+  }
+
+  @Test func columnsBeyondTheSheetAreNone() throws {
+    let builder = WorkbookBuilder(
+      before: "<cols><col min='20000' max='30000'/><col min='16000' max='30000' hidden='1'/></cols>")
+    let columns = try builder.open().worksheets[0].layout().columns
+    #expect(columns.map(\.first) == [16_000])
+    #expect(columns.map(\.last) == [16_384])
+  }
+
+  /// One tall range must not make every look-up go through all the others.
+  @Test(.timeLimit(.minutes(1))) func manyRangesUnderATallOne() throws {
+    let merges = (1...100_000).map { "<mergeCell ref='B\($0):C\($0)'/>" }.joined()
+    let builder = WorkbookBuilder(after: "<mergeCells><mergeCell ref='A1:A1048576'/>\(merges)</mergeCells>")
+    let layout = try builder.open().worksheets[0].layout()
+    for row in stride(from: 1, through: 100_000, by: 2) {
+      #expect(layout.merge(at: CellReference(row: row, column: 1))?.last.row == 1_048_576)
+      #expect(layout.merge(at: CellReference(row: row, column: 3))?.first.row == row)
+      #expect(layout.merge(at: CellReference(row: row, column: 4)) == nil)
+    }
+  }
+}

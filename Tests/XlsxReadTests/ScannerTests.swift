@@ -95,7 +95,7 @@ import Testing
   @Test func tokensAcrossPieces() {
     var rows = ""
     for number in 1...4000 {
-      let text = String(repeating: "甲&amp;<", count: 0) + String(repeating: "字", count: number % 37)
+      let text = String(repeating: "甲&amp;x", count: number % 11) + String(repeating: "字", count: number % 37)
       rows += """
         <row r="\(number)" spans="1:4"><c r="A\(number)"><v>\(number).\(number % 7)</v></c>\
         <c r="B\(number)" t="str"><f>A\(number)&amp;"\(text)"</f><v>\(number)&lt;\(text)</v></c>\
@@ -134,6 +134,20 @@ import Testing
     limits.formulaBytes = 4
     limits.cellsPerSheet = 6
     let texts = ["<row><c t='str'><v>abcde</v></c></row>", "<row><c t=\"str\"><v>abcde</v></c></row>"]
+    limits.rowBytes = 40
+    limits.xmlAttributeBytes = 1 << 18
+    let wide = (0..<5).map { _ in "<c><v>1234</v></c><c t=\"str\"><v>abcd</v></c>" }.joined()
+    let numbers = ["<row><c><v>12345</v></c></row>", "<row>\(String(repeating: "<c><v>1234</v></c>", count: 6))</row>"]
+    limits.cellsPerSheet = 20
+    let index = "<row><c s=\"0000000000000000001\"><v>1</v></c><c t=\"s\"><v>0000000000000000001</v></c></row>"
+    for rows in texts + numbers + ["<row>\(wide)\(wide)</row>", index] {
+      let bytes = WorkbookBuilder(rows: rows, strings: Self.strings, styleIDs: [0, 14]).bytes
+      #expect(
+        WorkbookTrace.lines(of: bytes, limits: limits, scans: true)
+          == WorkbookTrace.lines(of: bytes, limits: limits, scans: false))
+    }
+    limits.rowBytes = 1 << 20
+    limits.cellsPerSheet = 6
     for rows in texts + [
       "<row><c><f>A1+B2</f><v>1</v></c></row>", "<row>" + String(repeating: "<c/>", count: 7) + "</row>",
     ] {
@@ -142,5 +156,45 @@ import Testing
       #expect(scanned == WorkbookTrace.lines(of: bytes, limits: limits, scans: false))
       #expect(scanned.contains { $0.contains("more than") })
     }
+  }
+}
+
+extension ScannerTests {
+  /// What the bounds hold for texts they hold for numbers, however few bytes the file takes.
+  @Test(arguments: ["'", "\""]) func longNumbersAreBounded(_ quote: String) {
+    var limits = ReadLimits.default
+    limits.cellTextBytes = 100
+    let long = String(repeating: "1", count: 101)
+    let text = failure {
+      try WorkbookBuilder(rows: "<row r=\(quote)1\(quote)><c><v>\(long)</v></c></row>").cells(limits: limits)
+    }
+    #expect(text?.message.contains("text of more than 100 bytes") == true)
+    limits = .default
+    limits.rowBytes = 1000
+    let cells = String(repeating: "<c r=\(quote)A1\(quote)><v>1234567890</v></c>", count: 101)
+    let row = failure { try WorkbookBuilder(rows: "<row>\(cells)</row>").cells(limits: limits) }
+    #expect(row?.message.contains("row holds more than 1000 bytes") == true)
+  }
+
+  /// Cells that sit on one place fill a row as others do, also where no cell is kept.
+  @Test(arguments: ["'", "\""]) func cellsThatSitOnOnePlace(_ quote: String) throws {
+    let cells = String(repeating: "<c r=\(quote)A1\(quote)/>", count: 16_400)
+    let sheet = try WorkbookBuilder(rows: "<row r=\(quote)1\(quote)>\(cells)</row>").open().worksheets[0]
+    #expect(failure { try sheet.rows }?.message.contains("16384 columns") == true)
+    #expect(failure { try sheet.layout() }?.message.contains("16384 columns") == true)
+  }
+
+  /// The line that an error names is that of the fault, whichever way the rows before it were read.
+  @Test func messagesNameNoLineOfOurs() throws {
+    let rows = "<row><c><v>1</v></c></row>\n<row><c><v>1</v></c><!-- -->\n\n</sheetData>"
+    let builder = WorkbookBuilder(rows: rows)
+    let scanned = failure { try builder.cells() }
+    let parsed = failure {
+      let book = try Workbook(bytes: builder.bytes, name: "test.xlsx", scans: false)
+      return try book.worksheets[0].allRows()
+    }
+    #expect(scanned == parsed)
+    #expect(scanned?.line == 4)
+    #expect(scanned?.message.contains("line") == false)
   }
 }

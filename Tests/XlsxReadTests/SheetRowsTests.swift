@@ -58,3 +58,19 @@ import XlsxRead
     #expect(total == 5000 * 5001 / 2)
   }
 }
+
+extension SheetRowsTests {
+  /// A cell's own reference counts, wherever it stands.
+  @Test func strayCellsAreFoundWhereTheySay() throws {
+    let rows = try WorkbookBuilder(
+      rows: "<row r='1'><c r='A1'><v>1</v></c><c r='B7'><v>2</v></c></row><row r='7'><c r='A7'><v>3</v></c></row>"
+    ).open().worksheets[0].rows
+    let numbers = ["A1", "B7", "A7", "B1"].map { CellReference($0).flatMap { rows[$0]?.number } }
+    #expect(numbers == [1, 2, 3, nil])
+  }
+
+  @Test func columnsBeyondTheSheetHoldNothing() throws {
+    let row = try #require(try WorkbookBuilder(rows: "<row><c r='B1'/></row>").open().worksheets[0].rows.first)
+    for column in [Int.min, -1, 0, 1, 3, 16_385, Int.max] { #expect(row[column] == nil, "\(column)") }
+  }
+}

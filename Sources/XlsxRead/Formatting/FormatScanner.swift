@@ -145,7 +145,7 @@ struct FormatScanner {
   private mutating func scanBracket(_ text: String) {
     if text.hasPrefix("$") {
       let parts = text.dropFirst().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-      append(.literal(parts.first.map(String.init) ?? ""))
+      if let sign = parts.first, !sign.isEmpty { append(.literal(String(sign))) } else { section.hasModifier = true }
       if parts.count > 1 { section.locale = FormatLocale(tag: String(parts[1])) }
       return
     }

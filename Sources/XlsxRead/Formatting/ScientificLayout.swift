@@ -19,9 +19,6 @@ struct ScientificLayout: Hashable {
     self.showsPlus = showsPlus
   }
 
-  /// Whether nothing but zeros are left of a number.
-  func showsZero(for number: DecimalNumber) -> Bool { number.isZero }
-
   /// The text of a number without its sign.
   func text(_ number: DecimalNumber, numerals: EastAsianNumerals?) -> String {
     let places = mantissa.integerPlaces

@@ -197,7 +197,7 @@ extension LayoutState {
   private mutating func readColumn(_ element: XMLElement) throws(XMLFault) {
     let first = element["min"].flatMap { Int($0) } ?? 0
     let last = element["max"].flatMap { Int($0) } ?? 0
-    guard first >= 1, last >= first else { return }
+    guard first >= 1, first <= CellReference.maximumColumn, last >= first else { return }
     gathered.columns.append(
       ColumnProperties(
         first: first, last: min(last, CellReference.maximumColumn), isHidden: element.flag("hidden") ?? false,
@@ -221,14 +221,13 @@ extension LayoutState {
   private mutating func readLink(_ element: XMLElement) throws(XMLFault) {
     // A link without a place is of no use, and no reason to refuse the sheet.
     guard let range = element["ref"].flatMap({ RangeList.range($0) }) else { return }
-    if let id = element.prefixed("id"), !id.isEmpty {
-      try keep(id.utf8.count)
-      linkRelationships[gathered.hyperlinks.count] = id
-    }
-    gathered.hyperlinks.append(
-      Hyperlink(
-        range: range, location: try kept(element["location"]), display: try kept(element["display"]),
-        tooltip: try kept(element["tooltip"])))
+    let id = element.prefixed("id") ?? ""
+    try keep(id.utf8.count)
+    let link = Hyperlink(
+      range: range, location: try kept(element["location"]), display: try kept(element["display"]),
+      tooltip: try kept(element["tooltip"]))
+    if !id.isEmpty { linkRelationships[gathered.hyperlinks.count] = id }
+    gathered.hyperlinks.append(link)
     if gathered.hyperlinks.count > limits.hyperlinks {
       throw XMLFault(.overLimit, "more than \(limits.hyperlinks) hyperlinks")
     }

@@ -10,7 +10,7 @@ struct RangeIndex: Hashable, Sendable {
   private struct Entry: Hashable {
     var range: CellRange
     var position: Int
-    /// The last row of this range and of all before it, which tells where a search upwards may stop.
+    /// The last row of this range and of all in the halves around it, which tells whether a search may pass them over.
     var lastRow: Int
   }
 
@@ -26,24 +26,34 @@ struct RangeIndex: Hashable, Sendable {
       }
     }
     ranges.sort { $0.range.first < $1.range.first }
-    for index in ranges.indices.dropFirst() {
-      ranges[index].lastRow = max(ranges[index].lastRow, ranges[index - 1].lastRow)
+    measure(0, ranges.count)
+  }
+
+  /// The sorted ranges are a tree: the middle one is the root, the halves its branches.
+  private mutating func measure(_ low: Int, _ high: Int) {
+    guard low < high else { return }
+    let middle = (low + high) / 2
+    measure(low, middle)
+    measure(middle + 1, high)
+    for branch in [(low + middle) / 2, (middle + 1 + high) / 2] where branch < high && branch >= low {
+      ranges[middle].lastRow = max(ranges[middle].lastRow, ranges[branch].lastRow)
     }
   }
 
   /// The last place whose range holds the cell.
   func last(at cell: CellReference) -> Int? {
     var found = cells[cell]
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].range.first.row <= cell.row { low = middle + 1 } else { high = middle }
-    }
-    while low > 0, ranges[low - 1].lastRow >= cell.row {
-      low -= 1
-      if ranges[low].range.contains(cell) { found = max(found ?? 0, ranges[low].position) }
-    }
+    search(0, ranges.count, cell, &found)
     return found
+  }
+
+  private func search(_ low: Int, _ high: Int, _ cell: CellReference, _ found: inout Int?) {
+    guard low < high else { return }
+    let middle = (low + high) / 2
+    guard ranges[middle].lastRow >= cell.row else { return }
+    search(low, middle, cell, &found)
+    guard ranges[middle].range.first.row <= cell.row else { return }
+    if ranges[middle].range.contains(cell) { found = max(found ?? 0, ranges[middle].position) }
+    search(middle + 1, high, cell, &found)
   }
 }

@@ -41,8 +41,8 @@ public struct SheetLayout: Hashable, Sendable {
 extension SheetLayout {
   /// The hyperlink on a cell, nil where there is none; of several, the last one in the file.
   ///
-  /// - Complexity: Constant for links on single cells; for the others it grows with the number of ranges that begin above
-  ///   the cell and reach its row.
+  /// - Complexity: Constant for links on single cells; for the others logarithmic in their number, and linear in the number
+  ///   of those that have a cell in this row.
   public func hyperlink(at cell: CellReference) -> Hyperlink? {
     hyperlinkIndex.last(at: cell).map { hyperlinks[$0] }
   }

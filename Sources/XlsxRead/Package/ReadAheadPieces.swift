@@ -2,7 +2,7 @@ internal import Dispatch
 
 /// The pieces of a large part, expanded by another thread while the one before is being read.
 final class ReadAheadPieces: PieceSource {
-  private static let pieceBytes = 128 << 10
+  static let pieceBytes = 128 << 10
 
   private let filler: Filler
   private var current: Slot?

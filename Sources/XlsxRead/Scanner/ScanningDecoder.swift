@@ -3,6 +3,9 @@
 /// libxml2 never sees the tokens that the scanner takes. Each of them is a whole element, or a start tag whose end tag is
 /// taken too, so what libxml2 does see remains one well-formed part if the whole is one.
 final class ScanningDecoder: PartDecoder {
+  /// A scanner's token ends inside one piece.
+  static let longestToken = PieceBuffer.headroom + ReadAheadPieces.pieceBytes
+
   private let parser: XMLPushParser
   private let scanner: any CanonicalScanner
   private var isScanning = false

@@ -74,7 +74,8 @@ extension SheetScanner {
     while true {
       let digit = unsafe Int32(place[0]) - 0x30
       guard digit >= 0, digit <= 9 else { break }
-      if number > 100_000_000 { return nil }
+      // libxml2's reader takes 18 digits at most.
+      if unsafe number > 100_000_000 || place - start >= 18 { return nil }
       number = number * 10 + digit
       unsafe place += 1
     }

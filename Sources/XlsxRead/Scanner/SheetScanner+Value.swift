@@ -13,13 +13,14 @@ extension SheetScanner {
       let start = unsafe place
       guard unsafe scanNumber(&place) else { return false }
       let count = unsafe place - start
+      guard unsafe state.pointee.isTextWithinLimits(count) else { return false }
       unsafe state.pointee.take(start, count, as: state.pointee.numberKind(cell.style), &cell)
     case .shared:
       var index = 0
       let start = unsafe place
       while true {
         let digit = unsafe Int(place[0]) - 0x30
-        guard digit >= 0, digit <= 9, index < 1 << 32 else { break }
+        guard digit >= 0, digit <= 9, index < 1 << 32, unsafe place - start < 18 else { break }
         index = index * 10 + digit
         unsafe place += 1
       }

@@ -18,12 +18,17 @@ public struct Row: Sendable {
   /// How many cells the file holds for the row.
   public var count: Int { Int(record.endCell - record.firstCell) }
 
+  /// Whether a cell names another row than this.
+  var holdsStrays: Bool {
+    (record.firstCell..<record.endCell).contains { batch.cell(Int($0)).row != record.number }
+  }
+
   /// The cell in a column counted from 1; nil where the file holds none.
   ///
   /// - Complexity: Constant where the row has no gaps, else linear in its cells.
   public subscript(column: Int) -> Cell? {
     let cells = Int(record.firstCell)..<Int(record.endCell)
-    guard let first = cells.first else { return nil }
+    guard let first = cells.first, (1...CellReference.maximumColumn).contains(column) else { return nil }
     let guess = first + column - Int(batch.cell(first).column)
     if cells.contains(guess), Int(batch.cell(guess).column) == column { return Cell(batch: batch, index: guess) }
     return cells.first { Int(batch.cell($0).column) == column }.map { Cell(batch: batch, index: $0) }

@@ -8,6 +8,8 @@ public struct SheetRows: Sendable {
   private let rows: [Row]
   /// Whether the rows stand in the order of their numbers, as in every sound file.
   private let isOrdered: Bool
+  /// Whether a cell names another row than the one it stands in.
+  private let hasStrays: Bool
   /// The columns that the sheet sets, in its order.
   public let columns: [ColumnProperties]
   /// The merged ranges, in the sheet's order.
@@ -17,8 +19,10 @@ public struct SheetRows: Sendable {
     var rows: [Row] = []
     var cellCount = 0
     var isOrdered = true
+    var hasStrays = false
     while let row = try reader.next() {
       if let last = rows.last, last.number >= row.number { isOrdered = false }
+      if row.holdsStrays { hasStrays = true }
       rows.append(row)
       // A row without cells takes memory too.
       cellCount += row.count == 0 ? 1 : row.count
@@ -31,6 +35,7 @@ public struct SheetRows: Sendable {
     }
     self.rows = rows
     self.isOrdered = isOrdered
+    self.hasStrays = hasStrays
     columns = reader.columns
     merges = reader.merges
   }
@@ -50,7 +55,15 @@ public struct SheetRows: Sendable {
   }
 
   /// The cell at a place, nil where the file holds none.
-  public subscript(reference: CellReference) -> Cell? { row(reference.row)?[reference.column] }
+  ///
+  /// - Complexity: As ``row(_:)``; linear in the cells of a broken sheet whose cells name other rows than their own.
+  public subscript(reference: CellReference) -> Cell? {
+    guard hasStrays else { return row(reference.row)?[reference.column] }
+    for row in rows {
+      if let cell = row.first(where: { $0.reference == reference }) { return cell }
+    }
+    return nil
+  }
 }
 
 extension SheetRows: RandomAccessCollection {

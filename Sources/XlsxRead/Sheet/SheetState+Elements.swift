@@ -29,6 +29,7 @@ extension SheetState {
     row = RowRecord(
       number: Int32(number), isHidden: isHidden, height: height, firstCell: UInt32(storage.cells.count), endCell: 0)
     rowByteStart = storage.bytes.count
+    rowCellCount = 0
     cell = CellRecord(row: row.number, column: 0)
     value = nil
     inline = nil
@@ -38,14 +39,14 @@ extension SheetState {
   /// Ends the open row.
   mutating func closeRow() {
     row.endCell = UInt32(storage.cells.count)
-    if keepsCells { storage.rows.append(row) } else { storage.bytes.truncate(to: rowByteStart) }
+    if keepsCells { storage.rows.append(row) }
     scope = .sheetData
   }
 
   /// Whether the open row and the sheet may take one more cell.
   func hasRoom(for cell: CellRecord) -> Bool {
     cellCount < limits.cellsPerSheet && cell.column <= CellReference.maximumColumn
-      && storage.cells.count - Int(row.firstCell) < CellReference.maximumColumn
+      && rowCellCount < CellReference.maximumColumn
   }
 
   /// Adds a finished cell, for which there is room.
@@ -103,7 +104,7 @@ extension SheetState {
     }
     // With neither references nor a bound here, a row could hold cells for ever.
     if next.column > CellReference.maximumColumn
-      || storage.cells.count - Int(row.firstCell) >= CellReference.maximumColumn
+      || rowCellCount >= CellReference.maximumColumn
     {
       throw XMLFault(
         .invalidContent, "row \(row.number) holds more than a worksheet's \(CellReference.maximumColumn) columns")
@@ -157,7 +158,10 @@ extension SheetState {
         cell.sharedFormula = position
       }
       storage.cells.append(cell)
+    } else {
+      storage.bytes.truncate(to: rowByteStart)
     }
+    rowCellCount += 1
     layout.extent.include(row: cell.row, column: cell.column)
   }
 

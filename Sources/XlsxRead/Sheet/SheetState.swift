@@ -36,6 +36,7 @@ struct SheetState: ~Copyable {
   var formulaRange: CellRange?
   var pieceStart = 0
   var cellCount = 0
+  var rowCellCount = 0
   /// Whether the next row element stands for the open row, which the scanner began.
   var resumesRow = false
 

@@ -102,11 +102,20 @@ internal import CXlsx
       if let text = unsafe error.pointee.message {
         message = unsafe String(cString: text)
         while message.last?.isWhitespace == true { message.removeLast() }
-        fault.message = "the XML is not well-formed: \(message)"
+        fault.message = "the XML is not well-formed: \(withoutLines(message))"
       }
       fault.line = Int(unsafe error.pointee.line)
     }
     return fault
+  }
+
+  /// The message without the lines of tags it names: one of them may be a tag of ours. The fault has its own line.
+  private static func withoutLines(_ message: String) -> String {
+    var words: [Substring] = []
+    for word in message.split(separator: " ", omittingEmptySubsequences: false) {
+      if words.last == "line", Int(word) != nil { words.removeLast() } else { words.append(word) }
+    }
+    return words.joined(separator: " ")
   }
 
   private static var sax: xmlSAXHandler {

@@ -71,6 +71,8 @@ struct DumpTable {
         var fields: [Field] = []
         var isSorted = true
         for cell in row {
+          // A cell may name another row than the one it stands in.
+          if cell.reference.row != row.number { throw DumpTableError.unsorted(row: row.number) }
           let text = text(of: cell)
           if text.isEmpty { continue }
           let column = cell.reference.column
@@ -81,8 +83,12 @@ struct DumpTable {
         if !isSorted { fields = sorted(fields) }
         body(row.number, fields)
       }
-    } catch {
+    } catch let error as XlsxReadError {
       throw .unreadable(error)
+    } catch let error as DumpTableError {
+      throw error
+    } catch {
+      preconditionFailure("an error of an unknown kind: \(error)")
     }
   }
 

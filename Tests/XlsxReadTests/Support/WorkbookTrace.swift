@@ -36,7 +36,7 @@ enum WorkbookTrace {
   /// What libxml2 says of broken XML depends on how the part is cut into pieces.
   private static func line(of error: any Error) -> String {
     guard let error = error as? XlsxReadError else { return "\(error)" }
-    return error.code == .invalidXML ? "invalid XML in \(error.part ?? "")" : "\(error)"
+    return error.code == .invalidXML ? "invalid XML in \(error.part ?? ""), line \(error.line ?? 0)" : "\(error)"
   }
 
   private static func line(of cell: Cell) -> String {
