@@ -41,7 +41,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var sharedFormulaTotalBytes = 8 << 30
   /// The most merged ranges of one worksheet: 1 million.
   public var mergedRanges = 1_000_000
-  /// The most hyperlinks of one worksheet: 1 million. Excel itself stops at 65,530.
+  /// The most hyperlinks of one worksheet: 1 million. Excel itself stops at 65,530. One part may have so many relationships,
+  /// and one for each of the ``parts``.
   public var hyperlinks = 1_000_000
   /// The most data validations of one worksheet: 100,000. Excel itself stops at 65,534.
   public var dataValidations = 100_000
@@ -62,6 +63,9 @@ public struct ReadLimits: Hashable, Sendable {
 
   /// Creates the default bounds.
   public init() {}
+
+  /// The most relationships of one part: one for each hyperlink, and one for each other part.
+  var relationships: Int { hyperlinks + parts }
 
   /// Whether no canonical tag could pass the bounds on XML, so that only other tags need to be measured.
   var areWideEnoughToScan: Bool {

@@ -101,6 +101,16 @@ import XlsxRead
     check(WorkbookBuilder(formats: (0..<20).map { "0\($0)" }), "more than 10 number formats") { $0.cellStyles = 10 }
   }
 
+  @Test func relationships() {
+    let many = String(repeating: "<Relationship Id='x'/>", count: 50)
+    var builder = WorkbookBuilder()
+    builder.edit("xl/_rels/workbook.xml.rels") { $0.replacing("</Relationships>", with: many + "</Relationships>") }
+    check(builder, "more than 40 relationships") {
+      $0.hyperlinks = 10
+      $0.parts = 30
+    }
+  }
+
   @Test func sheets() {
     var builder = WorkbookBuilder()
     builder.edit("xl/workbook.xml") {
@@ -201,6 +211,11 @@ import XlsxRead
     checkLayout("<dataValidations>\(rule)\(rule)</dataValidations>", "more than 100 ranges") {
       $0.dataValidationRanges = 100
     }
+    // What is no range counts, since it takes the same time.
+    let broken = "<dataValidation sqref='\(String(repeating: "#REF! ", count: 60))'/>"
+    checkLayout("<dataValidations>\(broken)\(broken)</dataValidations>", "more than 100 ranges") {
+      $0.dataValidationRanges = 100
+    }
     let list = String(repeating: "A1 ", count: 100_000)
     let extended = "<ext><x:dataValidations xmlns:x='urn:x'><x:dataValidation><x:sqref>\(list)"
     checkLayout("<extLst>\(extended)", "in more than 262144 bytes")
@@ -234,6 +249,12 @@ import XlsxRead
   @Test(.timeLimit(.minutes(1))) func namesOfXML() {
     let names = (0..<400_000).map { "<e\($0)/>" }.joined()
     check(builder(sheet: "<worksheet>\(names)</worksheet>"), "more than 10000 different XML names")
+  }
+
+  /// libxml2 halts at 10 MB of names, and says nothing.
+  @Test(.timeLimit(.minutes(1))) func bytesOfNames() {
+    let names = (0..<400).map { "<\(String(repeating: "n", count: 49_000))\($0)/>" }.joined()
+    check(builder(sheet: "<worksheet>\(names)</worksheet>"), "XML names of too many bytes")
   }
 
   @Test(.timeLimit(.minutes(1))) func attributes() {

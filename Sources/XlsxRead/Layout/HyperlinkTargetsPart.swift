@@ -3,11 +3,15 @@
 /// A target is a URL and no name of a part, also where a program forgets to say that it lies outside the package.
 final class HyperlinkTargetsPart: XMLHandler {
   private(set) var targets: [String: String] = [:]
+  private let limit: Int
 
-  override func start(_ element: XMLElement) {
+  init(limits: ReadLimits) { limit = limits.relationships }
+
+  override func start(_ element: XMLElement) throws(XMLFault) {
     guard element.name.matches("Relationship"), element["Type"]?.hasSuffix("/hyperlink") == true,
       let id = element["Id"], targets[id] == nil
     else { return }
+    if targets.count >= limit { throw XMLFault(.overLimit, "more than \(limit) relationships") }
     targets[id] = element["Target"]
   }
 }
@@ -17,7 +21,7 @@ extension PackageReader {
   func hyperlinkTargets(of part: String) throws(XlsxReadError) -> [String: String] {
     let name = RelationshipsPart.name(for: part)
     guard hasPart(name) else { return [:] }
-    let handler = HyperlinkTargetsPart()
+    let handler = HyperlinkTargetsPart(limits: limits)
     try parse(name, into: handler)
     return handler.targets
   }

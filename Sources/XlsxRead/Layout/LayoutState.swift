@@ -182,7 +182,7 @@ struct LayoutState {
     if validationRanges > limits.dataValidationRanges {
       throw XMLFault(.overLimit, "more than \(limits.dataValidationRanges) ranges under data validations")
     }
-    validation.ranges += ranges
+    validation.ranges += ranges.compactMap(\.self)
   }
 
   /// The text of an attribute, with the escapes of ST_Xstring decoded.
@@ -250,6 +250,8 @@ extension LayoutState {
   }
 
   private mutating func readProtection(_ element: XMLElement) {
+    // It may stand once.
+    if gathered.protection != nil { return }
     var forbidden = Set(WorksheetProtection.Action.allCases.filter(\.isForbiddenByDefault))
     for index in 0..<element.attributeCount {
       guard let name = element.plainName(index), let action = WorksheetProtection.Action(rawValue: name.text) else {

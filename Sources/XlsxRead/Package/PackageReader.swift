@@ -142,7 +142,7 @@ final class PackageReader {
   func relationships(of part: String) throws(XlsxReadError) -> [Relationship] {
     let name = RelationshipsPart.name(for: part)
     guard hasPart(name) else { return [] }
-    let handler = RelationshipsPart(of: part)
+    let handler = RelationshipsPart(of: part, limits: limits)
     try parse(name, into: handler)
     return handler.relationships
   }

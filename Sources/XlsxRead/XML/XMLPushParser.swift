@@ -74,10 +74,13 @@ internal import CXlsx
     if unsafe context.pointee.wellFormed == 0 {
       throw unsafe Self.lastFault(context)
     }
-    // Bytes that do not fit the encoding halt libxml2 without any other sign; the rest of the part would be lost.
+    // Bytes that do not fit the encoding, and more names than its dictionary takes, halt libxml2 without any other sign;
+    // the rest of the part would be lost.
     if unsafe context.pointee.disableSAX != 0 {
       throw unsafe state.pointee.located(
-        XMLFault(.invalidXML, "the XML is not well-formed: bytes that do not fit its encoding"))
+        context.pointee.errNo == Int32(bitPattern: XML_ERR_NO_MEMORY.rawValue)
+          ? XMLFault(.overLimit, "XML names of too many bytes")
+          : XMLFault(.invalidXML, "the XML is not well-formed: bytes that do not fit its encoding"))
     }
     // libxml2's dictionary becomes slow with very many names, and no honest part has more than a few hundred.
     if unsafe xmlDictSize(context.pointee.dict) > state.pointee.limits.xmlNames {
