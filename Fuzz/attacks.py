@@ -319,9 +319,9 @@ def missing_workbook():
     return zipped([entry for entry in package() if entry.name != b"xl/workbook.xml"])
 
 
-@attack("parts named ../../etc/passwd, /etc/passwd and C:\\\\x, to which the sheets lead")
+@attack("parts with names like ../../etc/passwd, and sheets that lead to such places")
 def names_outside():
-    targets = ["../../../../etc/passwd", "/etc/passwd", "C:\\x", "file:///etc/passwd"]
+    targets = ["../../../../etc/passwd", "/etc/shadow", "C:\\x", "file:///etc/passwd"]
     numbers = range(1, 5)
     entries = package(workbook=workbook("".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)),
                       workbook_rels=relationships(*[(f"rId{n}", "worksheet", targets[n - 1]) for n in numbers]))[:-1]
@@ -563,7 +563,14 @@ def formula_of_a_million_cells():
 @attack("1 GB of rows with heights that need a long division")
 def long_numbers():
     unit = f'<row r="1" ht="1.{"3" * 200}e-300"/>'
-    return zipped(package(Data(HEAD, block(unit, ratio=480, mixed='<row ht="#"/>'), 1000, TAIL)))
+    longer = f'<row r="1" ht="1.{"3" * 200_000}"/>'
+    return zipped(package(Data(HEAD, block(longer + unit * 1000, ratio=480, mixed='<row r="1" ht="#"/>'), 1000, TAIL)))
+
+
+@attack("numbers of 4 MB, in 1 GB")
+def numbers_of_megabytes():
+    unit = '<row r="1"><c><v>1.' + "3" * (4 * MiB - 100) + "</v></c></row>"
+    return zipped(package(Data(HEAD, block(unit, 4 * MiB, ratio=480, mixed=NUMBER), 250, TAIL)))
 
 
 @attack("40 million shared strings")
@@ -638,6 +645,18 @@ def many_validations():
 @attack("2 million ranges under data validations")
 def many_validated_ranges():
     return zipped(package(beside("<dataValidations>", f'<dataValidation sqref="{"A1 " * 10_000}"/>', 200, "</dataValidations>")))
+
+
+@attack("1 GB of blanks and of one long word where ranges should stand")
+def long_ranges():
+    unit = f'<hyperlink ref="{" " * 100_000}{"A" * 100_000}"/>'
+    return zipped(package(beside("<hyperlinks>", block(unit, ratio=480, mixed='<a b="#"/>'), 1000, "</hyperlinks>")))
+
+
+@attack("400 MB of sheet protections")
+def many_protections():
+    unit = '<sheetProtection sheet="1"/>'
+    return zipped(package(beside("", block(unit, ratio=480, mixed='<a b="#"/>'), 400, "")))
 
 
 @attack("500 MB of ranges that are none under data validations")
