@@ -72,6 +72,8 @@ extension XlsxReadError {
     public static let oldWorkbook = Code(rawValue: "old-workbook")
     /// The package is cut off or its directory is damaged.
     public static let damagedPackage = Code(rawValue: "damaged-package")
+    /// A part is compressed in a way that only few programs know, as Deflate64 or LZMA.
+    public static let unknownCompression = Code(rawValue: "unknown-compression")
     /// One part cannot be expanded, or its checksum differs.
     public static let damagedPart = Code(rawValue: "damaged-part")
     /// A part that the workbook refers to is not in the package.

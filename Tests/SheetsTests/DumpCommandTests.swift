@@ -86,6 +86,23 @@ import XlsxWrite
       run.message == "Sheet “corner” spans 1048576 rows and 16384 columns, nearly all blank. Use --format json.\n")
   }
 
+  /// What could be read is printed, and the exit status says that it is not all.
+  @Test func aSheetThatCannotBeReadFails() throws {
+    let folder = try TestFolder()
+    let writer = try WorkbookWriter()
+    try writer.addWorksheet(named: "S").write(number: 1, at: CellReference(row: 1, column: 1))
+    var bytes = try writer.closeToBytes()
+    // The checksum of the sheet in the directory, 30 bytes before its name.
+    let name = Array("xl/worksheets/sheet1.xml".utf8)
+    let place = try #require(bytes.indices.last { bytes[$0...].starts(with: name) })
+    bytes[place - 30] ^= 0xFF
+    try folder.write(bytes, to: "damaged.xlsx")
+    let run = try SheetsRun(["dump", "damaged.xlsx", "--lang", "en"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.message.contains("xl/worksheets/sheet1.xml"))
+    #expect(run.output.contains("\"error\":"))
+  }
+
   @Test func helpSaysHowSheetsAndPlacesAreKept() throws {
     try Snapshot.expect(try SheetsRun(["dump", "--help"]).output, "help-dump")
   }

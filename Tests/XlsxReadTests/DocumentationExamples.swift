@@ -133,7 +133,7 @@ import XlsxRead
     let holder = layout.merge(at: place)?.first ?? place
     #expect(holder == CellReference(row: 1, column: 1))
     let link = layout.hyperlink(at: CellReference(row: 3, column: 1))
-    let address = link?.target ?? link?.location
+    let address = [link?.target, link?.location].compactMap(\.self).joined(separator: "#")
     #expect(address == "S!A1")
     let rule = layout.validation(at: CellReference(row: 3, column: 2))
     let choices = rule?.listItems ?? []

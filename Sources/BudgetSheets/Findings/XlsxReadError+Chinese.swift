@@ -18,6 +18,7 @@ extension XlsxReadError {
     case .encrypted: "工作簿设有打开密码。请用密码打开，取消密码后再保存。"
     case .oldWorkbook: "是 Excel 97–2003 的 .xls 工作簿。请用 Excel 或 WPS 另存为 .xlsx。"
     case .damagedPackage, .damagedPart: "文件不完整或已损坏（\(message)）。请重新复制或下载。"
+    case .unknownCompression: "工作簿的压缩方式无法识别（\(message)）。请用 Excel 或 WPS 打开后重新保存。"
     case .missingPart: "工作簿缺少部件（\(message)）。请用 Excel 或 WPS 打开后重新保存。"
     case .duplicatePart: "工作簿有重复部件（\(message)）。请用 Excel 或 WPS 打开后重新保存。"
     case .invalidXML, .documentType, .invalidContent: "工作簿内容不合规范（\(message)）。请用 Excel 或 WPS 打开后重新保存。"

@@ -18,13 +18,15 @@ struct EndRecords {
 
   init(size: Int, source: FileProbe.Source) {
     let tail = source(max(0, size - Self.searched), Self.searched)
-    var place = 0
-    while place + 22 <= tail.count {
-      if tail[place] == UInt8(ascii: "P"), Self.number(tail, place, 4) == 0x0605_4B50 {
+    var start = 0
+    while let place = unsafe tail.withUnsafeBufferPointer({
+      unsafe ByteSearch.first(UInt8(ascii: "P"), in: $0, from: start)
+    }), place + 22 <= tail.count {
+      if Self.number(tail, place, 4) == 0x0605_4B50 {
         count += 1
         entries = max(entries, Self.entries(tail, place, source))
       }
-      place += 1
+      start = place + 1
     }
   }
 
@@ -34,7 +36,8 @@ struct EndRecords {
     guard place >= 20, number(tail, place - 20, 4) == 0x0706_4B50 else { return count }
     let wide = source(number(tail, place - 12, 8), 56)
     guard wide.count == 56, number(wide, 0, 4) == 0x0606_4B50 else { return count }
-    return max(count, number(wide, 32, 8))
+    // The narrow count is all ones where it leaves the number to the wide one.
+    return max(count == 0xFFFF ? 0 : count, number(wide, 32, 8))
   }
 
   /// A number that stands lowest byte first, and no larger than an `Int` can be.

@@ -172,8 +172,8 @@ final class PackageReader {
       XlsxReadError(.encrypted, file: file, part: part, message: "the package is encrypted with a password")
     case .unsupported(let text):
       XlsxReadError(
-        .damagedPart, file: file, part: part, message: "the part is compressed in an unknown way (\(text))",
-        remedy: "Open the file in Excel or WPS and save it again.")
+        .unknownCompression, file: file, part: part,
+        message: "the part is compressed in an unknown way (\(text))")
     case .unreadable(let text):
       XlsxReadError(.fileUnreadable, file: file, part: part, message: text)
     }

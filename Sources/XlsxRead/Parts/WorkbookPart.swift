@@ -14,7 +14,7 @@ final class WorkbookPart: XMLHandler {
     } else if element.name.matches("sheet"), element.depth == 3 {
       if sheets.count >= limits.parts { throw XMLFault(.overLimit, "more than \(limits.parts) sheets") }
       let visibility = element["state"].flatMap { SheetVisibility(rawValue: $0) } ?? .visible
-      sheets.append((element["name"] ?? "", element.prefixed("id") ?? "", visibility))
+      sheets.append((EscapedText.string((element["name"] ?? "").utf8), element.prefixed("id") ?? "", visibility))
     } else if element.name.matches("workbookPr"), element.depth == 2 {
       usesDate1904 = element.flag("date1904") ?? false
     } else if element.name.matches("workbookProtection"), element.depth == 2 {

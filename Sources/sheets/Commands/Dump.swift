@@ -51,13 +51,18 @@ struct Dump: ParsableCommand {
     if let sheet, !names.contains(sheet) { throw noSheet(sheet, names) }
     var output = DumpOutput()
     let lines = DumpLines(isAsShown: asShown)
+    var status: ExitCode?
     for worksheet in workbook.worksheets where sheet == nil || worksheet.name == sheet {
-      lines.write(worksheet, to: &output)
+      if let error = lines.write(worksheet, to: &output) {
+        output.flush()
+        status = failure(error)
+      }
     }
     for name in workbook.otherSheets where sheet == nil || name == sheet {
       lines.write(otherSheet: name, to: &output)
     }
     output.flush()
+    if let status { throw status }
   }
 
   private func printTable(_ workbook: Workbook) throws {

@@ -5,8 +5,8 @@ import XlsxRead
 struct DumpLines {
   let isAsShown: Bool
 
-  /// Prints a worksheet; where it cannot be read to its end, the line holds the error.
-  func write(_ worksheet: Worksheet, to output: inout DumpOutput) {
+  /// Prints a worksheet; where it cannot be read to its end, the line holds the error, which is also given back.
+  func write(_ worksheet: Worksheet, to output: inout DumpOutput) -> XlsxReadError? {
     let name = JSONText.quoted(worksheet.name)
     output.write("{\"sheet\":\(name),\"state\":\"\(worksheet.visibility.rawValue)\",\"cells\":{")
     var isFirst = true
@@ -28,6 +28,7 @@ struct DumpLines {
     output.write("},\"merged\":[\(merges.map { "\"\($0)\"" }.joined(separator: ","))]")
     if let failure { output.write(",\"error\":\(JSONText.quoted("\(failure)"))") }
     output.write("}\n")
+    return failure
   }
 
   /// Prints a sheet that holds no cells.
