@@ -11,13 +11,15 @@
 public struct ReadLimits: Hashable, Sendable {
   /// The most parts a package may hold, and the most sheets a workbook may list: 10,000.
   public var parts = 10_000
-  /// The most bytes one part may expand to: 2 GiB. A part is streamed, so this bounds time, not memory.
+  /// The most bytes one part may expand to: 2 GiB. A part is streamed, so this bounds time, not memory: XML made to be
+  /// slow takes up to a minute for so much.
   public var expandedPartBytes = 2 << 30
   /// The most bytes all parts read from one package may expand to: 4 GiB.
   public var expandedTotalBytes = 4 << 30
   /// The most bytes one part may expand to where its content is kept in memory (relationships, styles, the
-  /// workbook part, comments, tables, properties), and the most bytes of text that the links and validations of one
-  /// worksheet may hold: 64 MiB.
+  /// workbook part, comments, tables, properties), all comments or all tables of one worksheet together, and the most
+  /// bytes of text that the links and validations of one worksheet may hold: 64 MiB. A list of the smallest items, as comments without text, takes up to eight times as
+  /// much memory.
   public var keptPartBytes = 64 << 20
   /// How many times its compressed size a part may expand to: 500, judged once it has passed 8 MiB.
   public var expansionRatio = 500
@@ -26,6 +28,8 @@ public struct ReadLimits: Hashable, Sendable {
   /// The most cells that ``Worksheet/rows`` keeps in memory, where a row without cells counts as one: 5 million, some
   /// 300 MB.
   public var keptCells = 5_000_000
+  /// The most bytes of text and formulas that ``Worksheet/rows`` keeps in memory beside the shared strings: 512 MiB.
+  public var keptRowBytes = 512 << 20
   /// The most cell styles, and the most number formats: 1 million. Excel itself stops at 65,490.
   public var cellStyles = 1_000_000
   /// The most bytes of text and formulas in one row: 64 MiB, and never more than 1 GiB.

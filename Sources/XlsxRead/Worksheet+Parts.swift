@@ -14,9 +14,11 @@ extension Worksheet {
       var remaining: [CellReference: [CellComment]] = [:]
       for thread in threads { remaining[thread.reference, default: []].append(thread) }
       var comments: [CellComment] = []
+      var byteCount = 0
       for target in try parts("comments") {
         let handler = CommentsPart()
-        try contents.package.parse(target, into: handler)
+        byteCount += try contents.package.parse(target, into: handler)
+        try check(byteCount, of: "comments")
         for comment in handler.comments {
           if comment.author?.hasPrefix("tc=") == true, let threads = remaining.removeValue(forKey: comment.reference) {
             comments += threads
@@ -38,9 +40,11 @@ extension Worksheet {
   public func tables() throws(XlsxReadError) -> [Table] {
     do throws(XlsxReadError) {
       var tables: [Table] = []
+      var byteCount = 0
       for target in try parts("table") {
         let handler = TablePart()
-        try contents.package.parse(target, into: handler)
+        byteCount += try contents.package.parse(target, into: handler)
+        try check(byteCount, of: "tables")
         guard handler.isTable, handler.hasRange else {
           throw XlsxReadError(
             .invalidContent, file: contents.package.file, part: target,
@@ -61,12 +65,23 @@ extension Worksheet {
     // Without the list of persons the comments have no authors, and are sound otherwise.
     if let part = contents.related("person") { try contents.package.parse(part, into: persons) }
     var comments: [CellComment] = []
+    var byteCount = 0
     for target in targets {
       let handler = ThreadedCommentsPart(persons: persons.names)
-      try contents.package.parse(target, into: handler)
+      byteCount += try contents.package.parse(target, into: handler)
+      try check(byteCount, of: "comments")
       comments += handler.comments
     }
     return comments
+  }
+
+  /// The bound on what is kept of one part holds for all parts of a kind together, of which a sheet may have thousands.
+  private func check(_ byteCount: Int, of kind: String) throws(XlsxReadError) {
+    let limits = contents.package.limits
+    guard byteCount > limits.keptPartBytes else { return }
+    throw XlsxReadError(
+      .overLimit, file: contents.package.file, part: part,
+      message: "the sheet's \(kind) expand to more than the limit of \(limits.keptPartBytes) bytes")
   }
 
   /// The parts of a kind that the sheet refers to, each once; what lies outside the package is none.

@@ -131,6 +131,43 @@ import XlsxRead
     #expect(error?.message.contains("more than 10 cells") == true)
   }
 
+  @Test func textInMemory() throws {
+    let row = "<row r=\"1\"><c t=\"str\"><v>\(String(repeating: "x", count: 1000))</v></c></row>"
+    var limits = ReadLimits.default
+    limits.keptRowBytes = 300_000
+    let workbook = try WorkbookBuilder(rows: String(repeating: row, count: 400)).open(limits: limits)
+    let error = failure { try workbook.worksheets[0].rows }
+    #expect(error?.code == .overLimit)
+    #expect(error?.message.contains("more than 300000 bytes of text") == true)
+    #expect(try workbook.worksheets[0].allRows().count == 400)
+  }
+
+  /// A sheet may have thousands of tables, or parts with comments.
+  @Test func partsOfOneKindTogether() throws {
+    var builder = WorkbookBuilder()
+    var list: [(id: String, type: String, target: String)] = []
+    for number in 1...4 {
+      builder.set("xl/t\(number).xml", "<table ref='A1'>\(String(repeating: " ", count: 400))</table>")
+      builder.set("xl/c\(number).xml", "<comments>\(String(repeating: " ", count: 400))</comments>")
+      builder.set("xl/h\(number).xml", "<ThreadedComments>\(String(repeating: " ", count: 400))</ThreadedComments>")
+      list.append(("t\(number)", "table", "../t\(number).xml"))
+      list.append(("c\(number)", "comments", "../c\(number).xml"))
+    }
+    builder.set("xl/worksheets/_rels/sheet1.xml.rels", WorkbookBuilder.relationshipList(list))
+    var limits = ReadLimits.default
+    limits.keptPartBytes = 3000
+    #expect(try builder.open(limits: limits).worksheets[0].tables().count == 4)
+    limits.keptPartBytes = 1500
+    let sheet = try builder.open(limits: limits).worksheets[0]
+    #expect(failure { try sheet.tables() }?.message == "the sheet's tables expand to more than the limit of 1500 bytes")
+    #expect(
+      failure { try sheet.comments() }?.message == "the sheet's comments expand to more than the limit of 1500 bytes")
+    builder.edit("xl/worksheets/_rels/sheet1.xml.rels") {
+      $0.replacing("/comments\"", with: "/threadedComment\"").replacing("../c", with: "../h")
+    }
+    #expect(failure { try builder.open(limits: limits).worksheets[0].comments() }?.code == .overLimit)
+  }
+
   @Test func cells() {
     let rows = "<row>" + String(repeating: "<c/>", count: 20) + "</row>"
     check(WorkbookBuilder(rows: rows), "more than 19 cells") { $0.cellsPerSheet = 19 }

@@ -14,8 +14,7 @@ enum MainPart {
     if package.hasPart("[Content_Types].xml") {
       let types = ContentTypesPart()
       try package.parse("[Content_Types].xml", into: types)
-      let workbook = types.overrides.first { $0.type.contains("sheet") && $0.type.contains(".main+xml") }
-      if let workbook, package.hasPart(workbook.part) { return workbook.part }
+      if let workbook = types.workbook, package.hasPart(workbook) { return workbook }
     }
     if package.hasPart("xl/workbook.bin") { throw wrongKind("an .xlsb workbook", file: package.file) }
     if package.hasPart("content.xml") { throw wrongKind("an OpenDocument file (.ods, .odt)", file: package.file) }

@@ -48,7 +48,7 @@ final class PackageReader {
     if records.areTooMany {
       throw XlsxReadError(
         .damagedPackage, file: file,
-        message: "the package has \(records.count) ends, and no program writes more than one")
+        message: "the package has \(records.count) ends, and programs write one")
     }
     try check(count: records.entries, file: file, limits: limits)
   }
@@ -130,12 +130,14 @@ final class PackageReader {
       ? EntryPieces(reader, buffers: buffers) : ReadAheadPieces(reader)
   }
 
-  /// Reads a whole part into a handler.
+  /// Reads a whole part into a handler, and gives how many bytes it expands to.
+  @discardableResult
   func parse(
     _ part: String, keepsContent: Bool = true, into handler: XMLHandler, scanner: (any CanonicalScanner)? = nil
-  ) throws(XlsxReadError) {
+  ) throws(XlsxReadError) -> Int {
     let stream = try stream(part, keepsContent: keepsContent, into: handler, scanner: scanner)
     while try stream.advance() {}
+    return stream.position
   }
 
   /// The relationships of a part, or of the package where the name is empty; none where the package holds no such list.

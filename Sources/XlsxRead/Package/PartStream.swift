@@ -6,7 +6,8 @@ final class PartStream {
   private let package: PackageReader
   private let decoder: any PartDecoder
   private let byteLimit: Int
-  private var position = 0
+  /// How many bytes the part has expanded to so far.
+  private(set) var position = 0
   private var rest = 0
   private var isFinished = false
   private var failure: XlsxReadError?

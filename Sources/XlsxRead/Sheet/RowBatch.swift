@@ -20,6 +20,9 @@
     unsafe storage.deallocate()
   }
 
+  /// How many bytes the texts of the cells take.
+  var byteCount: Int { unsafe storage.pointee.bytes.count }
+
   var rowCount: Int { unsafe storage.pointee.rows.count }
 
   func row(_ index: Int) -> RowRecord { unsafe storage.pointee.rows[index] }

@@ -18,11 +18,13 @@ public struct SheetRows: Sendable {
   init(_ reader: RowReader, limits: ReadLimits) throws(XlsxReadError) {
     var rows: [Row] = []
     var cellCount = 0
+    var byteCount = 0
     var isOrdered = true
     var hasStrays = false
     while let row = try reader.next() {
       if let last = rows.last, last.number >= row.number { isOrdered = false }
       if row.holdsStrays { hasStrays = true }
+      if rows.last?.batch !== row.batch { byteCount += row.batch.byteCount }
       rows.append(row)
       // A row without cells takes memory too.
       cellCount += row.count == 0 ? 1 : row.count
@@ -31,6 +33,12 @@ public struct SheetRows: Sendable {
           .overLimit, file: reader.package.file, sheet: reader.sheet,
           message: "the sheet holds more than \(limits.keptCells) cells to keep in memory",
           remedy: "Read its rows one after the other, or raise the limit keptCells.")
+      }
+      if byteCount > limits.keptRowBytes {
+        throw XlsxReadError(
+          .overLimit, file: reader.package.file, sheet: reader.sheet,
+          message: "the sheet holds more than \(limits.keptRowBytes) bytes of text to keep in memory",
+          remedy: "Read its rows one after the other, or raise the limit keptRowBytes.")
       }
     }
     self.rows = rows
