@@ -18,8 +18,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var expandedTotalBytes = 4 << 30
   /// The most bytes one part may expand to where its content is kept in memory (relationships, styles, the
   /// workbook part, comments, tables, properties), all comments or all tables of one worksheet together, and the most
-  /// bytes of text that the links and validations of one worksheet may hold: 64 MiB. A list of the smallest items, as comments without text, takes up to eight times as
-  /// much memory.
+  /// bytes of text that the links and validations of one worksheet may hold: 64 MiB.
+  ///
+  /// A list of the smallest items, as comments without text, takes up to eight times as much memory.
   public var keptPartBytes = 64 << 20
   /// How many times its compressed size a part may expand to: 500, judged once it has passed 8 MiB.
   public var expansionRatio = 500
