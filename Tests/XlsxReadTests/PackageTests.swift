@@ -130,6 +130,22 @@ import XlsxRead
     try check(builder)
   }
 
+  @Test func workbookFoundByItsContentType() throws {
+    var builder = Self.usual
+    builder.remove("_rels/.rels")
+    builder.rename("xl/workbook.xml", to: "xl/book.xml")
+    builder.rename("xl/_rels/workbook.xml.rels", to: "xl/_rels/book.xml.rels")
+    let type = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    builder.set(
+      "[Content_Types].xml",
+      """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(type).worksheet+xml"/>\
+      <Override PartName="/xl/book.xml" ContentType="\(type).sheet.main+xml"/></Types>
+      """)
+    try check(builder)
+  }
+
   @Test func noStylesAndNoStrings() throws {
     let cells = try WorkbookBuilder(rows: "<row><c s='9'><v>45000</v></c></row>").cells()
     #expect(cells.first?.kind == .number)
