@@ -86,7 +86,7 @@ import XlsxWrite
       run.message == "Sheet “corner” spans 1048576 rows and 16384 columns, nearly all blank. Use --format json.\n")
   }
 
-  /// What could be read is printed, and the exit status says that it is not all.
+  /// What could be read is printed with what is wrong, and the exit status says when no sheet could be.
   @Test func aSheetThatCannotBeReadFails() throws {
     let folder = try TestFolder()
     let writer = try WorkbookWriter()
@@ -97,6 +97,18 @@ import XlsxWrite
     let place = try #require(bytes.indices.last { bytes[$0...].starts(with: name) })
     bytes[place - 30] ^= 0xFF
     try folder.write(bytes, to: "damaged.xlsx")
+    let several = try WorkbookWriter()
+    for name in ["甲", "乙"] {
+      try several.addWorksheet(named: name).write(number: 1, at: CellReference(row: 1, column: 1))
+    }
+    var partly = try several.closeToBytes()
+    let other = try #require(partly.indices.last { partly[$0...].starts(with: name) })
+    partly[other - 30] ^= 0xFF
+    try folder.write(partly, to: "partly.xlsx")
+    let part = try SheetsRun(["dump", "partly.xlsx", "--lang", "en"], in: folder)
+    #expect(part.status == 0)
+    #expect(part.message.contains("sheet \"甲\""))
+    #expect(part.output.contains("\"error\":") && part.output.contains("\"sheet\":\"乙\""))
     let run = try SheetsRun(["dump", "damaged.xlsx", "--lang", "en"], in: folder)
     #expect(run.status == 65)
     #expect(run.message.contains("xl/worksheets/sheet1.xml"))

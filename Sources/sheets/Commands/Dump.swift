@@ -8,7 +8,8 @@ struct Dump: ParsableCommand {
     abstract: "Prints the cells of a workbook as JSON, CSV or TSV.",
     discussion: """
       json: one line a sheet, with its name, whether it is hidden, its merged ranges and its cells by reference: "t" is \
-      n, s, b, e or d for a number, text, boolean, error or date, and "v" the value.
+      n, s, b, e or d for a number, text, boolean, error or date, and "v" the value. The line of a sheet that cannot be \
+      read to its end says so in "error"; the exit status is 65 where no sheet could be read.
 
       csv, tsv: one sheet, the one that --sheet names or else the only visible one. Rows and columns stand where they \
       stand in the sheet, from A1 to the last cell that shows something, and every line has as many fields. csv is \
@@ -51,18 +52,20 @@ struct Dump: ParsableCommand {
     if let sheet, !names.contains(sheet) { throw noSheet(sheet, names) }
     var output = DumpOutput()
     let lines = DumpLines(isAsShown: asShown)
-    var status: ExitCode?
-    for worksheet in workbook.worksheets where sheet == nil || worksheet.name == sheet {
+    let worksheets = workbook.worksheets.filter { sheet == nil || $0.name == sheet }
+    var failures: [ExitCode] = []
+    for worksheet in worksheets {
       if let error = lines.write(worksheet, to: &output) {
         output.flush()
-        status = failure(error)
+        failures.append(failure(error))
       }
     }
     for name in workbook.otherSheets where sheet == nil || name == sheet {
       lines.write(otherSheet: name, to: &output)
     }
     output.flush()
-    if let status { throw status }
+    // One bad sheet does not make the others unread; its line says what is wrong with it.
+    if let status = failures.first, failures.count == worksheets.count { throw status }
   }
 
   private func printTable(_ workbook: Workbook) throws {
