@@ -111,6 +111,21 @@ import XlsxRead
     #expect(shown == ["2023年3月|12.50%|8.3"])
   }
 
+  /// The example in the README, on the published budget; what is expected is what openpyxl finds there.
+  @Test func readme() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    var lines: [String] = []
+    for sheet in try Workbook(path: root.appendingPathComponent("examples/laocheng-2023.xlsx").path).worksheets {
+      for row in try sheet.rows where !row.isHidden {
+        lines.append("\(sheet.name) \(row.number) \(row["A"]?.shownText ?? "") \(row["B"]?.number ?? 0)")
+      }
+    }
+    #expect(lines.first == "预算01表 1 2023年部门收支预算表 0.0")
+    #expect(lines.contains("预算01表 6 一、一般公共预算 589.34"))
+    #expect(Set(lines.compactMap { $0.split(separator: " ").first }).count == 13)
+  }
+
   @Test func formulas() throws {
     let sheet = try sheet()
     var formulas: [String: String] = [:]

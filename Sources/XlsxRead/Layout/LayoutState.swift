@@ -257,9 +257,9 @@ extension LayoutState {
       guard let name = element.plainName(index), let action = WorksheetProtection.Action(rawValue: name.text) else {
         continue
       }
-      switch element.string(index) {
-      case "1", "true", "on": forbidden.insert(action)
-      case "0", "false", "off": forbidden.remove(action)
+      switch XMLElement.flag(element.string(index)) {
+      case true: forbidden.insert(action)
+      case false: forbidden.remove(action)
       default: break
       }
     }

@@ -10,29 +10,12 @@ final class SharedStringsScanner: CanonicalScanner {
 
   func handOver() -> StaticString { "" }
 
-  func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScanProgress {
-    guard let start = bytes.baseAddress else { return ScanProgress(taken: 0, isIrregular: false) }
-    let end = unsafe start + bytes.count
-    var token = unsafe start
-    var place = unsafe start
-    part.table.reserve(bytes.count + PieceBuffer.slack)
-    while true {
-      let byte = unsafe place[0]
-      if byte == UInt8(ascii: "<") {
-        unsafe token = place
-        guard unsafe scanItem(&place) else { break }
-      } else if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        unsafe place += 1
-      } else {
-        unsafe token = place
-        break
-      }
-    }
-    return unsafe ScanProgress(taken: token - start, isIrregular: place + PieceBuffer.slack <= end)
-  }
+  func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScanProgress { unsafe scanTokens(bytes) }
+
+  func reserve(_ byteCount: Int) { part.table.reserve(byteCount) }
 
   /// `<si><t>…</t></si>`
-  private func scanItem(_ place: inout UnsafePointer<UInt8>) -> Bool {
+  func takeToken(_ place: inout UnsafePointer<UInt8>) -> Bool {
     guard unsafe ScanText.matches("<si>", place) else { return false }
     unsafe place += 4
     guard unsafe ScanText.scanTextStart(&place) else { return false }

@@ -18,7 +18,7 @@ extension SheetScanner {
         seen |= 1
       case UInt8(ascii: "s"):
         guard seen & 2 == 0, let style = unsafe scanInteger(&place) else { return false }
-        cell.style = style
+        cell.style = Int32(clamping: style)
         seen |= 2
       case UInt8(ascii: "t"):
         guard seen & 4 == 0, unsafe scanType(&place, &type) else { return false }
@@ -66,16 +66,15 @@ extension SheetScanner {
     return true
   }
 
-  /// Digits that cannot overflow.
+  /// A number of up to 18 digits, as ``SheetState/integer(_:)`` takes them.
   @inline(__always)
-  private func scanInteger(_ place: inout UnsafePointer<UInt8>) -> Int32? {
-    var number: Int32 = 0
+  func scanInteger(_ place: inout UnsafePointer<UInt8>) -> Int? {
+    var number = 0
     let start = unsafe place
     while true {
-      let digit = unsafe Int32(place[0]) - 0x30
+      let digit = unsafe Int(place[0]) - 0x30
       guard digit >= 0, digit <= 9 else { break }
-      // libxml2's reader takes 18 digits at most.
-      if unsafe number > 100_000_000 || place - start >= 18 { return nil }
+      if unsafe place - start >= 18 { return nil }
       number = number * 10 + digit
       unsafe place += 1
     }

@@ -16,16 +16,8 @@ extension SheetScanner {
       guard unsafe state.pointee.isTextWithinLimits(count) else { return false }
       unsafe state.pointee.take(start, count, as: state.pointee.numberKind(cell.style), &cell)
     case .shared:
-      var index = 0
-      let start = unsafe place
-      while true {
-        let digit = unsafe Int(place[0]) - 0x30
-        guard digit >= 0, digit <= 9, index < 1 << 32, unsafe place - start < 18 else { break }
-        index = index * 10 + digit
-        unsafe place += 1
-      }
-      guard unsafe place != start, unsafe index < state.pointee.sharedStringCount else { return false }
-      unsafe state.pointee.takeShared(index, &cell)
+      guard let index = unsafe scanInteger(&place), unsafe index < state.pointee.sharedStringCount else { return false }
+      unsafe cell = state.pointee.sharing(index, cell)
     case .boolean:
       guard unsafe place[0] == UInt8(ascii: "0") || place[0] == UInt8(ascii: "1") else { return false }
       unsafe state.pointee.take(place, 1, as: .boolean, &cell)

@@ -17,32 +17,14 @@ import XlsxPackage
 
   var canStart: Bool { unsafe state.pointee.scope == .sheetData && state.pointee.skipped == 0 }
 
-  func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScanProgress {
-    guard let start = bytes.baseAddress else { return ScanProgress(taken: 0, isIrregular: false) }
-    // A text takes no more room than its XML, and no token more than the piece.
-    _ = unsafe state.pointee.storage.bytes.room(for: bytes.count + PieceBuffer.slack)
-    let end = unsafe start + bytes.count
-    var token = unsafe start
-    var place = unsafe start
-    while true {
-      let byte = unsafe place[0]
-      if byte == UInt8(ascii: "<") {
-        unsafe token = place
-        let isTaken =
-          if isInRow {
-            unsafe place[1] == UInt8(ascii: "c") ? scanCell(&place) : scanRowEnd(&place)
-          } else {
-            unsafe scanRowStart(&place)
-          }
-        if !isTaken { break }
-      } else if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        unsafe place += 1
-      } else {
-        unsafe token = place
-        break
-      }
-    }
-    return unsafe ScanProgress(taken: token - start, isIrregular: place + PieceBuffer.slack <= end)
+  func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ScanProgress { unsafe scanTokens(bytes) }
+
+  func reserve(_ byteCount: Int) { _ = unsafe state.pointee.storage.bytes.room(for: byteCount) }
+
+  @inline(__always)
+  func takeToken(_ place: inout UnsafePointer<UInt8>) -> Bool {
+    guard isInRow else { return unsafe scanRowStart(&place) }
+    return unsafe place[1] == UInt8(ascii: "c") ? scanCell(&place) : scanRowEnd(&place)
   }
 
   func handOver() -> StaticString {

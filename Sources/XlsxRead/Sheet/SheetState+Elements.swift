@@ -56,13 +56,15 @@ extension SheetState {
     keep(cell)
   }
 
-  /// Makes a shared string the value of a cell.
-  func takeShared(_ index: Int, _ cell: inout CellRecord) {
-    guard keepsCells else { return }
+  /// The cell with a shared string as its value.
+  func sharing(_ index: Int, _ cell: CellRecord) -> CellRecord {
+    guard keepsCells else { return cell }
+    var cell = cell
     let range = strings.range(index)
     cell.value = .shared
     cell.valueStart = range.lowerBound
     cell.valueCount = UInt32(range.count)
+    return cell
   }
 
   /// Keeps some bytes as the value of a cell.
@@ -103,9 +105,7 @@ extension SheetState {
       throw fault(.overLimit, "more than \(limits.cellsPerSheet) cells")
     }
     // With neither references nor a bound here, a row could hold cells for ever.
-    if next.column > CellReference.maximumColumn
-      || rowCellCount >= CellReference.maximumColumn
-    {
+    if next.column > CellReference.maximumColumn || rowCellCount >= CellReference.maximumColumn {
       throw XMLFault(
         .invalidContent, "row \(row.number) holds more than a worksheet's \(CellReference.maximumColumn) columns")
     }
@@ -227,9 +227,7 @@ extension SheetState {
         throw fault(.invalidContent, "shared string \(text) of \(sharedStringCount)")
       }
       storage.bytes.truncate(to: value.lowerBound)
-      var next = cell
-      takeShared(index, &next)
-      cell = next
+      cell = sharing(index, cell)
     }
   }
 

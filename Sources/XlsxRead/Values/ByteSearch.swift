@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import CXlsx
 
 /// Finds bytes as fast as the C library does, which compares many at once.
 enum ByteSearch {

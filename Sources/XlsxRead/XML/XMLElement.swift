@@ -52,8 +52,11 @@
   }
 
   /// Whether the attribute is set to true, in any of the spellings of ST_OnOff.
-  func flag(_ name: StaticString) -> Bool? {
-    switch self[name] {
+  func flag(_ name: StaticString) -> Bool? { Self.flag(self[name]) }
+
+  /// Whether a value of ST_OnOff is true, nil where it is no such value.
+  static func flag(_ value: String?) -> Bool? {
+    switch value {
     case "1", "true", "on": true
     case "0", "false", "off": false
     default: nil
