@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Reads the targets of a worksheet's hyperlinks from its `.rels` part, as they stand there.
 ///
 /// A target is a URL and no name of a part, also where a program forgets to say that it lies outside the package.
@@ -19,7 +21,7 @@ final class HyperlinkTargetsPart: XMLHandler {
 extension PackageReader {
   /// The targets of a worksheet's hyperlinks by their relationships' ids; none where it has no relationships.
   func hyperlinkTargets(of part: String) throws(XlsxReadError) -> [String: String] {
-    let name = RelationshipsPart.name(for: part)
+    let name = PartName.relationships(of: part)
     guard hasPart(name) else { return [:] }
     let handler = HyperlinkTargetsPart(limits: limits)
     try parse(name, into: handler)

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// The pieces of a part, expanded when they are asked for.
 final class EntryPieces: PieceSource {
   private let reader: ZipEntryReader

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// The parts of one file, by name, under the bounds of ``ReadLimits``.
 final class PackageReader {
   let file: String
@@ -11,9 +13,10 @@ final class PackageReader {
 
   init(path: String, limits: ReadLimits) throws(XlsxReadError) {
     let size = try FileProbe.inspect(path) { (size, source) throws(XlsxReadError) in
-      try FileProbe.check(path, size: size, source: source)
-      try Self.check(EndRecords(size: size, source: source), file: path, limits: limits)
+      try Self.probe(size: size, source: source, file: path, limits: limits)
       return size
+    } failingWith: {
+      XlsxReadError($0, file: path)
     }
     file = path
     self.limits = limits
@@ -25,8 +28,7 @@ final class PackageReader {
     let source: FileProbe.Source = { offset, count in
       offset < bytes.count ? Array(bytes[offset...].prefix(count)) : []
     }
-    try FileProbe.check(name, size: bytes.count, source: source)
-    try Self.check(EndRecords(size: bytes.count, source: source), file: name, limits: limits)
+    try Self.probe(size: bytes.count, source: source, file: name, limits: limits)
     file = name
     self.limits = limits
     do { archive = try ZipArchive(bytes: bytes) } catch { throw Self.error(error, file: name, part: nil) }
@@ -39,9 +41,17 @@ final class PackageReader {
       guard var entry = archive.entry(index), entry.name.last != "/" else { continue }
       // The directory may claim any size, and the ratio of a bomb would look harmless.
       entry.compressedSize = min(entry.compressedSize, fileSize)
-      let key = Self.key(entry.name)
+      let key = PartName.key(entry.name)
       if entries[key] == nil { entries[key] = entry } else { duplicates.insert(key) }
     }
+  }
+
+  /// Looks at the file before libzip does.
+  private static func probe(
+    size: Int, source: @escaping FileProbe.Source, file: String, limits: ReadLimits
+  ) throws(XlsxReadError) {
+    do { try FileProbe.check(size: size, source: source) } catch { throw XlsxReadError(error, file: file) }
+    try check(EndRecords(size: size, source: source), file: file, limits: limits)
   }
 
   private static func check(_ records: EndRecords, file: String, limits: ReadLimits) throws(XlsxReadError) {
@@ -60,41 +70,8 @@ final class PackageReader {
     }
   }
 
-  /// Part names differ in neither case nor slash (ECMA-376 part 2, 6.2.2.3), and a character means the same written
-  /// as `%HH`: a target names `sheet 1.xml` by `sheet%201.xml`, and a file in the zip may be called by either.
-  private static func key(_ name: String) -> String {
-    var key = (name.utf8.contains(UInt8(ascii: "%")) ? unescaped(name) : name).lowercased()
-    if key.contains("\\") { key = String(key.map { $0 == "\\" ? "/" : $0 }) }
-    while key.first == "/" { key.removeFirst() }
-    return key
-  }
-
-  /// The name with `%HH` decoded, but for slashes and controls, which no name of a part may hide; unchanged where what
-  /// comes out is no UTF-8.
-  private static func unescaped(_ name: String) -> String {
-    let bytes = Array(name.utf8)
-    var result: [UInt8] = []
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "%"), position + 2 < bytes.count,
-        let high = Character(Unicode.Scalar(bytes[position + 1])).hexDigitValue,
-        let low = Character(Unicode.Scalar(bytes[position + 2])).hexDigitValue
-      {
-        let byte = UInt8(high << 4 | low)
-        if byte >= 0x20, byte != UInt8(ascii: "/"), byte != UInt8(ascii: "\\") {
-          result.append(byte)
-          position += 3
-          continue
-        }
-      }
-      result.append(bytes[position])
-      position += 1
-    }
-    return String(validating: result, as: UTF8.self) ?? name
-  }
-
   /// Whether the package holds a part.
-  func hasPart(_ name: String) -> Bool { entries[Self.key(name)] != nil }
+  func hasPart(_ name: String) -> Bool { entries[PartName.key(name)] != nil }
 
   /// Whether the package holds a part in a folder of this name, given in lower case.
   func hasFolder(_ name: String) -> Bool { entries.keys.contains { $0.hasPrefix(name + "/") } }
@@ -103,7 +80,7 @@ final class PackageReader {
   func stream(
     _ part: String, keepsContent: Bool = true, into handler: XMLHandler, scanner: (any CanonicalScanner)? = nil
   ) throws(XlsxReadError) -> PartStream {
-    let key = Self.key(part)
+    let key = PartName.key(part)
     guard let entry = entries[key] else {
       throw XlsxReadError(.missingPart, file: file, part: part, message: "the package does not hold this part")
     }
@@ -142,7 +119,7 @@ final class PackageReader {
 
   /// The relationships of a part, or of the package where the name is empty; none where the package holds no such list.
   func relationships(of part: String) throws(XlsxReadError) -> [Relationship] {
-    let name = RelationshipsPart.name(for: part)
+    let name = PartName.relationships(of: part)
     guard hasPart(name) else { return [] }
     let handler = RelationshipsPart(of: part, limits: limits)
     try parse(name, into: handler)
@@ -163,21 +140,13 @@ final class PackageReader {
   }
 
   static func error(_ fault: ZipFault, file: String, part: String?) -> XlsxReadError {
-    switch fault {
-    case .notAnArchive(let text):
-      XlsxReadError(
-        .damagedPackage, file: file, part: part, message: "the package is cut off or damaged (\(text))")
-    case .damaged(let text):
-      XlsxReadError(
-        part == nil ? .damagedPackage : .damagedPart, file: file, part: part, message: "the data is damaged (\(text))")
-    case .encrypted:
-      XlsxReadError(.encrypted, file: file, part: part, message: "the package is encrypted with a password")
-    case .unsupported(let text):
-      XlsxReadError(
-        .unknownCompression, file: file, part: part,
-        message: "the part is compressed in an unknown way (\(text))")
-    case .unreadable(let text):
-      XlsxReadError(.fileUnreadable, file: file, part: part, message: text)
-    }
+    XlsxReadError(PackageFault(fault, inPart: part != nil), file: file, part: part)
+  }
+}
+
+extension XlsxReadError {
+  /// The error for a fault of the package.
+  init(_ fault: PackageFault, file: String, part: String? = nil) {
+    self.init(Code(rawValue: fault.kind.rawValue), file: file, part: part, message: fault.message)
   }
 }

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// One part on its way from the archive through a decoder to its handler, piece by piece.
 final class PartStream {
   let part: String

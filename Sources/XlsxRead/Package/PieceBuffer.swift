@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Memory for one piece of a part: room for bytes that are kept from the piece before, the new bytes, and some slack.
 @safe final class PieceBuffer {
   /// The most bytes that may be kept from one piece to the next.

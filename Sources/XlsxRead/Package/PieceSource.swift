@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// The expanded bytes of a part of the package, piece by piece.
 protocol PieceSource: AnyObject {
   /// Gives a piece that begins with the last `rest` bytes of the piece before, followed by `newCount` new ones; none

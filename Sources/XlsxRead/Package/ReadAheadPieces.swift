@@ -1,3 +1,4 @@
+internal import XlsxPackage
 internal import Dispatch
 
 /// The pieces of a large part, expanded by another thread while the one before is being read.

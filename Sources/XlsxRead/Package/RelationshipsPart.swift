@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Reads a `.rels` part.
 final class RelationshipsPart: XMLHandler {
   private let source: String
@@ -18,27 +20,6 @@ final class RelationshipsPart: XMLHandler {
     relationships.append(
       Relationship(
         id: element["Id"] ?? "", type: element["Type"] ?? "",
-        target: isExternal ? target : Self.resolve(target, from: source), isExternal: isExternal))
-  }
-
-  /// The part a target names: absolute, relative to the source, with either slash.
-  static func resolve(_ target: String, from source: String) -> String {
-    let isAbsolute = target.first == "/" || target.first == "\\"
-    let isSeparator = { (character: Character) in character == "/" || character == "\\" }
-    var path = isAbsolute ? [] : source.split(whereSeparator: isSeparator).dropLast().map(String.init)
-    for step in target.split(whereSeparator: isSeparator) {
-      switch step {
-      case ".": break
-      case "..": _ = path.popLast()
-      default: path.append(String(step))
-      }
-    }
-    return path.joined(separator: "/")
-  }
-
-  /// The name of the part that holds a part's relationships.
-  static func name(for part: String) -> String {
-    let slash = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex
-    return part[..<slash] + "_rels/" + part[slash...] + ".rels"
+        target: isExternal ? target : PartName.resolve(target, from: source), isExternal: isExternal))
   }
 }

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Reads `docProps/custom.xml`.
 final class CustomPropertiesPart: XMLHandler {
   private(set) var properties: [String: String] = [:]

@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Reads `docProps/core.xml` or `docProps/app.xml`: flat lists of elements whose names do not overlap.
 final class DocumentPropertiesPart: XMLHandler {
   private(set) var properties: WorkbookProperties

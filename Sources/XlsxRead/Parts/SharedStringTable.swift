@@ -1,3 +1,4 @@
+internal import XlsxPackage
 internal import CXlsx
 
 /// The shared strings of a workbook, kept as one run of bytes; a `String` is made when one is asked for.

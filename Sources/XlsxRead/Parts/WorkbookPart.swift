@@ -1,3 +1,5 @@
+import XlsxPackage
+
 /// Reads `xl/workbook.xml`: the sheets, the date system and the protection.
 final class WorkbookPart: XMLHandler {
   private(set) var sheets: [(name: String, relationship: String, visibility: SheetVisibility)] = []

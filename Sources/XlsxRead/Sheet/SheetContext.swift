@@ -1,3 +1,4 @@
+internal import XlsxPackage
 internal import Synchronization
 
 /// What the cells of one worksheet refer to: styles, shared strings, shared formulas, the date system.

@@ -7,26 +7,27 @@
 #endif
 
 /// What a file's first bytes tell about it, before anything is parsed.
-enum FileProbe {
+package enum FileProbe {
   /// Reads bytes at an offset; fewer where the source ends.
-  typealias Source = (_ offset: Int, _ count: Int) -> [UInt8]
+  package typealias Source = (_ offset: Int, _ count: Int) -> [UInt8]
 
   /// Opens a regular file and hands over its size and a way to read it.
-  static func inspect<Result>(
-    _ path: String, _ body: (_ size: Int, _ source: @escaping Source) throws(XlsxReadError) -> Result
-  ) throws(XlsxReadError) -> Result {
+  package static func inspect<Result, Failure: Error>(
+    _ path: String, _ body: (_ size: Int, _ source: @escaping Source) throws(Failure) -> Result,
+    failingWith fail: (PackageFault) -> Failure
+  ) throws(Failure) -> Result {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      throw XlsxReadError(
-        errno == ENOENT || errno == ENOTDIR ? .fileNotFound : .fileUnreadable, file: path, message: systemMessage())
+      let isMissing = errno == ENOENT || errno == ENOTDIR
+      throw fail(PackageFault(isMissing ? .fileNotFound : .fileUnreadable, systemMessage()))
     }
     // A pipe or a terminal would wait for ever.
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw XlsxReadError(.fileUnreadable, file: path, message: "this is not a regular file")
+      throw fail(PackageFault(.fileUnreadable, "this is not a regular file"))
     }
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else {
-      throw XlsxReadError(.fileUnreadable, file: path, message: systemMessage())
+      throw fail(PackageFault(.fileUnreadable, systemMessage()))
     }
     defer { close(descriptor) }
     let source: Source = { offset, count in
@@ -45,11 +46,11 @@ enum FileProbe {
   }
 
   /// Throws where the first bytes show that this is no zip package.
-  static func check(_ file: String, size: Int, source: @escaping Source) throws(XlsxReadError) {
-    guard size > 0 else { throw XlsxReadError(.emptyFile, file: file, message: "the file is empty") }
+  package static func check(size: Int, source: @escaping Source) throws(PackageFault) {
+    guard size > 0 else { throw PackageFault(.emptyFile, "the file is empty") }
     let head = source(0, 512)
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw CompoundFile(size: size, source: source).refusal(of: file)
+      throw CompoundFile(size: size, source: source).refusal
     }
     if head.starts(with: [UInt8(ascii: "P"), UInt8(ascii: "K")]) { return }
     let text = String(decoding: head, as: UTF8.self).lowercased()
@@ -67,6 +68,6 @@ enum FileProbe {
       } else {
         "this is not an .xlsx workbook"
       }
-    throw XlsxReadError(.notAPackage, file: file, message: kind)
+    throw PackageFault(.notAPackage, kind)
   }
 }

@@ -1,5 +1,5 @@
 /// Why libzip could not do what it was asked.
-enum ZipFault: Error {
+package enum ZipFault: Error {
   /// No directory of a zip file was found, or it contradicts the file.
   case notAnArchive(String)
   /// The bytes of an entry cannot be expanded, or their checksum differs.

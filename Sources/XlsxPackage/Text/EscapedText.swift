@@ -1,13 +1,7 @@
 /// The escape `_xHHHH_`, by which the format holds characters that XML cannot (ECMA-376 22.9.2.19, ST_Xstring).
-enum EscapedText {
-  /// The text of bytes that are known to be UTF-8, with its escapes decoded.
-  @unsafe static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard let first = unsafe firstEscape(in: bytes) else { return unsafe TextBytes.string(bytes) }
-    return unsafe String(decoding: decode(bytes, from: first), as: UTF8.self)
-  }
-
+package enum EscapedText {
   /// The place of the first escape, nil where there is none.
-  static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var position = 0
     while position + 7 <= bytes.count {
       if unsafe bytes[position] == UInt8(ascii: "_"), unsafe escape(bytes, at: position) != nil { return position }
@@ -17,7 +11,7 @@ enum EscapedText {
   }
 
   /// The bytes with the escapes decoded, the first of which stands at `first`.
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [UInt8] {
+  package static func decode(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [UInt8] {
     var result = unsafe Array(bytes[..<first])
     var position = first
     var units: [UInt16] = []
@@ -59,7 +53,7 @@ enum EscapedText {
 
 extension EscapedText {
   /// The text of any bytes with its escapes decoded.
-  static func string(_ bytes: some Collection<UInt8>) -> String {
+  package static func string(_ bytes: some Collection<UInt8>) -> String {
     unsafe Array(bytes).withUnsafeBufferPointer { bytes in
       guard let first = unsafe firstEscape(in: bytes) else { return unsafe String(decoding: bytes, as: UTF8.self) }
       return unsafe String(decoding: decode(bytes, from: first), as: UTF8.self)

@@ -2,26 +2,24 @@
 ///
 /// libzip reads the directory once for every such record it finds, whole, before it can be asked for the number of
 /// entries. A file of few megabytes with thousands of records would hold it up for hours.
-struct EndRecords {
+package struct EndRecords {
   /// How many bytes at the end libzip searches: the longest comment and two records.
   private static let searched = 0xFFFF + 22 + 20
   /// An honest file has one; a zip stored inside it, near its end, adds another.
   private static let most = 16
 
   /// How many records there are.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// The most entries that one of them claims.
-  private(set) var entries = 0
+  package private(set) var entries = 0
 
   /// Whether libzip would read the directory more often than any honest file makes it.
-  var areTooMany: Bool { count > Self.most }
+  package var areTooMany: Bool { count > Self.most }
 
-  init(size: Int, source: FileProbe.Source) {
+  package init(size: Int, source: FileProbe.Source) {
     let tail = source(max(0, size - Self.searched), Self.searched)
     var start = 0
-    while let place = unsafe tail.withUnsafeBufferPointer({
-      unsafe ByteSearch.first(UInt8(ascii: "P"), in: $0, from: start)
-    }), place + 22 <= tail.count {
+    while let place = tail[start...].firstIndex(of: UInt8(ascii: "P")), place + 22 <= tail.count {
       if Self.number(tail, place, 4) == 0x0605_4B50 {
         count += 1
         entries = max(entries, Self.entries(tail, place, source))

@@ -5,19 +5,19 @@ internal import Synchronization
 ///
 /// It may be shared between the thread that reads and the one that expands ahead of it: all entries read from one file
 /// handle, so every call of libzip is made under one lock.
-@safe final class ZipArchive: @unchecked Sendable {
+@safe package final class ZipArchive: @unchecked Sendable {
   private let archive: OpaquePointer
   private let lock = Mutex(())
 
   /// One file of the archive.
-  struct Entry {
-    var name: String
-    var index: UInt64
-    var compressedSize: Int
+  package struct Entry {
+    package var name: String
+    package var index: UInt64
+    package var compressedSize: Int
   }
 
   /// Opens the archive at a path.
-  init(path: String) throws(ZipFault) {
+  package init(path: String) throws(ZipFault) {
     var code: Int32 = 0
     guard let archive = unsafe zip_open(path, Int32(ZIP_RDONLY), &code) else {
       var error = unsafe zip_error_t()
@@ -29,7 +29,7 @@ internal import Synchronization
   }
 
   /// Opens an archive held in memory; the bytes are copied.
-  init(bytes: [UInt8]) throws(ZipFault) {
+  package init(bytes: [UInt8]) throws(ZipFault) {
     var error = unsafe zip_error_t()
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
@@ -52,10 +52,10 @@ internal import Synchronization
   deinit { unsafe zip_discard(archive) }
 
   /// How many files the directory lists.
-  var count: Int { exclusively { unsafe Int(zip_get_num_entries(archive, 0)) } }
+  package var count: Int { exclusively { unsafe Int(zip_get_num_entries(archive, 0)) } }
 
   /// The directory's entry, nil where it cannot be read.
-  func entry(_ index: Int) -> Entry? {
+  package func entry(_ index: Int) -> Entry? {
     exclusively {
       var status = unsafe zip_stat_t()
       guard unsafe zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = unsafe status.name else {
@@ -68,7 +68,7 @@ internal import Synchronization
   }
 
   /// Opens a file of the archive. Several may be open at once.
-  func open(_ entry: Entry) throws(ZipFault) -> ZipEntryReader {
+  package func open(_ entry: Entry) throws(ZipFault) -> ZipEntryReader {
     try exclusively { () throws(ZipFault) in
       guard let file = unsafe zip_fopen_index(archive, entry.index, 0) else {
         throw unsafe Self.fault(zip_get_error(archive))

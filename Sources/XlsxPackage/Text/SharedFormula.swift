@@ -1,15 +1,18 @@
-import XlsxPackage
-
 /// The formula that a group of cells shares: its text stands for the first cell, and the others shift its references.
-struct SharedFormula {
-  var text: String
-  var origin: CellReference
+package struct SharedFormula {
+  package var text: String
+  package var origin: CellReference
+
+  package init(text: String, origin: CellReference) {
+    self.text = text
+    self.origin = origin
+  }
 
   /// The text as it stands in another cell of the group.
   ///
   /// Relative references move with the cell and wrap around the edges of the sheet, as they do in Excel; absolute ones,
   /// texts, sheet names and structured references stay.
-  func text(at cell: CellReference) -> String {
+  package func text(at cell: CellReference) -> String {
     if cell == origin { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []

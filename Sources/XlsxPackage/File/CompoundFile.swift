@@ -7,19 +7,18 @@ struct CompoundFile {
   let source: FileProbe.Source
 
   /// The error that says which kind of compound file this is.
-  func refusal(of file: String) -> XlsxReadError {
+  var refusal: PackageFault {
     let names = entryNames()
     if names.contains("EncryptedPackage") {
-      return XlsxReadError(.encrypted, file: file, message: "the workbook is encrypted with a password")
+      return PackageFault(.encrypted, "the workbook is encrypted with a password")
     }
     if names.contains("Workbook") || names.contains("Book") {
-      return XlsxReadError(.oldWorkbook, file: file, message: "this is a workbook of Excel 97–2003 (.xls)")
+      return PackageFault(.oldWorkbook, "this is a workbook of Excel 97–2003 (.xls)")
     }
     if names.contains("WordDocument") {
-      return XlsxReadError(.wrongKind, file: file, message: "this is a Word document (.doc)")
+      return PackageFault(.wrongKind, "this is a Word document (.doc)")
     }
-    return XlsxReadError(
-      .notAPackage, file: file, message: "this is an OLE2 file that holds neither an .xlsx nor an .xls workbook")
+    return PackageFault(.notAPackage, "this is an OLE2 file that holds neither an .xlsx nor an .xls workbook")
   }
 
   /// The names of the directory's entries, as far as the chain of its sectors can be followed.

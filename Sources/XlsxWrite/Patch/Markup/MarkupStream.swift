@@ -1,0 +1,130 @@
+/// XML on its way from one part into another: token by token, copied as it is wherever nothing is changed.
+///
+/// Positions count bytes from the start of the part. The memory it takes depends on the longest token and on what is
+/// held, not on the part.
+final class MarkupStream {
+  /// Gives the next bytes of the part in UTF-8; none at the end.
+  typealias Source = () throws(XlsxWriteError) -> [UInt8]
+
+  /// The longest tag, text or comment: far more than a cell's 32,767 characters can take.
+  static let longestToken = 16 << 20
+
+  private let source: Source
+  /// The bytes from `base` on.
+  private var window: [UInt8] = []
+  private var base = 0
+  private var isAll = false
+  /// The end of the last token.
+  private(set) var position = 0
+  /// What has gone into the output, or was dropped.
+  private var copied = 0
+  private var held: Int?
+  /// The bytes of the new part, until they are taken.
+  private var output: [UInt8] = []
+  /// Whether anything differs from the old part.
+  private(set) var isChanged = false
+
+  init(_ source: @escaping Source) { self.source = source }
+
+  /// The next token; nil at the end of the part.
+  func next() throws(XlsxWriteError) -> MarkupToken? {
+    while true {
+      do throws(MarkupFault) {
+        if let token = try MarkupScanner.token(in: window, from: position - base, isAll: isAll) {
+          position = token.range.upperBound + base
+          return MarkupToken(
+            kind: token.kind, range: (token.range.lowerBound + base)..<position,
+            name: (token.name.lowerBound + base)..<(token.name.upperBound + base))
+        }
+        if isAll { return nil }
+        if window.count - (position - base) > Self.longestToken {
+          throw .broken("a tag or a text takes more than \(Self.longestToken) bytes")
+        }
+      } catch {
+        throw XlsxWriteError(error)
+      }
+      try refill()
+    }
+  }
+
+  private func refill() throws(XlsxWriteError) {
+    flush(to: held ?? position)
+    let keep = min(copied, held ?? position) - base
+    if keep > 0 {
+      window.removeFirst(keep)
+      base += keep
+    }
+    let piece = try source()
+    if piece.isEmpty { isAll = true } else { window.append(contentsOf: piece) }
+  }
+
+  private func flush(to end: Int) {
+    guard end > copied else { return }
+    output.append(contentsOf: window[(copied - base)..<(end - base)])
+    copied = end
+  }
+
+  /// Keeps all bytes from a token on in reach until ``release()``.
+  func hold(_ token: MarkupToken) { held = token.range.lowerBound }
+
+  /// Ends what ``hold(_:)`` began.
+  func release() { held = nil }
+
+  /// The bytes of a range that is the last token's or held.
+  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    window[(range.lowerBound - base)..<(range.upperBound - base)]
+  }
+
+  /// The value of an attribute by its name as it is written, of a token that is the last one or held.
+  func value(of name: StaticString, _ token: MarkupToken) -> ArraySlice<UInt8>? {
+    MarkupScanner.value(of: name, local(token), in: window).map { window[$0] }
+  }
+
+  /// The attributes of a token that is the last one or held, with positions in the part.
+  func attributes(of token: MarkupToken) throws(XlsxWriteError) -> [MarkupAttribute] {
+    do throws(MarkupFault) {
+      return try MarkupScanner.attributes(of: local(token), in: window).map {
+        MarkupAttribute(range: shifted($0.range), name: shifted($0.name), value: shifted($0.value))
+      }
+    } catch {
+      throw XlsxWriteError(error)
+    }
+  }
+
+  private func shifted(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + base)..<(range.upperBound + base) }
+
+  private func local(_ token: MarkupToken) -> MarkupToken {
+    MarkupToken(
+      kind: token.kind, range: (token.range.lowerBound - base)..<(token.range.upperBound - base),
+      name: (token.name.lowerBound - base)..<(token.name.upperBound - base))
+  }
+
+  /// Whether a name of the last or a held token has this local part behind this prefix, which ends with its colon.
+  func isNamed(_ token: MarkupToken, _ prefix: [UInt8], _ name: StaticString) -> Bool {
+    let start = token.name.lowerBound - base
+    guard token.name.count == prefix.count + name.utf8CodeUnitCount else { return false }
+    for (index, byte) in prefix.enumerated() where window[start + index] != byte { return false }
+    return MarkupScanner.matches(window, start + prefix.count, name)
+  }
+
+  /// Puts bytes where a range was that is the last token's or held; an empty range only takes them in.
+  func replace(_ range: Range<Int>, with bytes: some Collection<UInt8>) {
+    flush(to: range.lowerBound)
+    output.append(contentsOf: bytes)
+    copied = max(copied, range.upperBound)
+    isChanged = true
+  }
+
+  /// Puts a text where a range was.
+  func replace(_ range: Range<Int>, with text: String) { replace(range, with: text.utf8) }
+
+  /// How many bytes of the new part wait to be taken, so that a caller may work on until it is worth it.
+  var pendingCount: Int { output.count + (held ?? position) - copied }
+
+  /// Gives the bytes of the new part that are certain, and forgets them.
+  func takeOutput() -> [UInt8] {
+    flush(to: held ?? position)
+    defer { output.removeAll(keepingCapacity: true) }
+    return output
+  }
+}
