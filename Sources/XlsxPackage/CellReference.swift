@@ -20,11 +20,14 @@ public struct CellReference: Hashable, Sendable {
   }
 
   /// Creates a reference from its A1 text, as `B7` or `$B$7`; nil where the text is anything else or out of bounds.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+
+  /// Creates a reference from the bytes of its A1 text.
+  @inlinable package init?(utf8 bytes: some Sequence<UInt8>) {
     var row = 0
     var column = 0
     var sawDollar = false
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "$"):
         // One sign may stand before the letters and one before the digits.

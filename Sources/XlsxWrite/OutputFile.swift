@@ -13,7 +13,7 @@ struct OutputFile {
   let replacesExisting: Bool
   /// The path with symbolic links followed.
   private let target: String
-  private let folder: String
+  let folder: String
 
   /// Checks that a file can be put at a path.
   init(path: String, replacesExisting: Bool) throws(XlsxWriteError) {
@@ -64,6 +64,17 @@ struct OutputFile {
       throw .system("the new file cannot be put in place", errno, path: path)
     }
     synchronizeFolder()
+  }
+
+  /// Gives the file that stands at this place a second name, at which nothing may stand.
+  func keep(as backup: OutputFile) throws(XlsxWriteError) {
+    try backup.checkTarget()
+    if unsafe link(target, backup.target) != 0 {
+      let number = errno
+      if number == EEXIST { throw backup.existsError }
+      throw .system("the backup cannot be kept", number, path: backup.path)
+    }
+    backup.synchronizeFolder()
   }
 
   @discardableResult

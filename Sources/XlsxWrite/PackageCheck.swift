@@ -28,21 +28,42 @@ enum PackageCheck {
     return nil
   }
 
+  /// Whether the bytes are well-formed XML.
+  static func isWellFormed(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    return isWellFormed {
+      let piece = Array(rest.prefix(1 << 16))
+      rest = rest.dropFirst(1 << 16)
+      return piece
+    }
+  }
+
   private static func isWellFormed(_ file: OpaquePointer) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    return isWellFormed {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
+      }
+      // The checksum of the entry is compared at its end.
+      return count < 0 ? nil : Array(buffer[..<Int(count)])
+    }
+  }
+
+  /// Whether pieces are well-formed XML, of which the last one is empty; nil for one that cannot be read.
+  private static func isWellFormed(_ next: () -> [UInt8]?) -> Bool {
     // A handler without functions: the parser checks and tells nobody.
     var handler = unsafe xmlSAXHandler()
     guard let parser = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else { return false }
     defer { unsafe xmlFreeParserCtxt(parser) }
     _ = unsafe xmlCtxtUseOptions(parser, Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue))
-    var buffer = [CChar](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
+    while let piece = next() {
+      let status = unsafe piece.withUnsafeBytes { bytes in
+        unsafe xmlParseChunk(
+          parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), bytes.isEmpty ? 1 : 0)
       }
-      // The checksum of the entry is compared at its end.
-      if count < 0 { return false }
-      if unsafe xmlParseChunk(parser, buffer, Int32(count), count == 0 ? 1 : 0) != 0 { return false }
-      if count == 0 { return unsafe parser.pointee.wellFormed == 1 }
+      if status != 0 { return false }
+      if piece.isEmpty { return unsafe parser.pointee.wellFormed == 1 }
     }
+    return false
   }
 }

@@ -1,4 +1,4 @@
-/// What kept a workbook from being written: the kind of trouble, its place, and what to do about it.
+/// What kept a workbook from being written or changed: the kind of trouble, its place, and what to do about it.
 ///
 /// Nothing is left on the disk when one is thrown: a file that stood at the path before still stands there.
 public struct XlsxWriteError: Error, Hashable, Sendable {
@@ -32,12 +32,22 @@ public struct XlsxWriteError: Error, Hashable, Sendable {
     case cannotWrite
     /// The writing library failed or left a damaged file.
     case library
+    /// The workbook that is to be changed cannot be opened or read.
+    case cannotRead
+    /// The workbook that is to be changed is sound, but the change cannot be made without the risk of spoiling it.
+    case refused
+    /// The workbook that is to be changed has no worksheet of this name or at this place.
+    case noSuchWorksheet
+    /// There is no comment to be changed or removed.
+    case noSuchComment
   }
 
   /// The kind of trouble; stable, for programs.
   public var code: Code
   /// The path of the workbook, where it has one.
   public var path: String?
+  /// The part of the package, as `xl/styles.xml`, where one is concerned.
+  public var part: String?
   /// The name of the worksheet, where one is concerned.
   public var sheet: String?
   /// The cell or range in A1 text, where one is concerned.
@@ -46,9 +56,12 @@ public struct XlsxWriteError: Error, Hashable, Sendable {
   public var message: String
 
   /// Creates an error from its parts.
-  public init(code: Code, path: String? = nil, sheet: String? = nil, cell: String? = nil, message: String) {
+  public init(
+    code: Code, path: String? = nil, part: String? = nil, sheet: String? = nil, cell: String? = nil, message: String
+  ) {
     self.code = code
     self.path = path
+    self.part = part
     self.sheet = sheet
     self.cell = cell
     self.message = message
@@ -61,7 +74,7 @@ extension XlsxWriteError: CustomStringConvertible {
     var place: [String] = []
     if let path { place.append(path) }
     if let sheet { place.append("sheet \"\(sheet)\"") }
-    if let cell { place.append(cell) }
+    if let cell { place.append(cell) } else if let part { place.append(part) }
     return place.isEmpty ? message : place.joined(separator: ", ") + ": " + message
   }
 }

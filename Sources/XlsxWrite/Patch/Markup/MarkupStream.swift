@@ -54,8 +54,12 @@ final class MarkupStream {
       window.removeFirst(keep)
       base += keep
     }
-    let piece = try source()
-    if piece.isEmpty { isAll = true } else { window.append(contentsOf: piece) }
+    // As much again as has been looked at in vain, so that a long text is not looked at once for every piece.
+    let wanted = 2 * (window.count - (position - base))
+    repeat {
+      let piece = try source()
+      if piece.isEmpty { isAll = true } else { window.append(contentsOf: piece) }
+    } while !isAll && window.count - (position - base) < wanted
   }
 
   private func flush(to end: Int) {
@@ -78,6 +82,11 @@ final class MarkupStream {
   /// The value of an attribute by its name as it is written, of a token that is the last one or held.
   func value(of name: StaticString, _ token: MarkupToken) -> ArraySlice<UInt8>? {
     MarkupScanner.value(of: name, local(token), in: window).map { window[$0] }
+  }
+
+  /// Where that value stands in the part.
+  func place(of name: StaticString, _ token: MarkupToken) -> Range<Int>? {
+    MarkupScanner.value(of: name, local(token), in: window).map { shifted($0) }
   }
 
   /// The attributes of a token that is the last one or held, with positions in the part.

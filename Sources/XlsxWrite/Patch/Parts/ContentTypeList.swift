@@ -1,0 +1,72 @@
+internal import XlsxPackage
+
+/// `[Content_Types].xml`: which kind of content each part has (ECMA-376 part 2, 7.3.7).
+struct ContentTypeList {
+  static let part = "[Content_Types].xml"
+
+  private var document: MarkupDocument
+  private let encoding: PartEncoding
+
+  init(_ package: SourcePackage) throws(XlsxWriteError) {
+    let text = try package.text(of: Self.part)
+    encoding = text.encoding
+    do throws(MarkupFault) {
+      document = try MarkupDocument(text.bytes)
+    } catch {
+      throw XlsxWriteError(error).inPart(Self.part, of: package.file)
+    }
+  }
+
+  var isChanged: Bool { document.isChanged }
+
+  private func element(_ name: String, _ attribute: String, _ matches: (String) -> Bool) -> Int? {
+    document.elements[0].children.first {
+      document.elements[$0].name == name && matches(document.value(attribute, of: $0) ?? "")
+    }
+  }
+
+  /// The content type of a part, nil where the list says nothing of it.
+  func type(of part: String) -> String? {
+    let key = PartName.key(part)
+    if let own = element("Override", "PartName", { PartName.key($0) == key }) {
+      return document.value("ContentType", of: own)
+    }
+    guard let dot = key.lastIndex(of: ".") else { return nil }
+    let ending = key[key.index(after: dot)...]
+    return element("Default", "Extension") { $0.lowercased() == ending }
+      .flatMap { document.value("ContentType", of: $0) }
+  }
+
+  /// The parts that have content of some type.
+  func parts(where matches: (String) -> Bool) -> [String] {
+    document.elements[0].children.filter {
+      document.elements[$0].name == "Override" && matches(document.value("ContentType", of: $0) ?? "")
+    }.compactMap { document.value("PartName", of: $0) }.map { PartName.resolve($0, from: "") }
+  }
+
+  /// Says what content a new part has.
+  mutating func add(_ part: String, type: String) {
+    document.append(
+      "<\(document.root.prefix)Override PartName=\"/\(MarkupText.escaped(part))\" ContentType=\"\(type)\"/>", to: 0)
+  }
+
+  /// Says what content a new part of this ending has, unless the list says so already.
+  mutating func addDefault(ending: String, type: String, for part: String) {
+    if self.type(of: part) == type { return }
+    if element("Default", "Extension", { $0.lowercased() == ending }) != nil { return add(part, type: type) }
+    let xml = "<\(document.root.prefix)Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>"
+    if let first = document.elements[0].children.first {
+      document.insert(xml, before: first)
+    } else {
+      document.append(xml, to: 0)
+    }
+  }
+
+  /// Says nothing more of a part.
+  mutating func remove(_ part: String) {
+    let key = PartName.key(part)
+    if let own = element("Override", "PartName", { PartName.key($0) == key }) { document.remove(own) }
+  }
+
+  func rendered() -> [UInt8] { encoding.encode(document.rendered()) }
+}

@@ -1,0 +1,212 @@
+internal import XlsxPackage
+
+/// The cell styles of the workbook that is changed. Styles are added behind those that it has, never renumbered.
+final class StyleBook {
+  private var document: MarkupDocument
+  private let encoding: PartEncoding
+  private let prefix: String
+  private var known: [Key: Int] = [:]
+  private var sections: [String: Section] = [:]
+
+  /// Excel's limit on cell styles.
+  private static let maximumStyles = 65_490
+  /// The order of the parts of a style sheet (ECMA-376 18.8.39).
+  private static let order = [
+    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+    "extLst",
+  ]
+
+  private struct Key: Hashable {
+    var base: Int
+    var change: StyleChange
+  }
+
+  /// One list of the style sheet, as `fonts`: what it has and what is added.
+  private struct Section {
+    var items: [String]
+    var old: Int
+    var positions: [String: Int]
+  }
+
+  /// Takes the style sheet, or an empty one in the workbook's namespace.
+  init(_ text: PartText?, namespace: String) throws(MarkupFault) {
+    let empty = """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="\(namespace)"></styleSheet>
+      """
+    encoding = text?.encoding ?? .utf8
+    document = try MarkupDocument(text?.bytes ?? Array(empty.utf8))
+    if document.root.name != "styleSheet" { throw .broken("the styles are no style sheet") }
+    prefix = document.root.prefix
+  }
+
+  /// Whether a style was added.
+  var isChanged: Bool { sections.values.contains { $0.items.count > $0.old } }
+
+  /// The number of the style that a cell gets which has the style `base` and changes.
+  func index(of base: Int, _ change: StyleChange) throws(MarkupFault) -> Int {
+    if let index = known[Key(base: base, change: change)] { return index }
+    var styles = section("cellXfs")
+    if styles.items.isEmpty {
+      styles.items.append("<\(prefix)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>")
+      _ = try list(of: "fonts")
+    }
+    let pattern = styles.items[styles.items.indices.contains(base) ? base : 0]
+    let xf = try changed(pattern, change)
+    sections["cellXfs"] = styles
+    let index = add(xf, to: "cellXfs")
+    if index >= Self.maximumStyles {
+      throw .refused("the workbook would have more than \(Self.maximumStyles) cell styles. Change fewer looks.")
+    }
+    known[Key(base: base, change: change)] = index
+    return index
+  }
+
+  /// The styles of a list, at least the one that every style sheet has.
+  private func list(of name: String) throws(MarkupFault) -> [String] {
+    var list = section(name)
+    if list.items.isEmpty {
+      switch name {
+      case "fonts": list.items = ["<\(prefix)font><\(prefix)sz val=\"11\"/><\(prefix)name val=\"宋体\"/></\(prefix)font>"]
+      case "fills":
+        list.items = ["none", "gray125"].map {
+          "<\(prefix)fill><\(prefix)patternFill patternType=\"\($0)\"/></\(prefix)fill>"
+        }
+      case "borders":
+        list.items = [
+          "<\(prefix)border>"
+            + ["left", "right", "top", "bottom", "diagonal"].map { "<\(prefix)\($0)/>" }.joined()
+            + "</\(prefix)border>"
+        ]
+      default: break
+      }
+      sections[name] = list
+    }
+    return list.items
+  }
+
+  private func changed(_ pattern: String, _ change: StyleChange) throws(MarkupFault) -> String {
+    var xf = try MarkupDocument(Array(pattern.utf8))
+    if let fill = change.fill {
+      let index: Int
+      switch fill {
+      case .none: index = 0
+      case .color(let color):
+        _ = try list(of: "fills")
+        index = add(
+          "<\(prefix)fill><\(prefix)patternFill patternType=\"solid\"><\(prefix)fgColor rgb=\"\(color.argb)\"/>"
+            + "<\(prefix)bgColor indexed=\"64\"/></\(prefix)patternFill></\(prefix)fill>", to: "fills")
+      }
+      xf.set("fillId", of: 0, to: "\(index)")
+      xf.set("applyFill", of: 0, to: "1")
+    }
+    if let color = change.fontColor {
+      let fonts = try list(of: "fonts")
+      let base = xf.value("fontId", of: 0).flatMap { Int($0) } ?? 0
+      let font = try colored(fonts[fonts.indices.contains(base) ? base : 0], color)
+      xf.set("fontId", of: 0, to: "\(add(font, to: "fonts"))")
+      xf.set("applyFont", of: 0, to: "1")
+    }
+    if let format = change.numberFormat {
+      xf.set("numFmtId", of: 0, to: "\(formatIndex(format))")
+      xf.set("applyNumberFormat", of: 0, to: "1")
+    }
+    _ = try list(of: "borders")
+    return String(decoding: xf.rendered(), as: UTF8.self)
+  }
+
+  private func colored(_ font: String, _ color: StyleChange.ColorChange) throws(MarkupFault) -> String {
+    var document = try MarkupDocument(Array(font.utf8))
+    let present = document.elements[0].children.first { document.elements[$0].name == "color" }
+    switch color {
+    case .none:
+      if let present { document.remove(present) }
+    case .color(let color):
+      let xml = "<\(prefix)color rgb=\"\(color.argb)\"/>"
+      if let present {
+        document.replace(document.elements[present].range, with: xml)
+      } else {
+        // The order of CT_Font.
+        let later = ["name", "family", "charset", "scheme"]
+        let next = document.elements[0].children.first { later.contains(document.elements[$0].name) }
+        if let next { document.insert(xml, before: next) } else { document.append(xml, to: 0) }
+      }
+    }
+    return String(decoding: document.rendered(), as: UTF8.self)
+  }
+
+  private func formatIndex(_ code: String) -> Int {
+    let builtin = ["General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49]
+    if let id = builtin[code] { return id }
+    var largest = 163
+    let items = section("numFmts").items
+    for item in items {
+      guard let format = try? MarkupDocument(Array(item.utf8)), let id = format.value("numFmtId", of: 0).flatMap({ Int($0) })
+      else { continue }
+      if format.value("formatCode", of: 0) == code { return id }
+      largest = max(largest, id)
+    }
+    _ = add("<\(prefix)numFmt numFmtId=\"\(largest + 1)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
+    return largest + 1
+  }
+
+  private func section(_ name: String) -> Section {
+    if let section = sections[name] { return section }
+    var section = Section(items: [], old: 0, positions: [:])
+    if let list = document.child(of: 0, named: name) {
+      let namespace = document.root.namespace
+      for child in document.elements[list].children where document.elements[child].namespace == namespace {
+        section.items.append(String(decoding: document.bytes[document.elements[child].range], as: UTF8.self))
+      }
+    }
+    section.old = section.items.count
+    for (index, item) in section.items.enumerated() where section.positions[item] == nil {
+      section.positions[item] = index
+    }
+    sections[name] = section
+    return section
+  }
+
+  /// The place of an item in a list, where it is added unless an equal one stands there.
+  private func add(_ item: String, to name: String) -> Int {
+    var list = section(name)
+    if let index = list.positions[item] { return index }
+    let index = list.items.count
+    list.items.append(item)
+    list.positions[item] = index
+    sections[name] = list
+    return index
+  }
+
+  /// Adds an item to a list as it stands, as a worksheet from elsewhere brings it, and gives its place.
+  func add(_ xml: String, toList name: String) throws(MarkupFault) -> Int {
+    _ = try list(of: name)
+    return add(xml, to: name)
+  }
+
+  /// The number of a number format, which is added where the workbook has none that is equal.
+  func numberFormat(_ code: String) -> Int { formatIndex(code) }
+
+  /// The part with the styles that were added.
+  func rendered() -> [UInt8] {
+    var result = document
+    for (name, section) in sections.sorted(by: { $0.key < $1.key }) where section.items.count > section.old {
+      let added = section.items[section.old...].joined()
+      if let list = result.child(of: 0, named: name) {
+        result.append(added, to: list)
+        if result.value("count", of: list) != nil { result.set("count", of: list, to: "\(section.items.count)") }
+      } else {
+        let xml = "<\(prefix)\(name) count=\"\(section.items.count)\">\(added)</\(prefix)\(name)>"
+        result.insertChild(name, xml, of: 0, order: Self.order)
+      }
+    }
+    return encoding.encode(result.rendered())
+  }
+}
+
+extension Color {
+  /// The colour as a style sheet writes it: opaque, then red, green and blue.
+  var argb: String {
+    let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16, uppercase: true)
+    return "FF" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}

@@ -1,0 +1,171 @@
+internal import XlsxPackage
+
+extension PatchPlan {
+  /// Whether a part is small enough, packed, to be changed in memory; deflate makes no more than 1,032 times as much of it.
+  private static let memoryBytes = 128 << 10
+
+  /// Changes the parts of the worksheets, the large ones while they are packed.
+  func changeSheets(selecting selection: [ObjectIdentifier: Bool]) throws(XlsxWriteError) {
+    var staged: [(state: SheetState, place: Int, transformer: SheetTransformer, pieces: PartPieces)] = []
+    for (place, state) in patch.sheets.enumerated() {
+      guard let original = state.original, original.isWorksheet || (!renames.isEmpty && package.has(original.part)) else {
+        continue
+      }
+      var edits = state.edits
+      edits.renames = renames
+      edits.isSelected = selection[ObjectIdentifier(state)]
+      edits.respectsProtection = patch.respectsProtection
+      if let comments = state.comments, !comments.newCells.isEmpty {
+        var relationships = try patch.relationships(of: state)
+        // Counts only where the sheet turns out to have no drawing of comments.
+        edits.drawing = relationships.add(type: relationshipType("vmlDrawing"), target: "")
+      }
+      if edits.isEmpty {
+        if let comments = state.comments, comments.isChanged { findings[place] = SheetFindings() }
+        continue
+      }
+      try checkTables(state)
+      let pieces = try inSheet(state) { () throws(XlsxWriteError) in try package.stream(original.part) }
+      let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
+      let transformer = SheetTransformer(stream, edits: edits) { [unowned self] () throws(XlsxWriteError) in
+        try styles()
+      }
+      if package.compressedSize(of: original.part) > Self.memoryBytes {
+        staged.append((state, place, transformer, pieces))
+        continue
+      }
+      let bytes = try inSheet(state) { () throws(XlsxWriteError) in
+        var bytes: [UInt8] = []
+        while true {
+          let piece = try transformer.produce()
+          if piece.isEmpty { return bytes }
+          bytes.append(contentsOf: piece)
+        }
+      }
+      findings[place] = transformer.findings
+      if stream.isChanged { changes.replace(original.part, with: .bytes(pieces.encoding.encode(bytes))) }
+    }
+    if staged.isEmpty { return }
+    let parts = try StagedParts(inFolder: folder, for: package.file)
+    var sources: [MarkupStream.Source] = []
+    for item in staged {
+      let encoder = PieceEncoder(item.pieces) { [unowned self] () throws(XlsxWriteError) in
+        try inSheet(item.state, item.transformer.produce)
+      }
+      sources.append(encoder.next)
+    }
+    try parts.pack(sources)
+    changes.staged = parts
+    for (index, item) in staged.enumerated() {
+      findings[item.place] = item.transformer.findings
+      if item.transformer.stream.isChanged, let part = item.state.original?.part {
+        changes.replace(part, with: .staged(index))
+      }
+    }
+  }
+
+  func inSheet<Result>(
+    _ state: SheetState, _ body: () throws(XlsxWriteError) -> Result
+  ) throws(XlsxWriteError) -> Result {
+    do throws(XlsxWriteError) { return try body() } catch {
+      throw error.inPart(state.original?.part, sheet: state.original?.name ?? state.name, of: package.file)
+    }
+  }
+
+  /// A cell that heads a column of a table must be called as the table calls the column, or Excel mends the file.
+  private func checkTables(_ state: SheetState) throws(XlsxWriteError) {
+    let cells = state.edits.cells.values.filter { $0.content != nil }
+    if cells.isEmpty { return }
+    for part in try patch.relationships(of: state).targets("table") where package.has(part) {
+      let text = try package.text(of: part)
+      let table = try inPart(part, sheet: state.name) { () throws(MarkupFault) in try MarkupDocument(text.bytes) }
+      guard let range = table.value("ref", of: 0).flatMap({ CellRange($0) }) else { continue }
+      let headerRows = table.value("headerRowCount", of: 0).flatMap { Int($0) } ?? 1
+      let names = table.child(of: 0, named: "tableColumns").map { table.children(of: $0, named: "tableColumn") } ?? []
+      for edit in cells where range.contains(edit.cell) && edit.cell.row < range.first.row + headerRows {
+        let index = edit.cell.column - range.first.column
+        let name = names.indices.contains(index) ? table.value("name", of: names[index]) : nil
+        if case .text(let text) = edit.content, text == name.map({ MarkupText.unescapedString($0.utf8) }) { continue }
+        throw patch.error(
+          .refused, sheet: state.name, cell: edit.cell,
+          "the cell heads a column of the table \(range). Change it in Excel, which changes the table too.")
+      }
+    }
+  }
+
+  // MARK: The tab that is seen first
+
+  /// The place of the sheet that is seen first, among the sheets as they are to be.
+  var activeIndex: Int {
+    if let activated = patch.activated, activated.visibility == .visible,
+      let index = patch.sheets.firstIndex(where: { $0 === activated })
+    {
+      return index
+    }
+    let old = book.activeIndex
+    let element = book.sheets.indices.contains(old) ? book.sheets[old].element : nil
+    if let index = patch.sheets.firstIndex(where: { $0.original?.element == element && $0.visibility == .visible }) {
+      return index
+    }
+    return patch.sheets.firstIndex { $0.visibility == .visible } ?? 0
+  }
+
+  /// Which sheets' tabs are to be selected or not: where another one is seen first, since two selected tabs would have the
+  /// user type into both.
+  func selectedTab() throws(XlsxWriteError) -> [ObjectIdentifier: Bool] {
+    let active = patch.sheets[activeIndex]
+    let old = book.activeIndex
+    if let original = active.original, book.sheets.indices.contains(old), book.sheets[old].element == original.element {
+      return [:]
+    }
+    var selection: [ObjectIdentifier: Bool] = [:]
+    for state in patch.sheets where state !== active {
+      guard let original = state.original, package.has(original.part) else { continue }
+      if try inSheet(state, { () throws(XlsxWriteError) in try isSelected(original.part) }) {
+        selection[ObjectIdentifier(state)] = false
+      }
+    }
+    if active.original != nil { selection[ObjectIdentifier(active)] = true }
+    return selection
+  }
+
+  private func isSelected(_ part: String) throws(XlsxWriteError) -> Bool {
+    let pieces = try package.stream(part)
+    let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
+    while let token = try stream.next() {
+      guard token.kind == .start || token.kind == .empty else { continue }
+      let name = String(decoding: stream.bytes(token.name).split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+      if name == "sheetData" { return false }
+      if name == "sheetView", let value = stream.value(of: "tabSelected", token) {
+        return ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
+      }
+    }
+    return false
+  }
+
+  // MARK: Formulas
+
+  /// Whether any formula stands in the workbook, looked for only until one is found.
+  func hasFormulas() throws(XlsxWriteError) -> Bool {
+    if addsFormulas || findings.values.contains(where: { $0.hasFormulas || $0.changesFormulas }) { return true }
+    if relationships.targets("calcChain").contains(where: package.has) { return true }
+    for (place, state) in patch.sheets.enumerated() {
+      // What was changed has been looked through.
+      guard let original = state.original, original.isWorksheet, package.has(original.part),
+        findings[place] == nil || state.edits.isEmpty
+      else { continue }
+      let found = try inSheet(state) { () throws(XlsxWriteError) in
+        let pieces = try package.stream(original.part)
+        let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
+        while let token = try stream.next() {
+          guard token.kind == .start || token.kind == .empty else { continue }
+          let name = stream.bytes(token.name)
+          if name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") { return true }
+        }
+        return false
+      }
+      if found { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,134 @@
+internal import XlsxPackage
+
+extension PatchPlan {
+  /// The order of the workbook's parts (18.2.27).
+  private static let order = [
+    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
+    "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr",
+    "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
+  ]
+
+  /// Changes the part that lists the sheets.
+  func changeWorkbook(selecting selection: [ObjectIdentifier: Bool]) throws(XlsxWriteError) {
+    var document = book.document
+    try changeList(&document)
+    try changeNames(&document)
+    changeViews(&document)
+    try markForCalculation(&document)
+    if document.isChanged { changes.replace(book.part, with: .bytes(book.encoding.encode(document.rendered()))) }
+  }
+
+  private func changeList(_ document: inout MarkupDocument) throws(XlsxWriteError) {
+    guard let list = document.child(of: 0, named: "sheets") else { return }
+    let slots = book.sheets.map(\.element)
+    var largest = slots.compactMap { document.value("sheetId", of: $0).flatMap { Int($0) } }.max() ?? 0
+    var added = ""
+    for (place, state) in patch.sheets.enumerated() {
+      let xml: String
+      if let original = state.original {
+        xml = try inPart(book.part) { () throws(MarkupFault) in
+          var element = try MarkupDocument(Array(document.bytes[document.elements[original.element].range]))
+          if state.name != original.name { element.set("name", of: 0, to: XMLText.escaped(state.name)) }
+          if state.visibility != original.visibility {
+            element.set("state", of: 0, to: state.visibility == .visible ? nil : state.visibility.rawValue)
+          }
+          return String(decoding: element.rendered(), as: UTF8.self)
+        }
+      } else {
+        largest += 1
+        let prefix = document.rootPrefix(of: Namespaces.relationships)
+        let declaration = prefix == nil ? " xmlns:r=\"\(book.relationshipNamespace)\"" : ""
+        let visibility = state.visibility == .visible ? "" : " state=\"\(state.visibility.rawValue)\""
+        xml =
+          "<\(document.root.prefix)sheet name=\"\(MarkupText.escaped(XMLText.escaped(state.name)))\" sheetId=\"\(largest)\"\(visibility)"
+          + "\(declaration) \(prefix ?? "r:")id=\"\(addedRelationships[place] ?? "")\"/>"
+      }
+      if place < slots.count {
+        let slot = document.elements[slots[place]].range
+        if !document.bytes[slot].elementsEqual(xml.utf8) { document.replace(slot, with: xml) }
+      } else {
+        added += xml
+      }
+    }
+    if added.isEmpty { return }
+    if let last = slots.last {
+      let end = document.elements[last].range.upperBound
+      document.replace(end..<end, with: added)
+    } else {
+      document.append(added, to: list)
+    }
+  }
+
+  /// Names that belong to one sheet count the sheets; names that refer to a sheet follow its name.
+  private func changeNames(_ document: inout MarkupDocument) throws(XlsxWriteError) {
+    var places: [Int: Int] = [:]
+    for (place, state) in patch.sheets.enumerated() {
+      if let original = state.original, let old = book.sheets.firstIndex(where: { $0.element == original.element }) {
+        places[old] = place
+      }
+    }
+    let list = document.child(of: 0, named: "definedNames")
+    if let list {
+      for name in document.children(of: list, named: "definedName") {
+        if let old = document.value("localSheetId", of: name).flatMap({ Int($0) }), let new = places[old], new != old {
+          document.set("localSheetId", of: name, to: "\(new)")
+        }
+        if let renamed = renames.renaming(document.text(of: name)) {
+          document.replace(document.elements[name].content, with: MarkupText.string(renamed))
+        }
+      }
+    }
+    if addedNames.isEmpty { return }
+    let xml = addedNames.map(\.xml).joined()
+    if let list {
+      document.append(xml, to: list)
+    } else {
+      let tag = document.root.prefix + "definedNames"
+      document.insertChild("definedNames", "<\(tag)>\(xml)</\(tag)>", of: 0, order: Self.order)
+    }
+  }
+
+  private func changeViews(_ document: inout MarkupDocument) {
+    let views = book.views
+    if views.isEmpty {
+      if activeIndex != 0 {
+        let prefix = document.root.prefix
+        let xml = "<\(prefix)bookViews><\(prefix)workbookView activeTab=\"\(activeIndex)\"/></\(prefix)bookViews>"
+        document.insertChild("bookViews", xml, of: 0, order: Self.order)
+      }
+      return
+    }
+    for view in views {
+      let active = document.value("activeTab", of: view).flatMap { Int($0) } ?? 0
+      if active != activeIndex { document.set("activeTab", of: view, to: "\(activeIndex)") }
+      // The first tab that shows must not come behind the active one.
+      if let first = document.value("firstSheet", of: view).flatMap({ Int($0) }), first != 0 {
+        let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
+        if isReordered || first > activeIndex { document.set("firstSheet", of: view, to: nil) }
+      }
+    }
+  }
+
+  /// Has formulas calculated anew when a value they may use was changed, and drops the list of formulas where it is no
+  /// longer right; Excel makes it anew.
+  private func markForCalculation(_ document: inout MarkupDocument) throws(XlsxWriteError) {
+    let changesFormulas = addsFormulas || findings.values.contains(where: \.changesFormulas)
+    if changesFormulas {
+      for part in relationships.targets("calcChain") where package.has(part) {
+        changes.remove(part)
+        try withTypes { $0.remove(part) }
+      }
+      for part in relationships.targets("calcChain") { relationships.remove(target: part) }
+    }
+    let changesContent = patch.sheets.contains { $0.edits.cells.values.contains { $0.content != nil } }
+    guard changesContent, try hasFormulas() else { return }
+    if let properties = document.child(of: 0, named: "calcPr") {
+      if !document.flag("fullCalcOnLoad", of: properties) {
+        document.set("fullCalcOnLoad", of: properties, to: "1")
+      }
+    } else {
+      document.insertChild(
+        "calcPr", "<\(document.root.prefix)calcPr fullCalcOnLoad=\"1\"/>", of: 0, order: Self.order)
+    }
+  }
+}

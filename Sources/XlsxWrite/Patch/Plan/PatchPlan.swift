@@ -1,0 +1,186 @@
+internal import XlsxPackage
+
+/// Works out what a patch means for the parts of the package.
+///
+/// Worksheets come first, since what they hold decides over styles, comments and the calculation chain; the workbook's own
+/// part comes last.
+final class PatchPlan {
+  let patch: WorkbookPatch
+  let folder: String
+  var changes = PackageChanges()
+  var relationships: RelationshipList
+  private var loadedTypes: ContentTypeList?
+  private var loadedStyles: StyleBook?
+  private var newNames: Set<String> = []
+  /// What changing the worksheets has shown, by their place among the patch's sheets.
+  var findings: [Int: SheetFindings] = [:]
+  /// Formulas in worksheets that are added.
+  var addsFormulas = false
+  /// The names that belong to worksheets that are added, by the place of the sheet.
+  var addedNames: [(sheet: Int, xml: String)] = []
+  /// The relationships of the worksheets that are added, by their place.
+  var addedRelationships: [Int: String] = [:]
+  let renames: SheetRenames
+
+  var package: SourcePackage { patch.package }
+  var book: WorkbookMarkup { patch.book }
+
+  init(_ patch: WorkbookPatch, folder: String) {
+    self.patch = patch
+    self.folder = folder
+    relationships = patch.book.relationships
+    var renames = SheetRenames()
+    for state in patch.sheets {
+      if let original = state.original, original.name != state.name { renames.add(original.name, state.name) }
+    }
+    self.renames = renames
+  }
+
+  /// What becomes of the parts; nothing where the patch changes nothing.
+  func work() throws(XlsxWriteError) -> PackageChanges {
+    if isEmpty { return changes }
+    try checkPackage()
+    let selection = try selectedTab()
+    try changeSheets(selecting: selection)
+    try addSheets()
+    try changeComments()
+    try changeProperties()
+    if !renames.isEmpty { try renameInOtherParts() }
+    try changeWorkbook(selecting: selection)
+    try finish()
+    return changes
+  }
+
+  private var isEmpty: Bool {
+    patch.activated == nil && patch.properties.isEmpty && patch.customProperties.isEmpty
+      && patch.sheets.map { $0.original?.element } == book.sheets.map { $0.element }
+      && patch.sheets.allSatisfy {
+        $0.edits.isEmpty && $0.comments?.isChanged != true && $0.visibility == $0.original?.visibility
+          && $0.name == $0.original?.name
+      }
+  }
+
+  /// Refuses packages in which any change does harm, and changes that the workbook forbids.
+  private func checkPackage() throws(XlsxWriteError) {
+    let root = try RelationshipList(of: "", in: package)
+    if root.items.contains(where: { $0.isA("origin") && $0.type.contains("digital-signature") })
+      || package.hasFolder("_xmlsignatures")
+    {
+      throw patch.error(
+        .refused, "the workbook is signed, and any change would break the signature. Change it before it is signed.")
+    }
+    if book.relationships.items.contains(where: { $0.isA("revisionHeaders") && package.has($0.target) }) {
+      throw patch.error(
+        .refused, "the workbook is shared and keeps a list of revisions. Stop sharing it in Excel, then change it.")
+    }
+    if !patch.sheets.contains(where: { $0.visibility == .visible }) {
+      throw patch.error(.noVisibleWorksheet, "every sheet is hidden. Leave one to be seen.")
+    }
+    let isReordered =
+      patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element } || !renames.isEmpty
+      || patch.sheets.contains { $0.original.map(\.visibility) ?? .visible != $0.visibility }
+    if patch.respectsProtection, book.isLockedWithPassword, isReordered {
+      throw patch.error(
+        .refused, "the order of the sheets is protected with a password. Take the protection off first.")
+    }
+    for state in patch.sheets {
+      for (cell, link) in state.edits.links
+      where !patch.sheets.contains(where: { $0.name.lowercased() == link.sheet.lowercased() }) {
+        throw patch.error(
+          .noSuchWorksheet, sheet: state.name, cell: cell, "the link leads to the sheet \"\(link.sheet)\", which is not there.")
+      }
+    }
+  }
+
+  // MARK: What several steps need
+
+  /// The list of content types, read when it is first needed.
+  func withTypes(_ body: (inout ContentTypeList) -> Void) throws(XlsxWriteError) {
+    if loadedTypes == nil { loadedTypes = try ContentTypeList(package) }
+    if var types = loadedTypes {
+      body(&types)
+      loadedTypes = types
+    }
+  }
+
+  func contentType(of part: String) throws(XlsxWriteError) -> String? {
+    var type: String?
+    try withTypes { type = $0.type(of: part) }
+    return type
+  }
+
+  /// The styles of the workbook, read when they are first needed.
+  func styles() throws(XlsxWriteError) -> StyleBook {
+    if let loadedStyles { return loadedStyles }
+    let part = relationships.targets("styles").first(where: package.has)
+    let text = try part.map { (part) throws(XlsxWriteError) in try package.text(of: part) }
+    do throws(MarkupFault) {
+      let styles = try StyleBook(text, namespace: book.mainNamespace)
+      loadedStyles = styles
+      return styles
+    } catch {
+      throw XlsxWriteError(error).inPart(part, of: package.file)
+    }
+  }
+
+  /// A name that no part has yet: the text before the number, and the text behind it.
+  func newName(_ start: String, _ end: String) -> (name: String, number: Int) {
+    var number = 1
+    while package.has("\(start)\(number)\(end)") || newNames.contains("\(start)\(number)\(end)".lowercased()) {
+      number += 1
+    }
+    newNames.insert("\(start)\(number)\(end)".lowercased())
+    return ("\(start)\(number)\(end)", number)
+  }
+
+  /// The folder of the workbook's part, with its slash.
+  var bookFolder: String {
+    book.part.lastIndex(of: "/").map { String(book.part[...$0]) } ?? ""
+  }
+
+  /// The type of a relationship in the workbook's edition.
+  func relationshipType(_ word: String) -> String { book.relationshipNamespace + "/" + word }
+
+  /// Puts a changed or new list of relationships into the package.
+  func put(_ list: RelationshipList) throws(XlsxWriteError) {
+    guard list.isChanged else { return }
+    let bytes = try inPart(list.part) { () throws(MarkupFault) in try list.rendered() }
+    if package.has(list.part) { changes.replace(list.part, with: .bytes(bytes)) } else { changes.add(list.part, bytes) }
+  }
+
+  /// Names the part in which XML is at fault.
+  func inPart<Result>(
+    _ part: String, sheet: String? = nil, _ body: () throws(MarkupFault) -> Result
+  ) throws(XlsxWriteError) -> Result {
+    do throws(MarkupFault) { return try body() } catch {
+      throw XlsxWriteError(error).inPart(part, sheet: sheet, of: package.file)
+    }
+  }
+
+  /// Puts the parts that gathered changes into the package, and makes sure that what we wrote is XML.
+  private func finish() throws(XlsxWriteError) {
+    if let styles = loadedStyles, styles.isChanged {
+      if let part = relationships.targets("styles").first(where: package.has) {
+        changes.replace(part, with: .bytes(styles.rendered()))
+      } else {
+        let name = newName(bookFolder + "styles", ".xml").name
+        changes.add(name, styles.rendered())
+        _ = relationships.add(type: relationshipType("styles"), target: name)
+        try withTypes {
+          $0.add(name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml")
+        }
+      }
+    }
+    try put(relationships)
+    if let types = loadedTypes, types.isChanged {
+      changes.replace(ContentTypeList.part, with: .bytes(types.rendered()))
+    }
+    for (part, bytes) in changes.inMemory where !part.lowercased().hasSuffix(".vml") {
+      if !PackageCheck.isWellFormed(bytes) {
+        throw XlsxWriteError(
+          code: .library, path: package.file, part: part,
+          message: "the changed part would be damaged, so nothing was written. Report this as a bug.")
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import XlsxPackage
+
+/// What is to be changed about one worksheet's own part.
+struct SheetEdits {
+  var cells: [CellReference: CellEdit] = [:]
+  /// The places within the workbook that cells are to lead to.
+  var links: [CellReference: CellLink] = [:]
+  /// The relationship of the drawing that holds the boxes of comments, for a sheet that has none yet.
+  var drawing: String?
+  /// Whether the sheet's tab is selected; nil leaves it.
+  var isSelected: Bool?
+  var renames = SheetRenames()
+  /// Whether a sheet that is protected with a password is left alone.
+  var respectsProtection = false
+
+  var isEmpty: Bool { cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.isEmpty }
+}

@@ -1,0 +1,141 @@
+/// The names that worksheets had and get, applied to formulas.
+struct SheetRenames {
+  /// The new names by the old ones in lower case: Excel tells no case from another in them.
+  private var names: [String: String] = [:]
+
+  var isEmpty: Bool { names.isEmpty }
+
+  mutating func add(_ old: String, _ new: String) { names[old.lowercased()] = new }
+
+  /// The new name of a worksheet, nil where it keeps its own.
+  func newName(of name: String) -> String? { names[name.lowercased()] }
+
+  /// A formula with the new names, nil where it has none of the old ones.
+  ///
+  /// Texts stay, and so do sheets of other workbooks, as in `[1]Sheet1!A1`. A renamed sheet is put between apostrophes,
+  /// which is right for every name.
+  func renaming(_ formula: String) -> String? {
+    if !formula.utf8.contains(UInt8(ascii: "!")) { return nil }
+    let bytes = Array(formula.utf8)
+    var result: [UInt8] = []
+    var position = 0
+    var isChanged = false
+    /// Whether what comes next belongs to another workbook.
+    var isExternal = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      let start = position
+      switch byte {
+      case UInt8(ascii: "\""):
+        position = (bytes[(position + 1)...].firstIndex(of: byte) ?? bytes.count - 1) + 1
+      case UInt8(ascii: "["):
+        position = Self.closingBracket(bytes, from: position) + 1
+        isExternal = true
+        result.append(contentsOf: bytes[start..<position])
+        continue
+      case UInt8(ascii: "'"):
+        position = Self.closingApostrophe(bytes, from: position) + 1
+        if position < bytes.count, bytes[position] == UInt8(ascii: "!") {
+          let name = String(decoding: bytes[(start + 1)..<(position - 1)], as: UTF8.self)
+            .replacingDoubled("'")
+          if !name.contains("["), let renamed = renaming(range: name) {
+            result.append(contentsOf: renamed.utf8)
+            isChanged = true
+            continue
+          }
+        }
+      case _ where Self.isWordByte(byte):
+        position = Self.endOfWord(bytes, from: position)
+        var end = position
+        // `Jan:Dec!A1` stands for all sheets between two.
+        if end < bytes.count, bytes[end] == UInt8(ascii: ":"), start == 0 || bytes[start - 1] != UInt8(ascii: "!") {
+          let second = Self.endOfWord(bytes, from: end + 1)
+          if second > end + 1, second < bytes.count, bytes[second] == UInt8(ascii: "!") { end = second }
+        }
+        if !isExternal, end < bytes.count, bytes[end] == UInt8(ascii: "!"),
+          let renamed = renaming(range: String(decoding: bytes[start..<end], as: UTF8.self))
+        {
+          result.append(contentsOf: renamed.utf8)
+          position = end
+          isChanged = true
+          continue
+        }
+      default:
+        position += 1
+      }
+      isExternal = false
+      result.append(contentsOf: bytes[start..<min(position, bytes.count)])
+    }
+    return isChanged ? String(decoding: result, as: UTF8.self) : nil
+  }
+
+  /// The new form of one name, or of two with a colon between them.
+  private func renaming(range: String) -> String? {
+    let parts = range.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let renamed = parts.map { newName(of: $0) ?? $0 }
+    return parts == renamed ? nil : SheetName.quoted(renamed.joined(separator: ":"))
+  }
+
+  private static func closingApostrophe(_ bytes: [UInt8], from start: Int) -> Int {
+    var position = start + 1
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "'") {
+        guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "'") else { return position }
+        position += 1
+      }
+      position += 1
+    }
+    return bytes.count - 1
+  }
+
+  /// Brackets nest in structured references, in which an apostrophe takes a bracket its meaning.
+  private static func closingBracket(_ bytes: [UInt8], from start: Int) -> Int {
+    var depth = 0
+    var position = start
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "'"): position += 1
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return position }
+      default: break
+      }
+      position += 1
+    }
+    return bytes.count - 1
+  }
+
+  private static func endOfWord(_ bytes: [UInt8], from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
+    return position
+  }
+
+  /// What may stand in the name of a sheet without apostrophes around it.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
+      true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The text with each doubled character single.
+  fileprivate func replacingDoubled(_ character: Unicode.Scalar) -> String {
+    var result = UnicodeScalarView()
+    var skips = false
+    for scalar in unicodeScalars {
+      if scalar == character, skips {
+        skips = false
+        continue
+      }
+      skips = scalar == character
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,35 @@
+/// How the looks of a cell change; what is nil stays as it is, whatever it is.
+///
+/// ```swift
+/// try sheet.restyle(cell, StyleChange(fill: .color(Color(0xFFF2CC)), fontColor: .color(.red)))
+/// ```
+public struct StyleChange: Hashable, Sendable {
+  /// A colour that is set or taken away.
+  public enum ColorChange: Hashable, Sendable {
+    /// This colour.
+    case color(Color)
+    /// No fill, or the reader's own text colour.
+    case none
+  }
+
+  /// The background.
+  public var fill: ColorChange?
+  /// The letters.
+  public var fontColor: ColorChange?
+  /// The number format in Excel's language, as `#,##0.00`; `General` takes it away. At most 255 characters.
+  public var numberFormat: String?
+
+  /// Creates a change; what is not named stays.
+  public init(fill: ColorChange? = nil, fontColor: ColorChange? = nil, numberFormat: String? = nil) {
+    self.fill = fill
+    self.fontColor = fontColor
+    self.numberFormat = numberFormat
+  }
+
+  /// This change with another one on top.
+  func adding(_ other: StyleChange) -> StyleChange {
+    StyleChange(
+      fill: other.fill ?? fill, fontColor: other.fontColor ?? fontColor,
+      numberFormat: other.numberFormat ?? numberFormat)
+  }
+}

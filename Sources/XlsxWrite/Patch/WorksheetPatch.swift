@@ -1,0 +1,197 @@
+public import XlsxPackage
+
+/// What is to be changed about one worksheet of an existing workbook.
+///
+/// Changes are gathered; whether the file allows them is often seen only when it is written, and then
+/// ``WorkbookPatch/write(to:replacesExisting:)`` says so with the cell. Of several changes of one thing the last one
+/// counts.
+public final class WorksheetPatch {
+  let state: SheetState
+  let patch: WorkbookPatch
+
+  init(_ state: SheetState, of patch: WorkbookPatch) {
+    self.state = state
+    self.patch = patch
+  }
+
+  /// The name on the worksheet's tab, as it is to be.
+  public var name: String { state.name }
+
+  /// Whether the sheet shows, as it is to be.
+  public var visibility: SheetVisibility { state.visibility }
+
+  /// Sets what a cell holds; its looks stay. A cell that is not there yet takes those of its row or column.
+  ///
+  /// A cell that loses a formula may have shared it with others; those keep it. Formulas of other cells that use the cell
+  /// are calculated anew when the workbook is opened.
+  ///
+  /// - Throws: `outOfBounds`; `badText` or `tooLong` for content that no cell can hold. Later, writing refuses a cell inside
+  ///   an array formula or a data table, and one that heads a column of a table.
+  public func set(_ content: CellContent, at cell: CellReference) throws(XlsxWriteError) {
+    try check(cell)
+    do throws(MarkupFault) {
+      state.edits.cells[cell, default: CellEdit(cell: cell)].content = try content.checked()
+    } catch {
+      throw self.error(.badText, cell, error.message)
+    }
+  }
+
+  /// Gives a cell other looks on top of those that it has.
+  ///
+  /// - Throws: `outOfBounds`, `badFormat` for a number format that is empty, too long or holds a control character.
+  public func restyle(_ cell: CellReference, _ change: StyleChange) throws(XlsxWriteError) {
+    try check(cell)
+    if let format = change.numberFormat, format.isEmpty || format.utf16.count > 255 || !XMLText.allows(format) {
+      throw error(.badFormat, cell, "the number format cannot be used. Give 1 to 255 characters.")
+    }
+    if change == StyleChange() { return }
+    let before = state.edits.cells[cell]?.style ?? StyleChange()
+    state.edits.cells[cell, default: CellEdit(cell: cell)].style = before.adding(change)
+  }
+
+  /// Has a cell lead to a cell of this workbook, in place of a link that it has. Its content and looks stay.
+  ///
+  /// - Parameters:
+  ///   - cell: Where the link stands.
+  ///   - sheet: The name of the worksheet that it leads to, as it is when the workbook is written.
+  ///   - target: The cell that it leads to.
+  ///   - tip: What is shown when the pointer rests on it; at most 255 characters.
+  /// - Throws: `outOfBounds`, `badSheetName`, `tooLong`, `badText`. Later, writing refuses a cell that has a link together
+  ///   with others, and a sheet that is not there.
+  public func addLink(
+    at cell: CellReference, toSheet sheet: String, cell target: CellReference = CellReference(row: 1, column: 1),
+    tip: String? = nil
+  ) throws(XlsxWriteError) {
+    try check(cell)
+    try check(target)
+    if let complaint = SheetName.complaint(about: sheet) { throw error(.badSheetName, cell, complaint) }
+    if let tip, tip.utf16.count > 255 || !XMLText.allows(tip) {
+      throw error(.tooLong, cell, "the tip is over 255 characters or holds a control character. Shorten it.")
+    }
+    state.edits.links[cell] = CellLink(sheet: sheet, target: target, tip: tip)
+  }
+}
+
+// MARK: - Comments
+
+extension WorksheetPatch {
+  /// Hangs a comment on a cell. Comments of others stay.
+  ///
+  /// - Throws: `overlap` where the cell has a comment already; `badText` where the text is empty; `tooLong`; `outOfBounds`;
+  ///   `cannotRead` where the sheet's comments cannot be read.
+  public func addComment(_ text: String, author: String, at cell: CellReference) throws(XlsxWriteError) {
+    try check(cell)
+    try check(comment: text, cell)
+    if author.utf16.count > 255 || !XMLText.allows(author) {
+      throw error(.badText, cell, "the author \"\(author)\" cannot be used. Give at most 255 characters.")
+    }
+    let comments = try comments()
+    if comments.has(cell) { throw error(.overlap, cell, "the cell has a comment already. Change or remove it.") }
+    comments.add(text, author: author, at: cell)
+  }
+
+  /// Gives the comment on a cell another text; its author and its box stay.
+  ///
+  /// - Throws: `noSuchComment`; `refused` for a conversation, which belongs to those who hold it; `badText`, `tooLong`.
+  public func changeComment(_ text: String, at cell: CellReference) throws(XlsxWriteError) {
+    try check(cell)
+    try check(comment: text, cell)
+    let comments = try comments()
+    if !comments.has(cell) { throw noComment(cell) }
+    if !comments.change(text, at: cell) {
+      throw error(.refused, cell, "the comment is a conversation. Remove it, or answer it in Excel.")
+    }
+  }
+
+  /// Takes the comment on a cell away, also a whole conversation.
+  ///
+  /// - Throws: `noSuchComment`.
+  public func removeComment(at cell: CellReference) throws(XlsxWriteError) {
+    try check(cell)
+    let comments = try comments()
+    if !comments.has(cell) { throw noComment(cell) }
+    comments.remove(at: cell)
+  }
+
+  /// Takes away all comments of one author, but for conversations, and gives their cells.
+  @discardableResult
+  public func removeComments(by author: String) throws(XlsxWriteError) -> [CellReference] {
+    let comments = try comments()
+    let cells = comments.list.filter { $0.author == author && !$0.isThread }.map(\.cell)
+    for cell in cells { comments.remove(at: cell) }
+    return cells
+  }
+
+  private func noComment(_ cell: CellReference) -> XlsxWriteError {
+    error(.noSuchComment, cell, "the cell has no comment.")
+  }
+
+  private func check(comment text: String, _ cell: CellReference) throws(XlsxWriteError) {
+    if text.isEmpty { throw error(.badText, cell, "the comment is empty. Leave it out.") }
+    if XMLText.escaped(text).utf16.count > 32_767 {
+      throw error(.tooLong, cell, "the comment is longer than 32767 characters. Shorten it.")
+    }
+  }
+
+  private func comments() throws(XlsxWriteError) -> SheetComments {
+    if let comments = state.comments { return comments }
+    do throws(XlsxWriteError) {
+      let comments = try SheetComments(relationships: try patch.relationships(of: state), package: patch.package)
+      state.comments = comments
+      return comments
+    } catch {
+      throw error.inPart(nil, sheet: name, of: patch.package.file)
+    }
+  }
+}
+
+// MARK: - The sheet as a whole
+
+extension WorksheetPatch {
+  /// Gives the sheet another name; formulas, names, links and charts that refer to it follow.
+  ///
+  /// Names inside texts, as those that `INDIRECT` takes, and inside macros stay as they are, as they do in Excel.
+  ///
+  /// - Throws: `badSheetName`.
+  public func rename(to name: String) throws(XlsxWriteError) {
+    try patch.check(name, except: state)
+    state.name = name
+  }
+
+  /// Shows the sheet or hides it. The workbook is refused later where none is left to be seen.
+  public func setVisibility(_ visibility: SheetVisibility) { state.visibility = visibility }
+
+  /// Moves the sheet to another place among all sheets, counted from 0.
+  ///
+  /// - Throws: `noSuchWorksheet` where the place is past the end.
+  public func move(to index: Int) throws(XlsxWriteError) {
+    guard let place = patch.sheets.firstIndex(where: { $0 === state }) else { return }
+    if !patch.sheets.indices.contains(index) { _ = try patch.checked(index < 0 ? index : index + 1) }
+    patch.sheets.remove(at: place)
+    patch.sheets.insert(state, at: index)
+  }
+
+  /// Makes this the sheet that is seen first when the workbook is opened.
+  public func activate() { patch.activated = state }
+
+  private func check(_ cell: CellReference) throws(XlsxWriteError) {
+    guard (1...CellReference.maximumRow).contains(cell.row), (1...CellReference.maximumColumn).contains(cell.column)
+    else {
+      throw patch.error(.outOfBounds, sheet: name, "there is no row \(cell.row), column \(cell.column).")
+    }
+  }
+
+  private func error(_ code: XlsxWriteError.Code, _ cell: CellReference, _ message: String) -> XlsxWriteError {
+    patch.error(code, sheet: name, cell: cell, message)
+  }
+}
+
+extension WorkbookPatch {
+  /// The relationships of a sheet, read once.
+  func relationships(of state: SheetState) throws(XlsxWriteError) -> RelationshipList {
+    if let relationships = state.relationships { return relationships }
+    let relationships = try RelationshipList(of: state.original?.part ?? "", in: package)
+    state.relationships = relationships
+    return relationships
+  }
+}
