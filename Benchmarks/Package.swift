@@ -27,6 +27,9 @@ let package = Package(
     .executableTarget(
       name: "cells", dependencies: ["CellReading", .product(name: "XlsxRead", package: "BudgetSheets")],
       swiftSettings: settings),
+    // Changes workbooks: a contestant, and what other programs are asked to look at afterwards.
+    .executableTarget(
+      name: "patch", dependencies: [.product(name: "XlsxWrite", package: "BudgetSheets")], swiftSettings: settings),
     .target(
       name: "CellReading", dependencies: [.product(name: "XlsxRead", package: "BudgetSheets")],
       swiftSettings: settings),
