@@ -46,6 +46,7 @@ internal import CXlsx
         unsafe zip_discard(archive)
         throw noMemory
       }
+      _ = unsafe zip_set_file_compression(archive, zip_uint64_t(index), ZIP_CM_DEFLATE, PackageAssembly.level)
     }
     if unsafe zip_close(archive) != 0 {
       let text = unsafe String(cString: zip_strerror(archive))
