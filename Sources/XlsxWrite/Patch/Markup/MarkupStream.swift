@@ -47,6 +47,16 @@ final class MarkupStream {
     }
   }
 
+  /// Passes over plain cells of a row that stand at the end of the last token, and gives the column of the last one; nil
+  /// where none does.
+  func skipPlainCells(row: [UInt8]) -> Int? {
+    let start = position - base
+    let (end, column) = PlainCells.end(in: window, from: start, row: row)
+    if end == start { return nil }
+    position = end + base
+    return column
+  }
+
   private func refill() throws(XlsxWriteError) {
     flush(to: held ?? position)
     let keep = min(copied, held ?? position) - base

@@ -111,7 +111,9 @@ extension SheetTransformer {
     if let present = stream.place(of: "s", token) {
       if Self.integer(stream.bytes(present)) != style { stream.replace(present, with: "\(style)") }
     } else if style != 0 {
-      stream.replace(token.name.upperBound..<token.name.upperBound, with: " s=\"\(style)\"")
+      // Behind the reference, where programs write it.
+      let place = stream.place(of: "r", token).map { $0.upperBound + 1 } ?? token.name.upperBound
+      stream.replace(place..<place, with: " s=\"\(style)\"")
     }
   }
 

@@ -12,6 +12,8 @@ extension SheetTransformer {
       number = row + 1
     }
     row = number
+    rowDigits = Array(String(number).utf8)
+    isOutOfOrder = number <= lastRow
     column = 0
     lastColumn = 0
     if number > lastRow {

@@ -33,6 +33,10 @@ final class SheetTransformer {
   /// The number of the open row, and the largest so far.
   var row = 0
   var lastRow = 0
+  /// The number of the open row as text.
+  var rowDigits: [UInt8] = []
+  /// Whether the open row comes behind one with a larger number, or the same.
+  var isOutOfOrder = false
   var column = 0
   var lastColumn = 0
   var rowStyle: Int?
@@ -60,6 +64,12 @@ final class SheetTransformer {
   /// The next bytes of the new part; none at its end.
   func produce() throws(XlsxWriteError) -> [UInt8] {
     while !isEnded {
+      if scope == .row, rowEnd == cursor, prefix.isEmpty, skipped == 0, !isOutOfOrder,
+        let last = stream.skipPlainCells(row: rowDigits)
+      {
+        column = last
+        lastColumn = max(lastColumn, last)
+      }
       guard let token = try stream.next() else {
         if !openStarts.isEmpty || !sawRoot { throw broken("it ends too early") }
         isEnded = true

@@ -1,0 +1,66 @@
+/// Passes over cells as programs write them, which are nearly all bytes of a large worksheet: a reference, other attributes
+/// in double quotes, a value or an inline string of one run, no formula.
+///
+/// A cell of any other form is left to the slower way, which knows all of XML.
+enum PlainCells {
+  /// The end of the last whole plain cell from a position on, and that cell's column; the position itself where none
+  /// stands there. `row` has the digits of the row that the cells must name.
+  static func end(
+    in bytes: [UInt8], from start: Int, row: [UInt8]
+  ) -> (end: Int, column: Int) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      var column = 0
+      while let (end, next) = unsafe cell(bytes, place, row) {
+        place = end
+        column = next
+      }
+      return (place, column)
+    }
+  }
+
+  /// The end of the cell that stands at a position, and its column; nil where none does that is plain and whole.
+  @inline(__always)
+  private static func cell(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ row: [UInt8]) -> (Int, Int)? {
+    var place = start
+    guard unsafe take("<c r=\"", bytes, &place) else { return nil }
+    var column = 0
+    while place < bytes.count, unsafe (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[place]), column < 1000 {
+      unsafe column = column * 26 + Int(bytes[place] & 0x1F)
+      place += 1
+    }
+    guard column > 0, place + row.count < bytes.count else { return nil }
+    for digit in row {
+      guard unsafe bytes[place] == digit else { return nil }
+      place += 1
+    }
+    guard unsafe bytes[place] == UInt8(ascii: "\"") else { return nil }
+    place += 1
+    var isInValue = false
+    while place < bytes.count, unsafe isInValue || bytes[place] != UInt8(ascii: ">") {
+      let byte = unsafe bytes[place]
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "'") { return nil }
+      if byte == UInt8(ascii: "\"") { isInValue.toggle() }
+      place += 1
+    }
+    guard place < bytes.count else { return nil }
+    place += 1
+    if unsafe bytes[place - 2] == UInt8(ascii: "/") { return (place, column) }
+    if unsafe take("<v>", bytes, &place) {
+      while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
+      return unsafe take("</v></c>", bytes, &place) ? (place, column) : nil
+    }
+    guard unsafe take("<is><t>", bytes, &place) || take("<is><t xml:space=\"preserve\">", bytes, &place) else { return nil }
+    while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
+    return unsafe take("</t></is></c>", bytes, &place) ? (place, column) : nil
+  }
+
+  @inline(__always)
+  private static func take(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard place + count <= bytes.count else { return false }
+    for index in 0..<count where unsafe bytes[place + index] != text.utf8Start[index] { return false }
+    place += count
+    return true
+  }
+}
