@@ -6,6 +6,8 @@ struct ContentTypeList {
 
   private var document: MarkupDocument
   private let encoding: PartEncoding
+  /// The endings of names for which a type was added.
+  private var addedEndings: Set<String> = []
 
   init(_ package: SourcePackage) throws(XlsxWriteError) {
     let text = try package.text(of: Self.part)
@@ -52,8 +54,9 @@ struct ContentTypeList {
 
   /// Says what content a new part of this ending has, unless the list says so already.
   mutating func addDefault(ending: String, type: String, for part: String) {
-    if self.type(of: part) == type { return }
+    if self.type(of: part) == type || addedEndings.contains(ending) { return }
     if element("Default", "Extension", { $0.lowercased() == ending }) != nil { return add(part, type: type) }
+    addedEndings.insert(ending)
     let xml = "<\(document.root.prefix)Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>"
     if let first = document.elements[0].children.first {
       document.insert(xml, before: first)
