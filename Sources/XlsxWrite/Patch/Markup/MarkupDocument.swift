@@ -8,7 +8,10 @@ struct MarkupDocument {
   /// What is added inside elements, behind what they hold.
   private var appended: [Int: [UInt8]] = [:]
 
+  /// How deeply elements may nest, how many namespaces may be in scope, and how many elements a part may have that is kept
+  /// in memory: far more than any honest part has.
   static let longestNesting = 256
+  static let mostElements = 1_000_000
 
   /// Finds the elements of well-formed XML.
   init(_ bytes: [UInt8]) throws(MarkupFault) {
@@ -29,6 +32,9 @@ struct MarkupDocument {
       case .start, .empty:
         if open.isEmpty, !elements.isEmpty { throw .broken("a second root element stands in it") }
         if open.count >= Self.longestNesting { throw .broken("its elements nest too deeply") }
+        if elements.count >= Self.mostElements {
+          throw MarkupFault(message: "the part has more than \(Self.mostElements) elements")
+        }
         let attributes = try MarkupScanner.attributes(of: token, in: bytes)
         let depth = open.count + 1
         for attribute in attributes where MarkupScanner.matches(bytes, attribute.name.lowerBound, "xmlns") {
@@ -36,6 +42,7 @@ struct MarkupDocument {
           if prefix.isEmpty || prefix.first == UInt8(ascii: ":") {
             let name = prefix.isEmpty ? "" : String(decoding: prefix.dropFirst(), as: UTF8.self) + ":"
             namespaces.append((depth, name, MarkupText.unescaped(bytes[attribute.value])))
+            if namespaces.count > Self.longestNesting { throw .broken("it declares too many namespaces") }
           }
         }
         let full = text(token.name)

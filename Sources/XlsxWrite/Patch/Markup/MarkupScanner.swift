@@ -95,6 +95,8 @@ enum MarkupScanner {
     return true
   }
 
+  private static let mostAttributes = 256
+
   /// The attributes of a start tag.
   static func attributes(of token: MarkupToken, in bytes: [UInt8]) throws(MarkupFault) -> [MarkupAttribute] {
     var attributes: [MarkupAttribute] = []
@@ -122,6 +124,7 @@ enum MarkupScanner {
       place = valueStart
       while place < end, bytes[place] != quote { place += 1 }
       guard place < end else { throw .broken("an attribute's value does not end") }
+      if attributes.count == mostAttributes { throw .broken("a tag has more than \(mostAttributes) attributes") }
       attributes.append(MarkupAttribute(range: spaceStart..<(place + 1), name: name, value: valueStart..<place))
       place += 1
     }

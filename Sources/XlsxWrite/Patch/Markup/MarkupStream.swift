@@ -8,6 +8,8 @@ final class MarkupStream {
 
   /// The longest tag, text or comment: far more than a cell's 32,767 characters can take.
   static let longestToken = 16 << 20
+  /// The most bytes that may be held, as those of one cell.
+  static let longestHold = 64 << 20
 
   private let source: Source
   /// The bytes from `base` on.
@@ -39,6 +41,9 @@ final class MarkupStream {
         if isAll { return nil }
         if window.count - (position - base) > Self.longestToken {
           throw .broken("a tag or a text takes more than \(Self.longestToken) bytes")
+        }
+        if let held, position - held > Self.longestHold {
+          throw .broken("an element takes more than \(Self.longestHold) bytes")
         }
       } catch {
         throw XlsxWriteError(error)

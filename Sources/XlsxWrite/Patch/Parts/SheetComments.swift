@@ -114,7 +114,7 @@ final class SheetComments {
   }
 
   var isChanged: Bool {
-    comments.contains { $0.text != nil } || removed.contains { $0.element != nil }
+    comments.contains { $0.text != nil } || removed.contains { $0.element != nil } || !changedThreads.isEmpty
   }
 
   /// The part with all changes.

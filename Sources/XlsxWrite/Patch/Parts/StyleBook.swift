@@ -7,6 +7,8 @@ final class StyleBook {
   private let prefix: String
   private var known: [Key: Int] = [:]
   private var sections: [String: Section] = [:]
+  /// The number formats by their codes, once they are asked for.
+  private var formats: (ids: [String: Int], largest: Int)?
 
   /// Excel's limit on cell styles.
   private static let maximumStyles = 65_490
@@ -137,16 +139,27 @@ final class StyleBook {
   private func formatIndex(_ code: String) -> Int {
     let builtin = ["General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49]
     if let id = builtin[code] { return id }
-    var largest = 163
-    let items = section("numFmts").items
-    for item in items {
-      guard let format = try? MarkupDocument(Array(item.utf8)), let id = format.value("numFmtId", of: 0).flatMap({ Int($0) })
+    var formats = formats ?? readFormats()
+    defer { self.formats = formats }
+    if let id = formats.ids[code] { return id }
+    formats.largest += 1
+    formats.ids[code] = formats.largest
+    _ = add(
+      "<\(prefix)numFmt numFmtId=\"\(formats.largest)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
+    return formats.largest
+  }
+
+  private func readFormats() -> (ids: [String: Int], largest: Int) {
+    // Numbers below 164 are Excel's own.
+    var formats: (ids: [String: Int], largest: Int) = ([:], 163)
+    for item in section("numFmts").items {
+      guard let format = try? MarkupDocument(Array(item.utf8)),
+        let id = format.value("numFmtId", of: 0).flatMap({ Int($0) })
       else { continue }
-      if format.value("formatCode", of: 0) == code { return id }
-      largest = max(largest, id)
+      if let code = format.value("formatCode", of: 0), formats.ids[code] == nil { formats.ids[code] = id }
+      formats.largest = max(formats.largest, min(id, 1 << 30))
     }
-    _ = add("<\(prefix)numFmt numFmtId=\"\(largest + 1)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
-    return largest + 1
+    return formats
   }
 
   private func section(_ name: String) -> Section {

@@ -9,7 +9,7 @@ extension PatchPlan {
       let part = newName(bookFolder + "worksheets/sheet", ".xml").name
       // Kept apart from the package's own numbers, which need not be those of its drawings.
       let drawing = added.comments == nil ? nil : newName(bookFolder + "drawings/vmlDrawing", ".vml")
-      let isSelected = activeIndex == place
+      let isSelected = activeIndex(from: book.activeIndex) == place
       let made = try inPart(part, sheet: state.name) { () throws(MarkupFault) in
         try added.rendered(
           styles: styles, isStrict: book.isStrict, isSelected: isSelected, place: place, drawingNumber: drawing?.number)

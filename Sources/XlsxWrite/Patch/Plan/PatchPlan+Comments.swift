@@ -16,20 +16,14 @@ extension PatchPlan {
   private func change(
     _ comments: SheetComments, of state: SheetState, _ findings: SheetFindings, _ list: inout RelationshipList
   ) throws(XlsxWriteError) {
-    for drawing in list.targets("vmlDrawing") where !comments.removedCells.isEmpty && package.has(drawing) {
-      let text = try package.text(of: drawing)
-      var boxes = CommentBoxes(text, columnWidths: findings.columnWidths)
-      boxes.remove(comments.removedCells)
-      if boxes.rendered != text.encoded { changes.replace(drawing, with: .bytes(boxes.rendered)) }
-    }
     // Before the comments' own relationship, so that it gets the name which the worksheet was given.
-    if !comments.newCells.isEmpty { try addBoxes(comments, findings, &list) }
+    try changeBoxes(comments, findings, &list)
     for thread in comments.changedThreads { changes.replace(thread.part, with: .bytes(thread.bytes)) }
     let namespace = book.mainNamespace
     if let part = comments.part {
       let bytes = try inPart(part) { () throws(MarkupFault) in try comments.rendered(namespace: namespace) }
       changes.replace(part, with: .bytes(bytes))
-    } else {
+    } else if !comments.newCells.isEmpty {
       let name = newName(bookFolder + "comments", ".xml").name
       changes.add(name, try inPart(name) { () throws(MarkupFault) in try comments.rendered(namespace: namespace) })
       _ = list.add(type: relationshipType("comments"), target: name)
@@ -39,26 +33,30 @@ extension PatchPlan {
     }
   }
 
-  private func addBoxes(
+  private func changeBoxes(
     _ comments: SheetComments, _ findings: SheetFindings, _ list: inout RelationshipList
   ) throws(XlsxWriteError) {
-    if let id = findings.drawing, let drawing = list.target(of: id)?.target, package.has(drawing) {
-      let text: PartText
-      if case .bytes(let bytes)? = changes.replaced[PartName.key(drawing)] {
-        // Boxes have been taken out of it already.
-        text = PartText(bytes: bytes)
-      } else {
-        text = try package.text(of: drawing)
+    var target: String?
+    if let id = findings.drawing, !comments.newCells.isEmpty {
+      guard let drawing = list.target(of: id)?.target, package.has(drawing) else {
+        throw patch.error(
+          .refused,
+          "the sheet's comments should be drawn in a part that is not there (\(id)). Save the file again in Excel.")
       }
+      target = drawing
+    }
+    // A sheet may have two drawings of this kind: the other one is of its headers and footers, and has no boxes.
+    for drawing in list.targets("vmlDrawing") where package.has(drawing) {
+      let isTarget = target.map { PartName.key($0) == PartName.key(drawing) } ?? false
+      if !isTarget, comments.removedCells.isEmpty { continue }
+      let text = try package.text(of: drawing)
       var boxes = CommentBoxes(text, columnWidths: findings.columnWidths)
-      try inPart(drawing) { () throws(MarkupFault) in try boxes.add(comments.newCells) }
-      changes.replace(drawing, with: .bytes(boxes.rendered))
-      return
+      boxes.remove(comments.removedCells)
+      if isTarget { try inPart(drawing) { () throws(MarkupFault) in try boxes.add(comments.newCells) } }
+      let bytes = boxes.rendered
+      if bytes != text.encoded { changes.replace(drawing, with: .bytes(bytes)) }
     }
-    if let id = findings.drawing {
-      throw patch.error(
-        .refused, "the sheet's comments should be drawn in a part that is not there (\(id)). Save the file again in Excel.")
-    }
+    if target != nil || comments.newCells.isEmpty { return }
     let (name, number) = newName(bookFolder + "drawings/vmlDrawing", ".vml")
     var boxes = CommentBoxes(number: number, columnWidths: findings.columnWidths)
     try inPart(name) { () throws(MarkupFault) in try boxes.add(comments.newCells) }

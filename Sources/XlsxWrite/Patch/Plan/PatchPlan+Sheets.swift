@@ -8,7 +8,7 @@ extension PatchPlan {
   func changeSheets(selecting selection: [ObjectIdentifier: Bool]) throws(XlsxWriteError) {
     var staged: [(state: SheetState, place: Int, transformer: SheetTransformer, pieces: PartPieces)] = []
     for (place, state) in patch.sheets.enumerated() {
-      guard let original = state.original, original.isWorksheet || (!renames.isEmpty && package.has(original.part)) else {
+      guard let original = state.original, original.isWorksheet || isConcerned(state, selection) else {
         continue
       }
       var edits = state.edits
@@ -64,6 +64,11 @@ extension PatchPlan {
     }
   }
 
+  /// Whether a chart sheet or the like is to be changed, whose part is only looked through for names and its tab.
+  private func isConcerned(_ state: SheetState, _ selection: [ObjectIdentifier: Bool]) -> Bool {
+    (!renames.isEmpty || selection[ObjectIdentifier(state)] != nil) && package.has(state.original?.part ?? "")
+  }
+
   func inSheet<Result>(
     _ state: SheetState, _ body: () throws(XlsxWriteError) -> Result
   ) throws(XlsxWriteError) -> Result {
@@ -95,26 +100,28 @@ extension PatchPlan {
 
   // MARK: The tab that is seen first
 
-  /// The place of the sheet that is seen first, among the sheets as they are to be.
-  var activeIndex: Int {
+  /// The place of the sheet that a window shows first which showed the one at `old`, among the sheets as they are to be;
+  /// nil where the file names none that it has, which is left so.
+  func activeIndex(from old: Int) -> Int? {
     if let activated = patch.activated, activated.visibility == .visible,
       let index = patch.sheets.firstIndex(where: { $0 === activated })
     {
       return index
     }
-    let old = book.activeIndex
-    let element = book.sheets.indices.contains(old) ? book.sheets[old].element : nil
-    if let index = patch.sheets.firstIndex(where: { $0.original?.element == element && $0.visibility == .visible }) {
-      return index
-    }
-    return patch.sheets.firstIndex { $0.visibility == .visible } ?? 0
+    guard book.sheets.indices.contains(old) else { return nil }
+    let index = patch.sheets.firstIndex { $0.original?.element == book.sheets[old].element }
+    if let index, patch.sheets[index].visibility == .visible || book.sheets[old].visibility != .visible { return index }
+    return patch.sheets.firstIndex { $0.visibility == .visible }
   }
+
+  /// The sheet that is to be seen first.
+  private var active: SheetState? { activeIndex(from: book.activeIndex).map { patch.sheets[$0] } }
 
   /// Which sheets' tabs are to be selected or not: where another one is seen first, since two selected tabs would have the
   /// user type into both.
   func selectedTab() throws(XlsxWriteError) -> [ObjectIdentifier: Bool] {
-    let active = patch.sheets[activeIndex]
     let old = book.activeIndex
+    guard let active else { return [:] }
     if let original = active.original, book.sheets.indices.contains(old), book.sheets[old].element == original.element {
       return [:]
     }

@@ -90,21 +90,19 @@ extension PatchPlan {
 
   private func changeViews(_ document: inout MarkupDocument) {
     let views = book.views
-    if views.isEmpty {
-      if activeIndex != 0 {
-        let prefix = document.root.prefix
-        let xml = "<\(prefix)bookViews><\(prefix)workbookView activeTab=\"\(activeIndex)\"/></\(prefix)bookViews>"
-        document.insertChild("bookViews", xml, of: 0, order: Self.order)
-      }
-      return
+    if views.isEmpty, let active = activeIndex(from: 0), active != 0 {
+      let prefix = document.root.prefix
+      let xml = "<\(prefix)bookViews><\(prefix)workbookView activeTab=\"\(active)\"/></\(prefix)bookViews>"
+      document.insertChild("bookViews", xml, of: 0, order: Self.order)
     }
+    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
     for view in views {
-      let active = document.value("activeTab", of: view).flatMap { Int($0) } ?? 0
-      if active != activeIndex { document.set("activeTab", of: view, to: "\(activeIndex)") }
+      let old = document.value("activeTab", of: view).flatMap { Int($0) } ?? 0
+      guard let active = activeIndex(from: old) else { continue }
+      if active != old { document.set("activeTab", of: view, to: "\(active)") }
       // The first tab that shows must not come behind the active one.
       if let first = document.value("firstSheet", of: view).flatMap({ Int($0) }), first != 0 {
-        let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
-        if isReordered || first > activeIndex { document.set("firstSheet", of: view, to: nil) }
+        if isReordered || (active != old && first > active) { document.set("firstSheet", of: view, to: nil) }
       }
     }
   }

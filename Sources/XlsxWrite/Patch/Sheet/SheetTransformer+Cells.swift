@@ -147,6 +147,9 @@ extension SheetTransformer {
     }
   }
 
+  /// A sheet has no more rows that could each share one.
+  private static let mostSharedFormulas = CellReference.maximumRow
+
   /// A formula that stays.
   func formula(_ token: MarkupToken) throws(XlsxWriteError) {
     findings.hasFormulas = true
@@ -159,6 +162,9 @@ extension SheetTransformer {
     stream.hold(token)
     defer { stream.release() }
     let (text, content, end) = try text(of: token)
+    if shared.count + orphaned.count > Self.mostSharedFormulas {
+      throw refused("the sheet has more than \(Self.mostSharedFormulas) shared formulas. Save the file again in Excel.")
+    }
     if isShared, let index = attributes.index {
       if !text.isEmpty {
         broken[index] = nil

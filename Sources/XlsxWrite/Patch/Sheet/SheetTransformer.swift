@@ -97,7 +97,7 @@ final class SheetTransformer {
     switch token.kind {
     case .text, .cdata, .other: return
     case .start:
-      push(token)
+      try push(token)
       try start(token)
     case .empty: try start(token)
     case .end:
@@ -106,7 +106,8 @@ final class SheetTransformer {
     }
   }
 
-  private func push(_ token: MarkupToken) {
+  private func push(_ token: MarkupToken) throws(XlsxWriteError) {
+    if openStarts.count >= MarkupDocument.longestNesting { throw broken("its elements nest too deeply") }
     openStarts.append(openNames.count)
     openNames.append(contentsOf: stream.bytes(token.name))
   }
@@ -116,7 +117,6 @@ final class SheetTransformer {
       throw broken("an end tag closes nothing")
     }
     openNames.removeLast(openNames.count - start)
-    if openStarts.count > MarkupDocument.longestNesting { throw broken("its elements nest too deeply") }
   }
 
   /// Reads to the end of the element that a start tag opens and gives each token inside; the part is held meanwhile.
@@ -125,7 +125,7 @@ final class SheetTransformer {
     while let inner = try stream.next() {
       switch inner.kind {
       case .start:
-        push(inner)
+        try push(inner)
         body(inner, openStarts.count - depth)
       case .end:
         try pop(inner)
