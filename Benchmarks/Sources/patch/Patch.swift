@@ -23,7 +23,9 @@ struct Patch {
     } catch let error as XlsxWriteError {
       fail("\(error.code.rawValue): \(error)", error.code == .cannotRead ? 65 : error.code == .refused ? 2 : 70)
     } catch {
-      fail("usage: patch [--folder] IN OUT [number|text|boolean|formula|clear|fill|color|format|comment|uncomment|link|rename|hide|move|add|title …]", 64)
+      fail(
+        "usage: patch [--folder] IN OUT [number|text|boolean|formula|clear|fill|color|format|comment|uncomment|link|rename|hide|move|add|title …]",
+        64)
     }
   }
 
@@ -93,8 +95,10 @@ struct Patch {
         let name = try take()
         guard let place = Int(try take()) else { throw Usage() }
         try patch.addWorksheet(named: name, at: place - 1) { sheet in
-          try sheet.write(text: "清单", at: CellReference(row: 1, column: 1), format: CellFormat(font: CellFont(isBold: true)))
-          try sheet.write(number: 12.5, at: CellReference(row: 2, column: 1), format: CellFormat(numberFormat: "#,##0.000"))
+          try sheet.write(
+            text: "清单", at: CellReference(row: 1, column: 1), format: CellFormat(font: CellFont(isBold: true)))
+          try sheet.write(
+            number: 12.5, at: CellReference(row: 2, column: 1), format: CellFormat(numberFormat: "#,##0.000"))
           try sheet.writeComment("注", author: "patch", at: CellReference(row: 2, column: 1))
           try sheet.setColumnWidth(1...1, 24)
           try sheet.activate()

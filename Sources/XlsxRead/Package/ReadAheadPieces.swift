@@ -1,5 +1,5 @@
-internal import XlsxPackage
 internal import Dispatch
+internal import XlsxPackage
 
 /// The pieces of a large part, expanded by another thread while the one before is being read.
 final class ReadAheadPieces: PieceSource {

@@ -1,5 +1,5 @@
-internal import XlsxPackage
 internal import CXlsx
+internal import XlsxPackage
 
 /// The shared strings of a workbook, kept as one run of bytes; a `String` is made when one is asked for.
 ///

@@ -1,5 +1,5 @@
-internal import XlsxPackage
 internal import Synchronization
+internal import XlsxPackage
 
 /// What the cells of one worksheet refer to: styles, shared strings, shared formulas, the date system.
 final class SheetContext: Sendable {

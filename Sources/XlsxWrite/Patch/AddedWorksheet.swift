@@ -46,9 +46,10 @@ struct AddedWorksheet {
   func rendered(
     styles target: StyleBook, isStrict: Bool, isSelected: Bool, place: Int, drawingNumber: Int?
   ) throws(MarkupFault) -> Parts {
-    var import_ = StyleImport(styles, into: target)
-    let (sheet, hasFormulas) = try sheetPart(&import_, isSelected: isSelected)
-    var result = Parts(sheet: sheet, comments: comments?.bytes, boxes: nil, names: names(place), hasFormulas: hasFormulas)
+    var styleImport = StyleImport(styles, into: target)
+    let (sheet, hasFormulas) = try sheetPart(&styleImport, isSelected: isSelected)
+    var result = Parts(
+      sheet: sheet, comments: comments?.bytes, boxes: nil, names: names(place), hasFormulas: hasFormulas)
     if let number = drawingNumber, package.has("xl/drawings/vmlDrawing1.vml"),
       let text = try? package.text(of: "xl/drawings/vmlDrawing1.vml")
     {

@@ -50,7 +50,9 @@ extension CellContent {
     guard isNumber, rest.isEmpty, text.utf8.count <= 400 else {
       throw fault("\"\(text.prefix(40))\" is no decimal number. Write digits with a point, or a text")
     }
-    if Double(plain)?.isFinite != true { throw fault("\(text.prefix(40)) is larger than Excel's numbers. Write a text") }
+    if Double(plain)?.isFinite != true {
+      throw fault("\(text.prefix(40)) is larger than Excel's numbers. Write a text")
+    }
     return plain
   }
 

@@ -215,7 +215,8 @@ extension WorkbookPatch {
 
   func checked(_ index: Int) throws(XlsxWriteError) -> Int {
     if !(0...sheets.count).contains(index) {
-      throw error(.noSuchWorksheet, "there is no place \(index) among \(sheets.count) sheets. Choose 0 to \(sheets.count).")
+      throw error(
+        .noSuchWorksheet, "there is no place \(index) among \(sheets.count) sheets. Choose 0 to \(sheets.count).")
     }
     return index
   }

@@ -87,7 +87,8 @@ struct PackageAssembly {
     }
   }
 
-  private func libzipSource(_ content: PartContent, for archive: OpaquePointer) throws(XlsxWriteError) -> OpaquePointer {
+  private func libzipSource(_ content: PartContent, for archive: OpaquePointer) throws(XlsxWriteError) -> OpaquePointer
+  {
     switch content {
     case .staged(let index):
       if let made = unsafe changes.staged?.source(index, for: archive) { return unsafe made }

@@ -53,7 +53,8 @@ struct CommentBoxes {
           place = (false, nil, nil)
         } else if name == "ClientData" {
           place.isNote =
-            MarkupScanner.value(of: "ObjectType", token, in: bytes).map { bytes[$0].elementsEqual("Note".utf8) } ?? false
+            MarkupScanner.value(of: "ObjectType", token, in: bytes).map { bytes[$0].elementsEqual("Note".utf8) }
+            ?? false
         } else if name == "Row" || name == "Column" {
           number = name
         }

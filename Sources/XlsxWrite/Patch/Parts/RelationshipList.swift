@@ -36,7 +36,8 @@ struct RelationshipList {
         items.append(
           Item(
             id: document.value("Id", of: child) ?? "", type: document.value("Type", of: child) ?? "",
-            target: isExternal ? target : PartName.resolve(target, from: source), isExternal: isExternal, element: child))
+            target: isExternal ? target : PartName.resolve(target, from: source), isExternal: isExternal, element: child
+          ))
       }
       self.document = document
     } catch {

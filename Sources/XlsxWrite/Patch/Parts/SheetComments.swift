@@ -89,7 +89,8 @@ final class SheetComments {
 
   /// Gives the comment of a cell another text; false where it has none, or a conversation.
   func change(_ text: String, at cell: CellReference) -> Bool {
-    guard !hasThread(cell), let index = comments.firstIndex(where: { $0.cell == cell }), !comments[index].isThread else {
+    guard !hasThread(cell), let index = comments.firstIndex(where: { $0.cell == cell }), !comments[index].isThread
+    else {
       return false
     }
     comments[index].text = text
@@ -130,7 +131,8 @@ final class SheetComments {
     var addedComments = ""
     for comment in comments {
       guard let text = comment.text else { continue }
-      let content = "<\(prefix)text><\(prefix)r><\(prefix)t xml:space=\"preserve\">\(MarkupText.string(text))"
+      let content =
+        "<\(prefix)text><\(prefix)r><\(prefix)t xml:space=\"preserve\">\(MarkupText.string(text))"
         + "</\(prefix)t></\(prefix)r></\(prefix)text>"
       if let element = comment.element {
         if let old = result.child(of: element, named: "text") {

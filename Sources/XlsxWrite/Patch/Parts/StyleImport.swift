@@ -43,7 +43,8 @@ struct StyleImport {
   }
 
   private func item(_ list: String, _ index: Int) throws(MarkupFault) -> MarkupDocument {
-    guard let element = source.child(of: 0, named: list), source.elements[element].children.indices.contains(index) else {
+    guard let element = source.child(of: 0, named: list), source.elements[element].children.indices.contains(index)
+    else {
       throw .broken("the list \(list) has no item \(index)")
     }
     let range = source.elements[source.elements[element].children[index]].range

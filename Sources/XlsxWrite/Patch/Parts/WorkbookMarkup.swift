@@ -84,7 +84,9 @@ struct WorkbookMarkup {
   var mainNamespace: String { isStrict ? Namespaces.strictMain : Namespaces.transitionalMain }
 
   /// Where the active tab and the first tab that shows are said, one for each window.
-  var views: [Int] { document.child(of: 0, named: "bookViews").map { document.children(of: $0, named: "workbookView") } ?? [] }
+  var views: [Int] {
+    document.child(of: 0, named: "bookViews").map { document.children(of: $0, named: "workbookView") } ?? []
+  }
 
   /// The place of the sheet that the file shows first.
   var activeIndex: Int { views.first.flatMap { document.value("activeTab", of: $0) }.flatMap { Int($0) } ?? 0 }

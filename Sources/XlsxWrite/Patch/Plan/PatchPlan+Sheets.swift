@@ -141,7 +141,8 @@ extension PatchPlan {
     let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
     while let token = try stream.next() {
       guard token.kind == .start || token.kind == .empty else { continue }
-      let name = String(decoding: stream.bytes(token.name).split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+      let name = String(
+        decoding: stream.bytes(token.name).split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
       if name == "sheetData" { return false }
       if name == "sheetView", let value = stream.value(of: "tabSelected", token) {
         return ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
@@ -167,7 +168,9 @@ extension PatchPlan {
         while let token = try stream.next() {
           guard token.kind == .start || token.kind == .empty else { continue }
           let name = stream.bytes(token.name)
-          if name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") { return true }
+          if name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") {
+            return true
+          }
         }
         return false
       }

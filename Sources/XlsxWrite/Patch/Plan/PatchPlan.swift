@@ -87,7 +87,8 @@ final class PatchPlan {
       for (cell, link) in state.edits.links
       where !patch.sheets.contains(where: { $0.name.lowercased() == link.sheet.lowercased() }) {
         throw patch.error(
-          .noSuchWorksheet, sheet: state.name, cell: cell, "the link leads to the sheet \"\(link.sheet)\", which is not there.")
+          .noSuchWorksheet, sheet: state.name, cell: cell,
+          "the link leads to the sheet \"\(link.sheet)\", which is not there.")
       }
     }
   }

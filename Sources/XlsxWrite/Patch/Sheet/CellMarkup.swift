@@ -21,7 +21,10 @@ struct CellMarkup {
     case .number(let number): return ("", value(number))
     case .boolean(let value): return ("b", self.value(value ? "1" : "0"))
     case .text(let text):
-      return ("inlineStr", "<\(prefix)is><\(prefix)t xml:space=\"preserve\">\(MarkupText.string(text))</\(prefix)t></\(prefix)is>")
+      return (
+        "inlineStr",
+        "<\(prefix)is><\(prefix)t xml:space=\"preserve\">\(MarkupText.string(text))</\(prefix)t></\(prefix)is>"
+      )
     case .formula(let formula, let result):
       let start = "<\(prefix)f>\(MarkupText.string(formula))</\(prefix)f>"
       switch result {

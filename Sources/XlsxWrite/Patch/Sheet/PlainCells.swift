@@ -50,7 +50,9 @@ enum PlainCells {
       while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
       return unsafe take("</v></c>", bytes, &place) ? (place, column) : nil
     }
-    guard unsafe take("<is><t>", bytes, &place) || take("<is><t xml:space=\"preserve\">", bytes, &place) else { return nil }
+    guard unsafe take("<is><t>", bytes, &place) || take("<is><t xml:space=\"preserve\">", bytes, &place) else {
+      return nil
+    }
     while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
     return unsafe take("</t></is></c>", bytes, &place) ? (place, column) : nil
   }

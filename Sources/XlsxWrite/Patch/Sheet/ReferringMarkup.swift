@@ -7,7 +7,9 @@ enum ReferringMarkup {
     "FmlaLink", "FmlaRange", "FmlaPict", "FmlaTxbx", "FmlaGroup",
   ]
   /// The attributes whose value is a formula: of drawings and controls, and the place that a link leads to.
-  static let formulaAttributes: Set<String> = ["location", "textlink", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"]
+  static let formulaAttributes: Set<String> = [
+    "location", "textlink", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup",
+  ]
   /// The elements whose attribute `sheet` is the name of a worksheet: of pivot caches and consolidations.
   static let sheetElements: Set<String> = ["worksheetSource", "rangeSet", "dataRef"]
 }

@@ -85,7 +85,11 @@ extension SheetTransformer {
             formula = inner
             formulaDepth = inner.kind == .start
           } else if isInner, stream.isNamed(inner, prefix, "extLst") {
-            if inner.kind == .empty { rest += Self.string(stream.bytes(inner.range)) } else { restStart = inner.range.lowerBound }
+            if inner.kind == .empty {
+              rest += Self.string(stream.bytes(inner.range))
+            } else {
+              restStart = inner.range.lowerBound
+            }
           }
         case .end where isChild:
           formulaDepth = false

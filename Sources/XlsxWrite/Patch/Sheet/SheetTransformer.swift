@@ -120,7 +120,8 @@ final class SheetTransformer {
   }
 
   /// Reads to the end of the element that a start tag opens and gives each token inside; the part is held meanwhile.
-  func consume(_ token: MarkupToken, _ body: (MarkupToken, _ depth: Int) -> Void) throws(XlsxWriteError) -> MarkupToken {
+  func consume(_ token: MarkupToken, _ body: (MarkupToken, _ depth: Int) -> Void) throws(XlsxWriteError) -> MarkupToken
+  {
     let depth = openStarts.count
     while let inner = try stream.next() {
       switch inner.kind {
@@ -249,7 +250,8 @@ final class SheetTransformer {
       let namespace = isStrict ? Namespaces.strictRelationships : Namespaces.transitionalRelationships
       let declaration = relationshipPrefix == nil ? " xmlns:r=\"\(namespace)\"" : ""
       tail.append(
-        (SheetOutline.rank("legacyDrawing") ?? 0, "<\(tag("legacyDrawing"))\(declaration) \(prefix)id=\"\(drawing)\"/>"))
+        (SheetOutline.rank("legacyDrawing") ?? 0, "<\(tag("legacyDrawing"))\(declaration) \(prefix)id=\"\(drawing)\"/>")
+      )
     }
     if !edits.links.isEmpty {
       tail.append(
@@ -305,8 +307,8 @@ final class SheetTransformer {
   private func enter(_ next: Scope, _ token: MarkupToken) { if token.kind == .start { scope = next } }
 
   private func relationship(of token: MarkupToken) throws(XlsxWriteError) -> String? {
-    for attribute in try stream.attributes(of: token) where stream.bytes(attribute.name).suffix(3).elementsEqual(":id".utf8)
-    {
+    for attribute in try stream.attributes(of: token)
+    where stream.bytes(attribute.name).suffix(3).elementsEqual(":id".utf8) {
       return MarkupText.unescaped(stream.bytes(attribute.value))
     }
     return nil
