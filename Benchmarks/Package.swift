@@ -37,6 +37,8 @@ let package = Package(
     .executableTarget(
       name: "floor", dependencies: ["CPlatform"],
       linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+    // libzip expanding one part and packing it again: what changing that part costs at least.
+    .executableTarget(name: "repack", dependencies: ["CPlatform"], linkerSettings: [.linkedLibrary("zip")]),
   ],
   swiftLanguageModes: [.v6]
 )

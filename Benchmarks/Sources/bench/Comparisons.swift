@@ -8,7 +8,7 @@ struct Comparisons {
 
   /// The comparisons, in the order of the report.
   var all: [Comparison] {
-    [book, books, writeBook, writeBooks] + [
+    [book, books, writeBook, writeBooks, changeBook, changeBooks, changeSheet] + [
       cells("numbers", "Cells: numbers, 1,000,000 × 10", ["numbers.xlsx"]),
       cells("shared", "Cells: shared strings, 300,000 × 10", ["shared.xlsx"]),
       cells("mixed", "Cells: mixed, 200,000 × 20", ["mixed.xlsx"]),
@@ -110,6 +110,67 @@ extension Comparisons {
     let note = count == options.books ? "" : " (\(count) books done)"
     contestants.append(.init(name: name + ", 1 process" + note, commands: one, factor: factor))
     contestants.append(.init(name: name + ", 2 processes" + note, commands: two, factor: factor))
+  }
+
+  /// A number, a look and a comment in the first sheet.
+  private var change: [String] {
+    ["number", "#1", "B7", "634.34", "fill", "#1", "B7", "FFC7CE", "comment", "#1", "B7", "634.34"]
+  }
+
+  private var changeBook: Comparison {
+    let out = written + "/changed.xlsx"
+    var contestants = [
+      Comparison.Contestant(
+        name: "WorkbookPatch", commands: [[program("patch"), "--each", "200", options.workbook, out] + change])
+    ]
+    if peers.hasOpenpyxl {
+      contestants.append(
+        .init(
+          name: "openpyxl, load and save",
+          commands: [python("change.py", [options.workbook, out, "1", "B7", "--each", "20"])]))
+    }
+    return Comparison(
+      name: "change-book", title: "Changing three things in the 13-form book, in one process", contestants: contestants)
+  }
+
+  private var changeBooks: Comparison {
+    let books = folder + "/books"
+    let out = written + "/changed.xlsx"
+    var contestants = [
+      Comparison.Contestant(
+        name: "WorkbookPatch", commands: [[program("patch"), "--folder", books, written] + change]),
+      .init(
+        name: "libzip, that sheet packed again",
+        commands: [[program("repack"), "xl/worksheets/sheet1.xml", out, books]]),
+    ]
+    if peers.hasOpenpyxl {
+      let arguments = [books, out, "1", "B7", "--first", "\(options.slowBooks)"]
+      addPeer(
+        "openpyxl, load and save", options.slowBooks, to: &contestants, one: [python("change.py", arguments)],
+        two: (0..<2).map {
+          python("change.py", [books, "\(written)/\($0).xlsx"] + arguments[2...] + ["--share", "\($0)/2"])
+        })
+    }
+    return Comparison(
+      name: "change-books", title: "Changing \(options.books) books, the whole process", contestants: contestants)
+  }
+
+  private var changeSheet: Comparison {
+    let sheet = folder + "/mixed.xlsx"
+    let out = written + "/changed.xlsx"
+    var contestants = [
+      Comparison.Contestant(name: "WorkbookPatch", commands: [[program("patch"), sheet, out] + change]),
+      .init(
+        name: "libzip, that sheet packed again",
+        commands: [[program("repack"), "xl/worksheets/sheet1.xml", out, sheet]]),
+      .init(name: "XlsxRead, reading it", commands: [[program("cells"), sheet]]),
+    ]
+    if peers.hasOpenpyxl {
+      contestants.append(
+        .init(name: "openpyxl, load and save", commands: [python("change.py", [sheet, out, "1", "B7"])]))
+    }
+    return Comparison(
+      name: "change-sheet", title: "Changing three things in a sheet of 200,000 × 20 cells", contestants: contestants)
   }
 
   /// The workbook that the peers copy: ours, as making the inputs has written it.

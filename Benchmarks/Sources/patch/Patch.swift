@@ -3,8 +3,9 @@ import XlsxWrite
 
 /// Changes workbooks as its arguments say: for measuring, and for comparing what other programs find afterwards.
 ///
-/// `patch IN OUT [CHANGE …]`, or `patch --folder IN OUT [CHANGE …]` for every .xlsx of a folder. A change is a word and
-/// what it needs; a sheet is its name, or `#` and its place counted from 1.
+/// `patch IN OUT [CHANGE …]`, or `patch --folder IN OUT [CHANGE …]` for every .xlsx of a folder, or `patch --each N IN OUT
+/// [CHANGE …]` for the time of one out of many. A change is a word and what it needs; a sheet is its name, or `#` and its
+/// place counted from 1.
 @main
 struct Patch {
   static func main() {
@@ -16,6 +17,16 @@ struct Patch {
         for name in try folder(arguments[0]) {
           try run(arguments[0] + "/" + name, arguments[1] + "/" + name, Array(arguments[2...]))
         }
+      } else if arguments.first == "--each" {
+        guard arguments.count >= 4, let count = Int(arguments[1]), count > 0 else { throw Usage() }
+        var times: [Double] = []
+        for _ in 0..<count {
+          let start = seconds()
+          try run(arguments[2], arguments[3], Array(arguments[4...]))
+          times.append(seconds() - start)
+        }
+        times.sort()
+        print("each \(times[0]) \(times[times.count / 2])")
       } else {
         guard arguments.count >= 2 else { throw Usage() }
         try run(arguments[0], arguments[1], Array(arguments[2...]))

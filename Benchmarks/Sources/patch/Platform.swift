@@ -26,3 +26,10 @@ func fail(_ message: String, _ status: Int32) -> Never {
   _ = unsafe text.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
   exit(status)
 }
+
+/// The time by a clock that only goes forward.
+func seconds() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
