@@ -4,7 +4,7 @@ import XlsxWrite
 
 /// The parts of a workbook as text, for assertions on the XML.
 @safe struct PackageParts {
-  private var texts: [String: String] = [:]
+  private var contents: [String: [UInt8]] = [:]
 
   init(_ bytes: [UInt8]) throws {
     var bytes = bytes
@@ -23,16 +23,19 @@ import XlsxWrite
         let size = zip_uint64_t(content.count)
         _ = unsafe content.withUnsafeMutableBytes { unsafe zip_fread(file, $0.baseAddress, size) }
         _ = unsafe zip_fclose(file)
-        texts[unsafe String(cString: name)] = String(decoding: content, as: UTF8.self)
+        contents[unsafe String(cString: name)] = content
       }
     }
   }
 
   /// The names of the parts.
-  var names: Set<String> { Set(texts.keys) }
+  var names: Set<String> { Set(contents.keys) }
 
   /// The text of a part; empty where there is none.
-  subscript(_ name: String) -> String { texts[name] ?? "" }
+  subscript(_ name: String) -> String { String(decoding: contents[name] ?? [], as: UTF8.self) }
+
+  /// The bytes of a part; nil where there is none.
+  func bytes(of name: String) -> [UInt8]? { contents[name] }
 
   /// The text of a worksheet, counted from 1.
   func sheet(_ number: Int = 1) -> String { self["xl/worksheets/sheet\(number).xml"] }
