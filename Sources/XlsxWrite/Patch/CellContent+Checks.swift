@@ -1,24 +1,26 @@
 extension CellContent {
   /// The content as it is written: the number in plain decimal form, the formula without its equals sign. Throws where a
   /// workbook cannot hold it.
-  func checked() throws(MarkupFault) -> CellContent {
+  func checked() throws(ContentFault) -> CellContent {
     switch self {
     case .number(let text): return .number(try Self.decimal(text))
     case .text(let text):
       let count = XMLText.escaped(text).utf16.count
-      if count > 32_767 { throw Self.fault("the text has \(count) characters. A cell holds 32767") }
+      if count > 32_767 { throw Self.tooLong("the text has \(count) characters. A cell holds 32767") }
       return self
     case .formula(let text, let result):
       let formula = text.utf8.first == UInt8(ascii: "=") ? String(text.dropFirst()) : text
       if formula.isEmpty { throw Self.fault("the formula is empty. Set the content to nothing instead") }
       if formula.utf16.count > 8192 {
-        throw Self.fault("the formula has \(formula.utf16.count) characters. Shorten it to 8192")
+        throw Self.tooLong("the formula has \(formula.utf16.count) characters. Shorten it to 8192")
       }
       if !XMLText.allows(formula) { throw Self.fault("the formula holds a control character. Use CHAR() for it") }
       switch result {
       case .number(let number): return .formula(formula, .number(try Self.decimal(number)))
       case .text(let text):
-        if XMLText.escaped(text).utf16.count > 32_767 { throw Self.fault("what the formula comes to is too long") }
+        if XMLText.escaped(text).utf16.count > 32_767 {
+          throw Self.tooLong("what the formula comes to is too long. A cell holds 32767 characters")
+        }
         return .formula(formula, result)
       case .boolean: return .formula(formula, result)
       }
@@ -27,10 +29,11 @@ extension CellContent {
   }
 
   /// Digits, at most one point and an exponent (xsd:double); a plus sign is left out.
-  private static func decimal(_ text: String) throws(MarkupFault) -> String {
-    let plain = text.utf8.first == UInt8(ascii: "+") ? String(text.dropFirst()) : text
+  private static func decimal(_ text: String) throws(ContentFault) -> String {
+    let isSigned = text.utf8.first == UInt8(ascii: "+")
+    let plain = isSigned ? String(text.dropFirst()) : text
     var rest = plain.utf8[...]
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    if !isSigned, rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
     func takeDigits() -> Int {
       let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       rest = rest.dropFirst(digits.count)
@@ -56,5 +59,9 @@ extension CellContent {
     return plain
   }
 
-  private static func fault(_ message: String) -> MarkupFault { .refused(message + ".") }
+  private static func tooLong(_ message: String) -> ContentFault {
+    ContentFault(code: .tooLong, message: message + ".")
+  }
+
+  private static func fault(_ message: String) -> ContentFault { ContentFault(code: .badText, message: message + ".") }
 }

@@ -154,7 +154,8 @@ extension WorkbookPatch {
     try output.publish(file)
   }
 
-  /// Puts the changed workbook in the place of the file that was opened, which is kept under another name.
+  /// Puts the changed workbook in the place of the file that was opened, which is kept under another name. Afterwards the
+  /// patch cannot be written again, since its file is another one.
   ///
   /// First the backup gets its name, then the new file takes the place of the old one, each in one step: whenever it is
   /// interrupted, the old workbook is whole under one of the two names at least.

@@ -29,10 +29,10 @@ public final class WorksheetPatch {
   ///   an array formula or a data table, and one that heads a column of a table.
   public func set(_ content: CellContent, at cell: CellReference) throws(XlsxWriteError) {
     try check(cell)
-    do throws(MarkupFault) {
+    do throws(ContentFault) {
       state.edits.cells[cell, default: CellEdit(cell: cell)].content = try content.checked()
     } catch {
-      throw self.error(.badText, cell, error.message)
+      throw self.error(error.code, cell, error.message)
     }
   }
 
@@ -65,8 +65,11 @@ public final class WorksheetPatch {
     try check(cell)
     try check(target)
     if let complaint = SheetName.complaint(about: sheet) { throw error(.badSheetName, cell, complaint) }
-    if let tip, tip.utf16.count > 255 || !XMLText.allows(tip) {
-      throw error(.tooLong, cell, "the tip is over 255 characters or holds a control character. Shorten it.")
+    if let tip, tip.utf16.count > 255 {
+      throw error(.tooLong, cell, "the tip has \(tip.utf16.count) characters. Shorten it to 255.")
+    }
+    if let tip, !XMLText.allows(tip) {
+      throw error(.badText, cell, "the tip holds a control character. Leave it out.")
     }
     state.edits.links[cell] = CellLink(sheet: sheet, target: target, tip: tip)
   }

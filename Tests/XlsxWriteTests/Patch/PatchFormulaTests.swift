@@ -58,7 +58,7 @@ import XlsxWrite
 
   @Test func otherLooksLeaveASharedFormula() throws {
     let rows = try PatchBook(Self.shared).edited { try $0.restyle(cell("A1"), PatchStyleTests.red) }.rows()
-    #expect(rows == Self.shared.replacing("<c r=\"A1\">", with: "<c s=\"4\" r=\"A1\">"))
+    #expect(rows == Self.shared.replacing("<c r=\"A1\">", with: "<c r=\"A1\" s=\"4\">"))
   }
 
   @Test func eachSharedFormulaIsItsOwn() throws {
@@ -135,7 +135,7 @@ import XlsxWrite
 
   @Test func aCellOfAnArrayFormulaMayLookOtherwise() throws {
     let book = try PatchBook(Self.array).edited { try $0.restyle(cell("C2"), PatchStyleTests.red) }
-    #expect(book.rows() == Self.array.replacing("<c r=\"C2\">", with: "<c s=\"4\" r=\"C2\">"))
+    #expect(book.rows() == Self.array.replacing("<c r=\"C2\">", with: "<c r=\"C2\" s=\"4\">"))
   }
 
   @Test func anArrayFormulaOfOneCellIsReplaced() throws {

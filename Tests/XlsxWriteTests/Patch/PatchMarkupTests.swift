@@ -385,7 +385,7 @@ import XlsxWrite
   @Test func unknownElementsInsideACellStayUnderOtherLooks() throws {
     let old = "<row r=\"1\"><c r=\"A1\"><v>1</v><y:a xmlns:y=\"u\" s=\"7\"/><z/></c></row>"
     let book = try PatchBook(old).edited { try $0.restyle(cell("A1"), StyleChange(fill: .color(.red))) }
-    #expect(book.rows() == old.replacing("<c r=\"A1\">", with: "<c s=\"4\" r=\"A1\">"))
+    #expect(book.rows() == old.replacing("<c r=\"A1\">", with: "<c r=\"A1\" s=\"4\">"))
   }
 
   @Test func newCellsStandBeforeTheExtensionsOfTheirRow() throws {

@@ -164,6 +164,11 @@ extension MarkupDocument {
   /// Puts XML inside an element, behind all that it holds.
   mutating func append(_ xml: String, to element: Int) { appended[element, default: []].append(contentsOf: xml.utf8) }
 
+  /// Puts XML in the place of all that an element holds.
+  mutating func set(_ xml: String, asContentOf element: Int) {
+    if elements[element].isEmptyTag { append(xml, to: element) } else { replace(elements[element].content, with: xml) }
+  }
+
   /// Puts XML before an element.
   mutating func insert(_ xml: String, before element: Int) {
     let place = elements[element].range.lowerBound

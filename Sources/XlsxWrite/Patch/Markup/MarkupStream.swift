@@ -33,6 +33,12 @@ final class MarkupStream {
     while true {
       do throws(MarkupFault) {
         if let token = try MarkupScanner.token(in: window, from: position - base, isAll: isAll) {
+          try MarkupCheck.check(token, in: window)
+          if token.kind == .other, position != 0 && position != 3,
+            MarkupScanner.matches(window, token.range.lowerBound, "<?xml ")
+          {
+            throw .broken("its declaration does not stand at its start")
+          }
           position = token.range.upperBound + base
           return MarkupToken(
             kind: token.kind, range: (token.range.lowerBound + base)..<position,
@@ -81,6 +87,27 @@ final class MarkupStream {
     guard end > copied else { return }
     output.append(contentsOf: window[(copied - base)..<(end - base)])
     copied = end
+  }
+
+  /// Looks at the tokens behind the last one, up to the one for which the body says so, without moving on.
+  func lookAhead(_ body: (MarkupToken) -> Bool) throws(XlsxWriteError) {
+    let start = position
+    let wasHeld = held
+    held = held ?? start
+    defer {
+      position = start
+      held = wasHeld
+    }
+    while let token = try next() {
+      if body(token) { return }
+    }
+  }
+
+  /// The name of a tag without its prefix.
+  func localName(of token: MarkupToken) -> String {
+    let name = bytes(token.name)
+    let start = name.lastIndex(of: UInt8(ascii: ":")).map { name.index(after: $0) } ?? name.startIndex
+    return String(decoding: name[start...], as: UTF8.self)
   }
 
   /// Keeps all bytes from a token on in reach until ``release()``.

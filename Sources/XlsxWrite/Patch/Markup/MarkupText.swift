@@ -23,18 +23,24 @@ enum MarkupText {
     return result
   }
 
-  /// A text as it stands in a cell, a comment or a name: what XML cannot hold is written `_xHHHH_` (ST_Xstring).
-  static func string(_ text: String) -> String {
+  /// A text as it stands between two tags, where nothing but the marks of XML needs to be written otherwise.
+  static func text(_ text: String) -> String {
     var result = ""
-    for scalar in XMLText.escaped(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
+      case "\r": result += "&#13;"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
+  }
+
+  /// A text as it stands in a cell, a comment or a name: what XML cannot hold is written `_xHHHH_` (ST_Xstring).
+  static func string(_ text: String) -> String {
+    self.text(XMLText.escaped(text))
   }
 
   /// The text that some bytes of XML stand for.
@@ -55,12 +61,26 @@ enum MarkupText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The same for a text in which `_xHHHH_` stands for a character.
-  static func unescapedString(_ bytes: some Collection<UInt8>) -> String {
-    EscapedText.string(Array(unescaped(bytes).utf8))
+  /// A text in which `_xHHHH_` stands for a character (ST_Xstring).
+  static func decoded(_ text: String) -> String { EscapedText.string(text.utf8) }
+
+  /// XML without prefixes, as we write it, with a prefix before the name of each element.
+  static func prefixed(_ xml: String, _ prefix: String) throws(MarkupFault) -> String {
+    if prefix.isEmpty { return xml }
+    let bytes = Array(xml.utf8)
+    var result: [UInt8] = []
+    var position = 0
+    while let token = try MarkupScanner.token(in: bytes, from: position, isAll: true) {
+      position = token.range.upperBound
+      result.append(contentsOf: bytes[token.range.lowerBound..<token.name.lowerBound])
+      if !token.name.isEmpty { result.append(contentsOf: prefix.utf8) }
+      result.append(contentsOf: bytes[token.name.lowerBound..<token.range.upperBound])
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func scalar(_ entity: String) -> Unicode.Scalar? {
+  /// The character that a reference stands for, given by what is between & and ;.
+  static func scalar(_ entity: String) -> Unicode.Scalar? {
     switch entity {
     case "amp": return "&"
     case "lt": return "<"

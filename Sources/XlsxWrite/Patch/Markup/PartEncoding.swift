@@ -21,7 +21,7 @@ enum PartEncoding: Equatable {
     let token = MarkupToken(kind: .start, range: 0..<bytes.count, name: 0..<5)
     guard let value = MarkupScanner.value(of: "encoding", token, in: bytes) else { return nil }
     let name = String(decoding: bytes[value], as: UTF8.self)
-    return ["utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be"].contains(name.lowercased())
+    return ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be"].contains(name.lowercased())
       ? nil : name
   }
 

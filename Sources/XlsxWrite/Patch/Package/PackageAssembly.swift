@@ -65,12 +65,16 @@ struct PackageAssembly {
     for (part, content) in changes.replaced.sorted(by: { $0.key < $1.key }) {
       guard let index = source.index(of: part) else { continue }
       let time = unsafe modificationTime(of: index, in: archive)
+      var system: zip_uint8_t = 0
+      var attributes: zip_uint32_t = 0
+      unsafe zip_file_get_external_attributes(archive, index, 0, &system, &attributes)
       let made = unsafe try libzipSource(content, for: archive)
       if unsafe zip_file_replace(archive, index, made, 0) != 0 {
         unsafe zip_source_free(made)
         throw unsafe failure(archive)
       }
       unsafe try settle(archive, index, time: time)
+      unsafe zip_file_set_external_attributes(archive, index, 0, system, attributes)
     }
     for part in changes.removed.sorted() {
       guard let index = source.index(of: part) else { continue }

@@ -10,6 +10,7 @@ final class PartPieces {
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
   private var position = 0
   private var decoder: UTF16Pieces?
+  private var validator = UTF8Pieces()
   private var isEnded = false
   /// How the part is written; known once the first piece is read.
   private(set) var encoding = PartEncoding.utf8
@@ -36,6 +37,7 @@ final class PartPieces {
       isEnded = piece.isEmpty
       do throws(MarkupFault) {
         let decoded = try decoder?.decode(piece) ?? piece
+        if decoder == nil { try validator.check(piece) }
         if isFirst, case .utf8 = encoding, let name = PartEncoding.foreignName(inDeclaration: declaration(decoded)) {
           throw .refused(
             "the part is written in \(name), not in UTF-8. Open the file in Excel or WPS and save it again.")

@@ -127,6 +127,18 @@ extension SourcePackage {
     }
   }
 
+  /// The elements of a part that is kept in memory.
+  func document(of part: String) throws(XlsxWriteError) -> (markup: MarkupDocument, encoding: PartEncoding) {
+    let text = try text(of: part)
+    do throws(MarkupFault) {
+      let markup = try MarkupDocument(text.bytes)
+      if !PackageCheck.isWellFormed(text.bytes) { throw .broken("a text or a tag breaks the rules") }
+      return (markup, text.encoding)
+    } catch {
+      throw XlsxWriteError(error).inPart(part, of: file)
+    }
+  }
+
   /// The whole of a part that is kept in memory.
   func text(of part: String) throws(XlsxWriteError) -> PartText {
     let pieces = try stream(part)

@@ -10,13 +10,7 @@ struct ContentTypeList {
   private var addedEndings: Set<String> = []
 
   init(_ package: SourcePackage) throws(XlsxWriteError) {
-    let text = try package.text(of: Self.part)
-    encoding = text.encoding
-    do throws(MarkupFault) {
-      document = try MarkupDocument(text.bytes)
-    } catch {
-      throw XlsxWriteError(error).inPart(Self.part, of: package.file)
-    }
+    (document, encoding) = try package.document(of: Self.part)
   }
 
   var isChanged: Bool { document.isChanged }
@@ -37,6 +31,12 @@ struct ContentTypeList {
     let ending = key[key.index(after: dot)...]
     return element("Default", "Extension") { $0.lowercased() == ending }
       .flatMap { document.value("ContentType", of: $0) }
+  }
+
+  /// Whether the list speaks of a part by its name.
+  func names(_ part: String) -> Bool {
+    let key = PartName.key(part)
+    return element("Override", "PartName") { PartName.key($0) == key } != nil
   }
 
   /// The parts that have content of some type.

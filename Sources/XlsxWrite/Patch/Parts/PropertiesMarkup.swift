@@ -18,9 +18,8 @@ enum PropertiesMarkup {
         if value.isEmpty {
           document.remove(present)
         } else {
-          let element = document.elements[present]
-          let tag = element.prefix + name
-          document.replace(element.range, with: "<\(tag)>\(MarkupText.string(value))</\(tag)>")
+          // Its tags stay, which may declare its prefix.
+          document.set(MarkupText.string(value), asContentOf: present)
         }
       } else if !value.isEmpty {
         let prefix = usual.isEmpty ? document.root.prefix : usual
@@ -32,16 +31,29 @@ enum PropertiesMarkup {
     return (text?.encoding ?? .utf8).encode(document.rendered())
   }
 
-  static let customNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-  static let variantNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+  /// The namespaces of custom properties and their values, by the edition of the format.
+  private static func namespaces(isStrict: Bool) -> (properties: String, values: String) {
+    isStrict
+      ? (
+        "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+        "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
+      )
+      : (
+        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+      )
+  }
 
   /// The part of custom properties with some set to texts; nil takes one out.
-  static func setting(_ values: [String: String?], in text: PartText?) throws(MarkupFault) -> [UInt8] {
+  static func setting(_ values: [String: String?], in text: PartText?, isStrict: Bool) throws(MarkupFault) -> [UInt8] {
+    let usual = namespaces(isStrict: isStrict)
     let empty = """
-      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="\(customNamespace)" \
-      xmlns:vt="\(variantNamespace)"></Properties>
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="\(usual.properties)" \
+      xmlns:vt="\(usual.values)"></Properties>
       """
     var document = try MarkupDocument(text?.bytes ?? Array(empty.utf8))
+    // The part's own edition counts.
+    let variantNamespace = namespaces(isStrict: document.root.namespace == namespaces(isStrict: true).properties).values
     let prefix = document.root.prefix
     let properties = document.children(of: 0, named: "property")
     // The numbers begin at 2 (22.3.2.2).
@@ -56,12 +68,7 @@ enum PropertiesMarkup {
       }
       let content = "<vt:lpwstr\(declaration)>\(MarkupText.string(value))</vt:lpwstr>"
       if let present {
-        let element = document.elements[present]
-        if element.isEmptyTag {
-          document.append(content, to: present)
-        } else {
-          document.replace(element.content, with: content)
-        }
+        document.set(content, asContentOf: present)
       } else {
         number += 1
         document.append(

@@ -26,23 +26,18 @@ struct RelationshipList {
     self.source = source
     let part = PartName.relationships(of: source)
     guard package.has(part) else { return }
-    let text = try package.text(of: part)
-    encoding = text.encoding
-    do throws(MarkupFault) {
-      let document = try MarkupDocument(text.bytes)
-      for child in document.elements[0].children where document.elements[child].name == "Relationship" {
-        let isExternal = document.value("TargetMode", of: child) == "External"
-        let target = document.value("Target", of: child) ?? ""
-        items.append(
-          Item(
-            id: document.value("Id", of: child) ?? "", type: document.value("Type", of: child) ?? "",
-            target: isExternal ? target : PartName.resolve(target, from: source), isExternal: isExternal, element: child
-          ))
-      }
-      self.document = document
-    } catch {
-      throw XlsxWriteError(error).inPart(part, of: package.file)
+    let (document, encoding) = try package.document(of: part)
+    for child in document.elements[0].children where document.elements[child].name == "Relationship" {
+      let isExternal = document.value("TargetMode", of: child) == "External"
+      let target = document.value("Target", of: child) ?? ""
+      items.append(
+        Item(
+          id: document.value("Id", of: child) ?? "", type: document.value("Type", of: child) ?? "",
+          target: isExternal ? target : PartName.resolve(target, from: source), isExternal: isExternal,
+          element: child))
     }
+    self.document = document
+    self.encoding = encoding
   }
 
   var isChanged: Bool { !removed.isEmpty || items.contains { $0.element == nil } }

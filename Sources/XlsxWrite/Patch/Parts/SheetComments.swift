@@ -16,7 +16,7 @@ final class SheetComments {
   /// The part, nil where the sheet has none yet.
   let part: String?
   /// The parts that hold conversations.
-  private let threads: [(part: String, text: PartText, document: MarkupDocument)]
+  private let threads: [(part: String, encoding: PartEncoding, document: MarkupDocument)]
   private let document: MarkupDocument?
   private let encoding: PartEncoding
   private var comments: [Comment] = []
@@ -31,30 +31,22 @@ final class SheetComments {
         message: "the sheet has two lists of comments. Save the file again in Excel or WPS.")
     }
     part = parts.first
-    let text = try part.map { (part) throws(XlsxWriteError) in try package.text(of: part) }
-    encoding = text?.encoding ?? .utf8
-    var threads: [(part: String, text: PartText, document: MarkupDocument)] = []
+    let present = try part.map { (part) throws(XlsxWriteError) in try package.document(of: part) }
+    document = present?.markup
+    encoding = present?.encoding ?? .utf8
+    var threads: [(part: String, encoding: PartEncoding, document: MarkupDocument)] = []
     for target in relationships.targets("threadedComment") {
-      let text = try package.text(of: target)
-      do throws(MarkupFault) {
-        threads.append((target, text, try MarkupDocument(text.bytes)))
-      } catch {
-        throw XlsxWriteError(error).inPart(target, of: package.file)
-      }
+      let (document, encoding) = try package.document(of: target)
+      threads.append((target, encoding, document))
     }
     self.threads = threads
-    do throws(MarkupFault) {
-      document = try text.map { (text) throws(MarkupFault) in try MarkupDocument(text.bytes) }
-    } catch {
-      throw XlsxWriteError(error).inPart(part, of: package.file)
-    }
     if let document { read(document) }
   }
 
   private func read(_ document: MarkupDocument) {
     if let list = document.child(of: 0, named: "authors") {
       authors = document.children(of: list, named: "author").map {
-        MarkupText.unescapedString(document.text(of: $0).utf8)
+        MarkupText.decoded(document.text(of: $0))
       }
     }
     guard let list = document.child(of: 0, named: "commentList") else { return }
@@ -172,7 +164,7 @@ final class SheetComments {
           document.remove(element)
         }
       }
-      return document.isChanged ? (thread.part, thread.text.encoding.encode(document.rendered())) : nil
+      return document.isChanged ? (thread.part, thread.encoding.encode(document.rendered())) : nil
     }
   }
 }

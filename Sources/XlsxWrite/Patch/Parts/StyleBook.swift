@@ -31,12 +31,12 @@ final class StyleBook {
   }
 
   /// Takes the style sheet, or an empty one in the workbook's namespace.
-  init(_ text: PartText?, namespace: String) throws(MarkupFault) {
+  init(_ present: (markup: MarkupDocument, encoding: PartEncoding)?, namespace: String) throws(MarkupFault) {
     let empty = """
       <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="\(namespace)"></styleSheet>
       """
-    encoding = text?.encoding ?? .utf8
-    document = try MarkupDocument(text?.bytes ?? Array(empty.utf8))
+    encoding = present?.encoding ?? .utf8
+    if let present { document = present.markup } else { document = try MarkupDocument(Array(empty.utf8)) }
     if document.root.name != "styleSheet" { throw .broken("the styles are no style sheet") }
     prefix = document.root.prefix
   }
@@ -47,14 +47,8 @@ final class StyleBook {
   /// The number of the style that a cell gets which has the style `base` and changes.
   func index(of base: Int, _ change: StyleChange) throws(MarkupFault) -> Int {
     if let index = known[Key(base: base, change: change)] { return index }
-    var styles = section("cellXfs")
-    if styles.items.isEmpty {
-      styles.items.append("<\(prefix)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>")
-      _ = try list(of: "fonts")
-    }
-    let pattern = styles.items[styles.items.indices.contains(base) ? base : 0]
-    let xf = try changed(pattern, change)
-    sections["cellXfs"] = styles
+    let styles = list(of: "cellXfs")
+    let xf = try changed(styles[styles.indices.contains(base) ? base : 0], change)
     let index = add(xf, to: "cellXfs")
     if index >= Self.maximumStyles {
       throw .refused("the workbook would have more than \(Self.maximumStyles) cell styles. Change fewer looks.")
@@ -63,27 +57,28 @@ final class StyleBook {
     return index
   }
 
-  /// The styles of a list, at least the one that every style sheet has.
-  private func list(of name: String) throws(MarkupFault) -> [String] {
+  /// The items of a list, at least the one that cells without a style need.
+  @discardableResult
+  private func list(of name: String) -> [String] {
     var list = section(name)
     if list.items.isEmpty {
-      switch name {
-      case "fonts": list.items = ["<\(prefix)font><\(prefix)sz val=\"11\"/><\(prefix)name val=\"宋体\"/></\(prefix)font>"]
-      case "fills":
-        list.items = ["none", "gray125"].map {
-          "<\(prefix)fill><\(prefix)patternFill patternType=\"\($0)\"/></\(prefix)fill>"
-        }
-      case "borders":
-        list.items = [
-          "<\(prefix)border>"
-            + ["left", "right", "top", "bottom", "diagonal"].map { "<\(prefix)\($0)/>" }.joined()
-            + "</\(prefix)border>"
-        ]
-      default: break
-      }
+      list.items = Self.first(of: name).compactMap { try? MarkupText.prefixed($0, prefix) }
+      for (index, item) in list.items.enumerated() { list.positions[item] = index }
       sections[name] = list
+      if name == "cellXfs" { for name in ["fonts", "fills", "borders"] { self.list(of: name) } }
     }
     return list.items
+  }
+
+  private static func first(of list: String) -> [String] {
+    switch list {
+    case "fonts": [#"<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>"#]
+    case "fills":
+      [#"<fill><patternFill patternType="none"/></fill>"#, #"<fill><patternFill patternType="gray125"/></fill>"#]
+    case "borders": ["<border><left/><right/><top/><bottom/><diagonal/></border>"]
+    case "cellXfs": [#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#]
+    default: []
+    }
   }
 
   private func changed(_ pattern: String, _ change: StyleChange) throws(MarkupFault) -> String {
@@ -93,7 +88,7 @@ final class StyleBook {
       switch fill {
       case .none: index = 0
       case .color(let color):
-        _ = try list(of: "fills")
+        list(of: "fills")
         index = add(
           "<\(prefix)fill><\(prefix)patternFill patternType=\"solid\"><\(prefix)fgColor rgb=\"\(color.argb)\"/>"
             + "<\(prefix)bgColor indexed=\"64\"/></\(prefix)patternFill></\(prefix)fill>", to: "fills")
@@ -102,7 +97,7 @@ final class StyleBook {
       xf.set("applyFill", of: 0, to: "1")
     }
     if let color = change.fontColor {
-      let fonts = try list(of: "fonts")
+      let fonts = list(of: "fonts")
       let base = xf.value("fontId", of: 0).flatMap { Int($0) } ?? 0
       let font = try colored(fonts[fonts.indices.contains(base) ? base : 0], color)
       xf.set("fontId", of: 0, to: "\(add(font, to: "fonts"))")
@@ -112,7 +107,7 @@ final class StyleBook {
       xf.set("numFmtId", of: 0, to: "\(formatIndex(format))")
       xf.set("applyNumberFormat", of: 0, to: "1")
     }
-    _ = try list(of: "borders")
+    list(of: "borders")
     return String(decoding: xf.rendered(), as: UTF8.self)
   }
 
@@ -192,8 +187,8 @@ final class StyleBook {
 
   /// Adds an item to a list as it stands, as a worksheet from elsewhere brings it, and gives its place.
   func add(_ xml: String, toList name: String) throws(MarkupFault) -> Int {
-    _ = try list(of: name)
-    return add(xml, to: name)
+    list(of: name)
+    return add(try MarkupText.prefixed(xml, prefix), to: name)
   }
 
   /// The number of a number format, which is added where the workbook has none that is equal.
@@ -202,7 +197,8 @@ final class StyleBook {
   /// The part with the styles that were added.
   func rendered() -> [UInt8] {
     var result = document
-    for (name, section) in sections.sorted(by: { $0.key < $1.key }) where section.items.count > section.old {
+    for name in Self.order {
+      guard let section = sections[name], section.items.count > section.old else { continue }
       let added = section.items[section.old...].joined()
       if let list = result.child(of: 0, named: name) {
         result.append(added, to: list)

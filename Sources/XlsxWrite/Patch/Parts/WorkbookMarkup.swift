@@ -12,11 +12,9 @@ struct WorkbookMarkup {
 
   init(_ package: SourcePackage) throws(XlsxWriteError) {
     part = try Self.mainPart(of: package)
-    let text = try package.text(of: part)
-    encoding = text.encoding
+    (document, encoding) = try package.document(of: part)
     relationships = try RelationshipList(of: part, in: package)
     do throws(MarkupFault) {
-      document = try MarkupDocument(text.bytes)
       if document.root.name != "workbook" {
         throw MarkupFault(message: "the main part is \"\(document.root.name)\", not a workbook")
       }
@@ -45,7 +43,7 @@ struct WorkbookMarkup {
       }
       sheets.append(
         SheetState.Original(
-          name: MarkupText.unescapedString((document.value("name", of: element) ?? "").utf8),
+          name: MarkupText.decoded(document.value("name", of: element) ?? ""),
           visibility: document.value("state", of: element).flatMap { SheetVisibility(rawValue: $0) } ?? .visible,
           element: element, part: part, isWorksheet: isWorksheet))
     }

@@ -14,7 +14,8 @@ extension PatchPlan {
       try change(
         &root, "core-properties", "docProps/core.xml",
         relationship: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-        type: "application/vnd.openxmlformats-package.core-properties+xml"
+        type: "application/vnd.openxmlformats-package.core-properties+xml",
+        isEmptying: core.values.allSatisfy(\.isEmpty)
       ) { (text) throws(MarkupFault) in try PropertiesMarkup.setting(core, in: text, root: start) }
     }
     if !extended.isEmpty {
@@ -28,28 +29,35 @@ extension PatchPlan {
       try change(
         &root, "extended-properties", "docProps/app.xml",
         relationship: book.isStrict ? relationshipType("extendedProperties") : relationshipType("extended-properties"),
-        type: "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+        type: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        isEmptying: extended.values.allSatisfy(\.isEmpty)
       ) { (text) throws(MarkupFault) in try PropertiesMarkup.setting(extended, in: text, root: start) }
     }
     if !patch.customProperties.isEmpty {
       let values = patch.customProperties
+      let isStrict = book.isStrict
+      let isEmptying = values.values.allSatisfy { $0 == nil }
       try change(
         &root, "custom-properties", "docProps/custom.xml",
         relationship: book.isStrict ? relationshipType("customProperties") : relationshipType("custom-properties"),
-        type: "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-      ) { (text) throws(MarkupFault) in try PropertiesMarkup.setting(values, in: text) }
+        type: "application/vnd.openxmlformats-officedocument.custom-properties+xml", isEmptying: isEmptying
+      ) { (text) throws(MarkupFault) in try PropertiesMarkup.setting(values, in: text, isStrict: isStrict)
+      }
     }
     try put(root)
   }
 
   private func change(
     _ root: inout RelationshipList, _ kind: String, _ usual: String, relationship: String, type: String,
+    isEmptying: Bool,
     _ body: (PartText?) throws(MarkupFault) -> [UInt8]
   ) throws(XlsxWriteError) {
     // The strict edition writes the words of these types in one.
     let joined = kind.split(separator: "-").enumerated().map { $0 == 0 ? String($1) : $1.capitalized }.joined()
     let part = (root.targets(kind) + root.targets(joined)).first ?? usual
     let text = package.has(part) ? try package.text(of: part) : nil
+    // Nothing is there to be taken out.
+    if text == nil, isEmptying { return }
     let bytes = try inPart(part) { () throws(MarkupFault) in try body(text) }
     if text != nil {
       changes.replace(part, with: .bytes(bytes))

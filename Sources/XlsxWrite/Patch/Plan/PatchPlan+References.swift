@@ -14,8 +14,9 @@ extension PatchPlan {
       do throws(XlsxWriteError) {
         let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
         var bytes: [UInt8] = []
+        var renamer = ReferenceRenamer(renames)
         while let token = try stream.next() {
-          try rename(token, stream)
+          try renamer.visit(token, stream)
           bytes.append(contentsOf: stream.takeOutput())
           if bytes.count > package.limits.keptPartBytes {
             throw XlsxWriteError(
@@ -37,31 +38,5 @@ extension PatchPlan {
     return ["chart", "drawing", "pivotcache", "table", "control", "ctrlprop", "slicer"].contains {
       type.lowercased().contains($0)
     } && !key.contains("_rels/")
-  }
-
-  private func rename(_ token: MarkupToken, _ stream: MarkupStream) throws(XlsxWriteError) {
-    guard token.kind == .start || token.kind == .empty else { return }
-    let name = String(decoding: stream.bytes(token.name).split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
-    let namesSheet = ReferringMarkup.sheetElements.contains(name)
-    let text = stream.bytes(token.range)
-    if namesSheet || text.contains(UInt8(ascii: "!")) {
-      for attribute in try stream.attributes(of: token) {
-        let label = String(decoding: stream.bytes(attribute.name), as: UTF8.self)
-        let value = MarkupText.unescaped(stream.bytes(attribute.value))
-        let renamed =
-          namesSheet && label == "sheet"
-          ? renames.newName(of: value)
-          : ReferringMarkup.formulaAttributes.contains(label) ? renames.renaming(value) : nil
-        if let renamed { stream.replace(attribute.value, with: MarkupText.escaped(renamed)) }
-      }
-    }
-    guard token.kind == .start, ReferringMarkup.formulaElements.contains(name) else { return }
-    stream.hold(token)
-    defer { stream.release() }
-    // The text is one token, but where a program breaks it up; then it is left, and cannot name a sheet.
-    guard let content = try stream.next(), content.kind == .text else { return }
-    if let renamed = renames.renaming(MarkupText.unescaped(stream.bytes(content.range))) {
-      stream.replace(content.range, with: MarkupText.string(renamed))
-    }
   }
 }

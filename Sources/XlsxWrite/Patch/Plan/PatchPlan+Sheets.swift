@@ -14,7 +14,9 @@ extension PatchPlan {
       var edits = state.edits
       edits.renames = renames
       edits.isSelected = selection[ObjectIdentifier(state)]
-      edits.respectsProtection = patch.respectsProtection
+      // A sheet that is only looked through for others' names, or whose tab is let go, is not what is protected.
+      let isChanged = !state.edits.isEmpty || state.comments?.isChanged == true
+      edits.respectsProtection = patch.respectsProtection && isChanged
       if let comments = state.comments, !comments.newCells.isEmpty {
         var relationships = try patch.relationships(of: state)
         // Counts only where the sheet turns out to have no drawing of comments.
@@ -77,20 +79,30 @@ extension PatchPlan {
     }
   }
 
-  /// A cell that heads a column of a table must be called as the table calls the column, or Excel mends the file.
+  /// A cell that heads a column of a table must be called as the table calls the column, or Excel mends the file; those of
+  /// a pivot table are written anew by it, and Excel lets nobody edit them.
   private func checkTables(_ state: SheetState) throws(XlsxWriteError) {
     let cells = state.edits.cells.values.filter { $0.content != nil }
     if cells.isEmpty { return }
-    for part in try patch.relationships(of: state).targets("table") where package.has(part) {
-      let text = try package.text(of: part)
-      let table = try inPart(part, sheet: state.name) { () throws(MarkupFault) in try MarkupDocument(text.bytes) }
+    let relationships = try patch.relationships(of: state)
+    for part in relationships.targets("pivotTable") where package.has(part) {
+      let table = try package.document(of: part).markup
+      guard let range = table.child(of: 0, named: "location").flatMap({ table.value("ref", of: $0) }),
+        let cell = CellRange(range).flatMap({ range in cells.map(\.cell).filter(range.contains).min() })
+      else { continue }
+      throw patch.error(
+        .refused, sheet: state.name, cell: cell,
+        "the cell belongs to the pivot table \(range), which writes it anew. Change what it is made from.")
+    }
+    for part in relationships.targets("table") where package.has(part) {
+      let table = try package.document(of: part).markup
       guard let range = table.value("ref", of: 0).flatMap({ CellRange($0) }) else { continue }
       let headerRows = table.value("headerRowCount", of: 0).flatMap { Int($0) } ?? 1
       let names = table.child(of: 0, named: "tableColumns").map { table.children(of: $0, named: "tableColumn") } ?? []
       for edit in cells where range.contains(edit.cell) && edit.cell.row < range.first.row + headerRows {
         let index = edit.cell.column - range.first.column
         let name = names.indices.contains(index) ? table.value("name", of: names[index]) : nil
-        if case .text(let text) = edit.content, text == name.map({ MarkupText.unescapedString($0.utf8) }) { continue }
+        if case .text(let text) = edit.content, text == name.map({ MarkupText.decoded($0) }) { continue }
         throw patch.error(
           .refused, sheet: state.name, cell: edit.cell,
           "the cell heads a column of the table \(range). Change it in Excel, which changes the table too.")
@@ -141,11 +153,13 @@ extension PatchPlan {
     let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
     while let token = try stream.next() {
       guard token.kind == .start || token.kind == .empty else { continue }
-      let name = String(
-        decoding: stream.bytes(token.name).split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+      let name = stream.localName(of: token)
       if name == "sheetData" { return false }
-      if name == "sheetView", let value = stream.value(of: "tabSelected", token) {
-        return ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
+      // One for each window.
+      if name == "sheetView", let value = stream.value(of: "tabSelected", token),
+        ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
+      {
+        return true
       }
     }
     return false
@@ -165,11 +179,17 @@ extension PatchPlan {
       let found = try inSheet(state) { () throws(XlsxWriteError) in
         let pieces = try package.stream(original.part)
         let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
+        var isInRows = false
         while let token = try stream.next() {
-          guard token.kind == .start || token.kind == .empty else { continue }
-          let name = stream.bytes(token.name)
-          if name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") {
-            return true
+          switch token.kind {
+          case .start, .empty:
+            let name = stream.bytes(token.name)
+            if isInRows, name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") {
+              return true
+            }
+            if !isInRows { isInRows = token.kind == .start && stream.localName(of: token) == "sheetData" }
+          case .end: if stream.localName(of: token) == "sheetData" { return false }
+          default: break
           }
         }
         return false

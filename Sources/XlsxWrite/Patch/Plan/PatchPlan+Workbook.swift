@@ -74,12 +74,15 @@ extension PatchPlan {
           document.set("localSheetId", of: name, to: "\(new)")
         }
         if let renamed = renames.renaming(document.text(of: name)) {
-          document.replace(document.elements[name].content, with: MarkupText.string(renamed))
+          document.set(MarkupText.text(renamed), asContentOf: name)
         }
       }
     }
     if addedNames.isEmpty { return }
-    let xml = addedNames.map(\.xml).joined()
+    let prefix = document.root.prefix
+    let xml = try inPart(book.part) { () throws(MarkupFault) in
+      try MarkupText.prefixed(addedNames.map(\.xml).joined(), prefix)
+    }
     if let list {
       document.append(xml, to: list)
     } else {

@@ -114,9 +114,9 @@ final class PatchPlan {
   func styles() throws(XlsxWriteError) -> StyleBook {
     if let loadedStyles { return loadedStyles }
     let part = relationships.targets("styles").first(where: package.has)
-    let text = try part.map { (part) throws(XlsxWriteError) in try package.text(of: part) }
+    let present = try part.map { (part) throws(XlsxWriteError) in try package.document(of: part) }
     do throws(MarkupFault) {
-      let styles = try StyleBook(text, namespace: book.mainNamespace)
+      let styles = try StyleBook(present, namespace: book.mainNamespace)
       loadedStyles = styles
       return styles
     } catch {
@@ -125,13 +125,18 @@ final class PatchPlan {
   }
 
   /// A name that no part has yet: the text before the number, and the text behind it.
-  func newName(_ start: String, _ end: String) -> (name: String, number: Int) {
+  func newName(_ start: String, _ end: String) throws(XlsxWriteError) -> (name: String, number: Int) {
     var number = 1
-    while package.has("\(start)\(number)\(end)") || newNames.contains("\(start)\(number)\(end)".lowercased()) {
-      number += 1
-    }
+    while try isTaken("\(start)\(number)\(end)") { number += 1 }
     newNames.insert("\(start)\(number)\(end)".lowercased())
     return ("\(start)\(number)\(end)", number)
+  }
+
+  /// Whether a part has this name, or the list of content types speaks of one.
+  private func isTaken(_ name: String) throws(XlsxWriteError) -> Bool {
+    var isListed = false
+    try withTypes { isListed = $0.names(name) }
+    return isListed || package.has(name) || newNames.contains(name.lowercased())
   }
 
   /// The folder of the workbook's part, with its slash.
@@ -164,7 +169,9 @@ final class PatchPlan {
       if let part = relationships.targets("styles").first(where: package.has) {
         changes.replace(part, with: .bytes(styles.rendered()))
       } else {
-        let name = newName(bookFolder + "styles", ".xml").name
+        // As every program calls it; some look for no other name.
+        let usual = bookFolder + "styles.xml"
+        let name = try isTaken(usual) ? newName(bookFolder + "styles", ".xml").name : usual
         changes.add(name, styles.rendered())
         _ = relationships.add(type: relationshipType("styles"), target: name)
         try withTypes {

@@ -1,5 +1,5 @@
-/// Passes over cells as programs write them, which are nearly all bytes of a large worksheet: a reference, other attributes
-/// in double quotes, a value or an inline string of one run, no formula.
+/// Passes over cells as programs write them, which are nearly all bytes of a large worksheet: a reference, a style and a
+/// type, a value or an inline string of one run, no formula.
 ///
 /// A cell of any other form is left to the slower way, which knows all of XML.
 enum PlainCells {
@@ -36,25 +36,44 @@ enum PlainCells {
     }
     guard unsafe bytes[place] == UInt8(ascii: "\"") else { return nil }
     place += 1
-    var isInValue = false
-    while place < bytes.count, unsafe isInValue || bytes[place] != UInt8(ascii: ">") {
-      let byte = unsafe bytes[place]
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "'") { return nil }
-      if byte == UInt8(ascii: "\"") { isInValue.toggle() }
-      place += 1
+    // The two other attributes that programs write, in either order.
+    var hasStyle = false
+    var hasType = false
+    while true {
+      if !hasStyle, unsafe take(" s=\"", bytes, &place) {
+        hasStyle = true
+      } else if !hasType, unsafe take(" t=\"", bytes, &place) {
+        hasType = true
+      } else {
+        break
+      }
+      while place < bytes.count, unsafe isLetterOrDigit(bytes[place]) { place += 1 }
+      guard unsafe take("\"", bytes, &place) else { return nil }
     }
-    guard place < bytes.count else { return nil }
-    place += 1
-    if unsafe bytes[place - 2] == UInt8(ascii: "/") { return (place, column) }
+    if unsafe take("/>", bytes, &place) { return (place, column) }
+    guard unsafe take(">", bytes, &place) else { return nil }
     if unsafe take("<v>", bytes, &place) {
-      while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
+      while place < bytes.count, unsafe isPlain(bytes[place]) { place += 1 }
       return unsafe take("</v></c>", bytes, &place) ? (place, column) : nil
     }
     guard unsafe take("<is><t>", bytes, &place) || take("<is><t xml:space=\"preserve\">", bytes, &place) else {
       return nil
     }
-    while place < bytes.count, unsafe bytes[place] != UInt8(ascii: "<") { place += 1 }
+    while place < bytes.count, unsafe isPlain(bytes[place]) { place += 1 }
     return unsafe take("</t></is></c>", bytes, &place) ? (place, column) : nil
+  }
+
+  @inline(__always)
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether a byte may stand in a text and means nothing but itself.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > UInt8(ascii: ">")
+      || (byte >= 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && byte != UInt8(ascii: ">"))
   }
 
   @inline(__always)

@@ -13,5 +13,7 @@ struct SheetEdits {
   /// Whether a sheet that is protected with a password is left alone.
   var respectsProtection = false
 
-  var isEmpty: Bool { cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.isEmpty }
+  var isEmpty: Bool {
+    cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.isEmpty && !respectsProtection
+  }
 }

@@ -10,9 +10,6 @@ enum SheetOutline {
     "tableParts", "extLst",
   ]
 
-  /// The place of a part in the order, nil for one that is not in it. `AlternateContent` is wrapped around controls and
-  /// embedded objects.
-  static func rank(_ name: String) -> Int? {
-    order.firstIndex(of: name == "AlternateContent" ? "controls" : name)
-  }
+  /// The place of a part in the order, nil for one that is not in it.
+  static func rank(_ name: String) -> Int? { order.firstIndex(of: name) }
 }

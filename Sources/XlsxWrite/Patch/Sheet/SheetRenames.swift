@@ -52,7 +52,10 @@ struct SheetRenames {
           let second = Self.endOfWord(bytes, from: end + 1)
           if second > end + 1, second < bytes.count, bytes[second] == UInt8(ascii: "!") { end = second }
         }
-        if !isExternal, end < bytes.count, bytes[end] == UInt8(ascii: "!"),
+        // The sheets of another workbook, and errors, as `#NUM!`.
+        if isExternal || (start > 0 && bytes[start - 1] == UInt8(ascii: "#")) {
+          position = end
+        } else if end < bytes.count, bytes[end] == UInt8(ascii: "!"),
           let renamed = renaming(range: String(decoding: bytes[start..<end], as: UTF8.self))
         {
           result.append(contentsOf: renamed.utf8)

@@ -19,10 +19,7 @@ extension SheetTransformer {
       lastColumn = column
       var end = cursor
       while end < rowEnd, cellEdits[end].cell.column < column { end += 1 }
-      if end > cursor {
-        let xml = try newCells(upTo: end)
-        if !xml.isEmpty { stream.replace(token.range.lowerBound..<token.range.lowerBound, with: xml) }
-      }
+      if end > cursor { try insertCells(upTo: end, before: token) }
       if cursor < rowEnd, cellEdits[cursor].cell.column == column {
         cursor += 1
         return try change(token, cellEdits[cursor - 1])
@@ -31,6 +28,23 @@ extension SheetTransformer {
       throw refused("the cells of row \(row) are out of order. Save the file again in Excel or WPS.", cell)
     }
     if token.kind == .start { scope = .cell }
+  }
+
+  private func insertCells(upTo end: Int, before token: MarkupToken) throws(XlsxWriteError) {
+    let xml = try newCells(upTo: end)
+    if xml.isEmpty { return }
+    stream.replace(token.range.lowerBound..<token.range.lowerBound, with: xml)
+    // A cell that names no place stands behind the one before it, which is now another one.
+    if stream.value(of: "r", token) == nil {
+      stream.replace(token.name.upperBound..<token.name.upperBound, with: " r=\"\(cell)\"")
+    }
+  }
+
+  /// An element that is called as the formula of a cell, under another prefix than the sheet's, may be one.
+  func checkUnknownFormula(_ token: MarkupToken) throws(XlsxWriteError) {
+    if !cellEdits.isEmpty, stream.localName(of: token) == "f" {
+      throw refused("a formula is written in an unusual way. Save the file again in Excel or WPS.", cell)
+    }
   }
 
   /// Finds out which cell a tag stands for: the one that it names, or the next one in its row.
@@ -75,12 +89,14 @@ extension SheetTransformer {
     var rest = ""
     if token.kind == .start {
       var formulaDepth = false
+      var isUnusual = false
       var restStart: Int?
       let last = try consume(token) { inner, depth in
         let isChild = depth == 1
         switch inner.kind {
         case .start, .empty:
           let isInner = isChild && (inner.kind == .empty || !formulaDepth)
+          if isChild, !stream.isNamed(inner, prefix, "f"), stream.localName(of: inner) == "f" { isUnusual = true }
           if isInner, stream.isNamed(inner, prefix, "f") {
             formula = inner
             formulaDepth = inner.kind == .start
@@ -104,6 +120,9 @@ extension SheetTransformer {
         }
       }
       end = last.range.upperBound
+      if isUnusual {
+        throw refused("its formula is written in an unusual way. Save the file again in Excel or WPS.", cell)
+      }
     }
     if let formula { try release(formula, formulaText) }
     if case .formula = content { findings.changesFormulas = true }
@@ -147,7 +166,7 @@ extension SheetTransformer {
         throw refused("other cells share its formula and stand before it. Save the file again in Excel or WPS.", cell)
       }
       shared.remove(index)
-      broken[index] = SharedFormula(text: EscapedText.string(Array(text.utf8)), origin: cell)
+      broken[index] = SharedFormula(text: text, origin: cell)
     }
   }
 
@@ -162,14 +181,14 @@ extension SheetTransformer {
     let attributes = formulaAttributes(token)
     try checkArray(attributes)
     let isShared = attributes.type == "shared"
-    guard !edits.renames.isEmpty || (isShared && !cellEdits.isEmpty) else { return skip(token) }
+    guard isShared, !cellEdits.isEmpty else { return skip(token) }
     stream.hold(token)
     defer { stream.release() }
     let (text, content, end) = try text(of: token)
     if shared.count + orphaned.count > Self.mostSharedFormulas {
       throw refused("the sheet has more than \(Self.mostSharedFormulas) shared formulas. Save the file again in Excel.")
     }
-    if isShared, let index = attributes.index {
+    if let index = attributes.index {
       if !text.isEmpty {
         broken[index] = nil
         shared.insert(index)
@@ -181,14 +200,14 @@ extension SheetTransformer {
           own += Self.string(stream.bytes(attribute.range))
         }
         let shifted = master.text(at: cell)
-        let formula = MarkupText.string(edits.renames.renaming(shifted) ?? shifted)
+        let formula = MarkupText.text(edits.renames.renaming(shifted) ?? shifted)
         return stream.replace(token.range.lowerBound..<end, with: "<\(tag("f"))\(own)>\(formula)</\(tag("f"))>")
       } else if !shared.contains(index) {
         // Not known whether its first cell is still to come.
         orphaned.insert(index)
       }
     }
-    if let renamed = edits.renames.renaming(text) { stream.replace(content, with: MarkupText.string(renamed)) }
+    if let renamed = edits.renames.renaming(text) { stream.replace(content, with: MarkupText.text(renamed)) }
   }
 
   /// A cell inside an array formula or a data table cannot be changed alone.

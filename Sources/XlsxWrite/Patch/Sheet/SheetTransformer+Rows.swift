@@ -13,7 +13,6 @@ extension SheetTransformer {
     }
     row = number
     rowDigits = Array(String(number).utf8)
-    isOutOfOrder = number <= lastRow
     column = 0
     lastColumn = 0
     if number > lastRow {
@@ -31,6 +30,7 @@ extension SheetTransformer {
       rowEnd = cursor
     }
     rowStyle = nil
+    isUnconcernedRow = number == lastRow && rowEnd == cursor && prefix.isEmpty
     if rowEnd > cursor {
       if stream.value(of: "xmlns", token) != nil {
         throw refused("row \(number) is written in an unusual way. Save the file again in Excel or WPS.")
@@ -140,14 +140,15 @@ extension SheetTransformer {
   }
 
   /// An element that is no row of the sheet or no cell of a row is passed over, but where cells are to be changed, since
-  /// it may hold some.
-  func checkUnknown(_ token: MarkupToken) throws(XlsxWriteError) {
+  /// it may hold some. Cells stand before the extensions of their row.
+  func passUnknown(_ token: MarkupToken) throws(XlsxWriteError) {
     let isConcerned = scope == .row ? concerns(row: row) : !cellEdits.isEmpty
-    if isConcerned, !Self.string(stream.bytes(token.name)).hasSuffix("extLst") {
+    if isConcerned, stream.localName(of: token) != "extLst" {
       throw refused(
         "\(scope == .row ? "row \(row)" : "the sheet") holds an element \(Self.string(stream.bytes(token.name))) that is not known here. Save the file again in Excel or WPS."
       )
     }
+    if scope == .row { try endRow(before: token.range.lowerBound) }
   }
 
   static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -35,8 +35,8 @@ final class SheetTransformer {
   var lastRow = 0
   /// The number of the open row as text.
   var rowDigits: [UInt8] = []
-  /// Whether the open row comes behind one with a larger number, or the same.
-  var isOutOfOrder = false
+  /// Whether the open row stands in its place and none of its cells is to be changed.
+  var isUnconcernedRow = false
   var column = 0
   var lastColumn = 0
   var rowStyle: Int?
@@ -53,18 +53,20 @@ final class SheetTransformer {
   /// What is to be put behind the rows, by its place in the order.
   private var tail: [(rank: Int, xml: String)] = []
   private var sawSheetData = false
+  private var renamer: ReferenceRenamer
 
   init(_ stream: MarkupStream, edits: SheetEdits, styles: @escaping () throws(XlsxWriteError) -> StyleBook) {
     self.stream = stream
     self.edits = edits
     self.styles = styles
+    renamer = ReferenceRenamer(edits.renames)
     cellEdits = edits.cells.values.sorted { $0.cell < $1.cell }
   }
 
   /// The next bytes of the new part; none at its end.
   func produce() throws(XlsxWriteError) -> [UInt8] {
     while !isEnded {
-      if scope == .row, rowEnd == cursor, prefix.isEmpty, skipped == 0, !isOutOfOrder,
+      if scope == .row, isUnconcernedRow, skipped == 0,
         let last = stream.skipPlainCells(row: rowDigits)
       {
         column = last
@@ -95,15 +97,26 @@ final class SheetTransformer {
 
   private func handle(_ token: MarkupToken) throws(XlsxWriteError) {
     switch token.kind {
-    case .text, .cdata, .other: return
+    case .text, .cdata:
+      if openStarts.isEmpty { try checkOutside(token) }
+      if !edits.renames.isEmpty { try renamer.visit(token, stream) }
+    case .other: return
     case .start:
       try push(token)
       try start(token)
     case .empty: try start(token)
     case .end:
+      if !edits.renames.isEmpty { try renamer.visit(token, stream) }
       try pop(token)
       try end(token)
     }
+  }
+
+  /// Outside the root only white space may stand, and a byte order mark at the start.
+  private func checkOutside(_ token: MarkupToken) throws(XlsxWriteError) {
+    var text = stream.bytes(token.range)
+    if token.range.lowerBound == 0, text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    if !text.allSatisfy(MarkupScanner.isSpace) { throw broken("a text stands outside the root element") }
   }
 
   private func push(_ token: MarkupToken) throws(XlsxWriteError) {
@@ -153,8 +166,9 @@ final class SheetTransformer {
   }
 
   private func start(_ token: MarkupToken) throws(XlsxWriteError) {
+    if skipped == 0, scope == .hyperlinks, stream.isNamed(token, prefix, "hyperlink"), try dropLink(token) { return }
+    if !edits.renames.isEmpty { try renamer.visit(token, stream) }
     if skipped > 0 {
-      if !edits.renames.isEmpty, try renameReferences(token) { return }
       if token.kind == .start { skipped += 1 }
       return
     }
@@ -168,15 +182,15 @@ final class SheetTransformer {
     case .views where stream.isNamed(token, prefix, "sheetView"):
       try select(token)
       skip(token)
-    case .hyperlinks where stream.isNamed(token, prefix, "hyperlink"): try hyperlink(token)
     case .document: try startRoot(token)
     case .worksheet: try startPart(token)
     case .sheetData, .row:
-      try checkUnknown(token)
+      try passUnknown(token)
       skip(token)
-    default:
-      if !edits.renames.isEmpty, scope != .cell, try renameReferences(token) { return }
+    case .cell:
+      try checkUnknownFormula(token)
       skip(token)
+    default: skip(token)
     }
   }
 
@@ -262,13 +276,12 @@ final class SheetTransformer {
 
   private func startPart(_ token: MarkupToken) throws(XlsxWriteError) {
     let name = stream.bytes(token.name)
-    let local = String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+    let local = stream.localName(of: token)
     let isOwn = name.starts(with: prefix) && name.count == prefix.count + local.utf8.count
-    if sawSheetData, let rank = SheetOutline.rank(local), isOwn || local == "AlternateContent" {
-      insertTail(before: rank, at: token.range.lowerBound)
-    }
+    let rank = isOwn ? SheetOutline.rank(local) : try rankInside(token, local)
+    if sawSheetData, let rank { insertTail(before: rank, at: token.range.lowerBound) }
     guard isOwn else {
-      if !isOwn, local == "sheetData" {
+      if local == "sheetData" {
         throw refused("the rows stand under another prefix than the worksheet. Save the file again in Excel or WPS.")
       }
       return skip(token)
@@ -298,10 +311,29 @@ final class SheetTransformer {
       findings.drawing = try relationship(of: token)
       tail.removeAll { $0.rank == SheetOutline.rank("legacyDrawing") }
       skip(token)
-    default:
-      if !edits.renames.isEmpty, try renameReferences(token) { return }
-      skip(token)
+    default: skip(token)
     }
+  }
+
+  /// The place in the order of what `mc:AlternateContent` is wrapped around, as controls and embedded objects; looked for
+  /// only where something waits to be put in its place.
+  private func rankInside(_ token: MarkupToken, _ local: String) throws(XlsxWriteError) -> Int? {
+    guard local == "AlternateContent", token.kind == .start, sawSheetData, !tail.isEmpty else { return nil }
+    stream.hold(token)
+    defer { stream.release() }
+    var depth = 1
+    var rank: Int?
+    try stream.lookAhead { inner in
+      switch inner.kind {
+      case .start, .empty:
+        if stream.bytes(inner.name).starts(with: prefix) { rank = SheetOutline.rank(stream.localName(of: inner)) }
+        if inner.kind == .start { depth += 1 }
+      case .end: depth -= 1
+      default: break
+      }
+      return rank != nil || depth == 0
+    }
+    return rank
   }
 
   private func enter(_ next: Scope, _ token: MarkupToken) { if token.kind == .start { scope = next } }
@@ -402,23 +434,22 @@ final class SheetTransformer {
     stream.replace(position..<position, with: linksXML)
   }
 
-  private func hyperlink(_ token: MarkupToken) throws(XlsxWriteError) {
-    if !edits.links.isEmpty, let value = stream.value(of: "ref", token),
+  /// Takes out a link in the place of which another one comes; false for any other.
+  private func dropLink(_ token: MarkupToken) throws(XlsxWriteError) -> Bool {
+    guard !edits.links.isEmpty, let value = stream.value(of: "ref", token),
       let range = CellRange(String(decoding: value, as: UTF8.self))
-    {
-      if range.first == range.last, edits.links[range.first] != nil {
-        stream.hold(token)
-        let end = token.kind == .empty ? token.range.upperBound : try consume(token) { _, _ in }.range.upperBound
-        stream.replace(token.range.lowerBound..<end, with: "")
-        stream.release()
-        return
-      }
-      if let cell = edits.links.keys.first(where: { range.contains($0) }) {
-        throw refused("the cell belongs to a link of all cells \(range). Take that link off first.", cell)
-      }
+    else { return false }
+    if range.first == range.last, edits.links[range.first] != nil {
+      stream.hold(token)
+      let end = token.kind == .empty ? token.range.upperBound : try consume(token) { _, _ in }.range.upperBound
+      stream.replace(token.range.lowerBound..<end, with: "")
+      stream.release()
+      return true
     }
-    if !edits.renames.isEmpty, try renameReferences(token) { return }
-    skip(token)
+    if let cell = edits.links.keys.first(where: { range.contains($0) }) {
+      throw refused("the cell belongs to a link of all cells \(range). Take that link off first.", cell)
+    }
+    return false
   }
 }
 

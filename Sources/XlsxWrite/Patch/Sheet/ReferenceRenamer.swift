@@ -1,0 +1,50 @@
+/// Puts new names of worksheets where a part of the workbook refers to them, token by token.
+struct ReferenceRenamer {
+  let renames: SheetRenames
+  /// Whether the text that comes next is a formula: no element stands between its start and the text.
+  private var isInFormula = false
+
+  init(_ renames: SheetRenames) { self.renames = renames }
+
+  /// Looks at the last token of a stream and changes it where it refers to a worksheet.
+  mutating func visit(_ token: MarkupToken, _ stream: MarkupStream) throws(XlsxWriteError) {
+    switch token.kind {
+    case .start, .empty:
+      let name = stream.localName(of: token)
+      isInFormula = token.kind == .start && ReferringMarkup.formulaElements.contains(name)
+      try renameAttributes(token, name, stream)
+    case .end: isInFormula = false
+    case .text where isInFormula:
+      if let renamed = renames.renaming(MarkupText.unescaped(stream.bytes(token.range))) {
+        stream.replace(token.range, with: MarkupText.text(renamed))
+      }
+    case .cdata where isInFormula:
+      let text = String(decoding: stream.bytes(token.range).dropFirst(9).dropLast(3), as: UTF8.self)
+      if let renamed = renames.renaming(text) { stream.replace(token.range, with: MarkupText.text(renamed)) }
+    default: break
+    }
+  }
+
+  private func renameAttributes(
+    _ token: MarkupToken, _ name: String, _ stream: MarkupStream
+  ) throws(XlsxWriteError) {
+    let namesSheet = ReferringMarkup.sheetElements.contains(name)
+    guard namesSheet || stream.bytes(token.range).contains(UInt8(ascii: "!")) else { return }
+    let attributes = try stream.attributes(of: token)
+    // With a relationship beside it, it lies in another file.
+    if attributes.contains(where: { stream.bytes($0.name).suffix(3).elementsEqual(":id".utf8) }),
+      namesSheet || name == "hyperlink"
+    {
+      return
+    }
+    for attribute in attributes {
+      let label = String(decoding: stream.bytes(attribute.name), as: UTF8.self)
+      let value = MarkupText.unescaped(stream.bytes(attribute.value))
+      let renamed =
+        namesSheet && label == "sheet"
+        ? renames.newName(of: value)
+        : ReferringMarkup.formulaAttributes.contains(label) ? renames.renaming(value) : nil
+      if let renamed { stream.replace(attribute.value, with: MarkupText.escaped(renamed)) }
+    }
+  }
+}
