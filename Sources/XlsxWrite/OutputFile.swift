@@ -77,6 +77,9 @@ struct OutputFile {
     backup.synchronizeFolder()
   }
 
+  /// Takes the name away again that ``keep(as:)`` gave.
+  func takeBack() { _ = unsafe unlink(target) }
+
   @discardableResult
   private func checkTarget() throws(XlsxWriteError) -> stat? {
     var status = stat()

@@ -50,7 +50,7 @@ extension WorksheetWriter {
   ///   - cell: Where it stands.
   ///   - format: How it looks; nil is blue and underlined.
   ///   - tip: What is shown when the pointer rests on it; at most 255 characters.
-  /// - Throws: `badSheetName`, `badText` where the text is empty, `tooLong`, `tooMany` after 65,530 links.
+  /// - Throws: `badSheetName`, also for a name with a number sign, `badText` where the text is empty, `tooLong`, `tooMany` after 65,530 links.
   public func writeInternalLink(
     toSheet sheet: String, cell target: CellReference = CellReference(row: 1, column: 1), text: String,
     at cell: CellReference, format: CellFormat? = nil, tip: String? = nil
@@ -59,6 +59,10 @@ extension WorksheetWriter {
     let place = try place(of: cell)
     _ = try self.place(of: target)
     if let complaint = SheetName.complaint(about: sheet) { throw error(.badSheetName, cell, complaint) }
+    // The library takes what follows for a place in a web page.
+    if sheet.utf8.contains(UInt8(ascii: "#")) {
+      throw error(.badSheetName, cell, "no link can lead to the sheet \"\(sheet)\", whose name holds #. Write a text.")
+    }
     if text.isEmpty { throw error(.badText, cell, "the link has no text. Give it one.") }
     let escapedText = try escaped(text, cell)
     // The library repeats the text in an attribute of limited length.

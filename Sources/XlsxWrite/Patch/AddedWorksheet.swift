@@ -15,6 +15,8 @@ struct AddedWorksheet {
   private let strings: [String]
   private let styles: MarkupDocument
   private let book: MarkupDocument
+  /// Names that sheets have got since, one lot after the other.
+  var renames: [SheetRenames] = []
   /// The part of its comments.
   let comments: PartText?
 
@@ -45,6 +47,17 @@ struct AddedWorksheet {
   /// The parts in the other workbook, whose styles take in those of the worksheet.
   func rendered(
     styles target: StyleBook, isStrict: Bool, isSelected: Bool, place: Int, drawingNumber: Int?
+  ) throws(XlsxWriteError) -> Parts {
+    var parts: Parts
+    do throws(MarkupFault) { parts = try rendered(target, isStrict, isSelected, place, drawingNumber) } catch {
+      throw XlsxWriteError(error)
+    }
+    for renames in renames { parts.sheet = try ReferenceRenamer.renamed(parts.sheet, renames) }
+    return parts
+  }
+
+  private func rendered(
+    _ target: StyleBook, _ isStrict: Bool, _ isSelected: Bool, _ place: Int, _ drawingNumber: Int?
   ) throws(MarkupFault) -> Parts {
     var styleImport = StyleImport(styles, into: target)
     let (sheet, hasFormulas) = try sheetPart(&styleImport, isSelected: isSelected)

@@ -13,7 +13,7 @@ final class SheetState {
   }
 
   let original: Original?
-  let added: AddedWorksheet?
+  var added: AddedWorksheet?
   var name: String
   var visibility: SheetVisibility
   var edits = SheetEdits()

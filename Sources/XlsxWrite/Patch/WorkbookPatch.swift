@@ -170,7 +170,12 @@ extension WorkbookPatch {
     let kept = try OutputFile(path: backup, replacesExisting: false)
     let file = try assemble(beside: output)
     try output.keep(as: kept)
-    try output.publish(file)
+    do throws(XlsxWriteError) {
+      try output.publish(file)
+    } catch {
+      kept.takeBack()
+      throw error
+    }
   }
 
   /// Gives the bytes of the changed workbook, leaving nothing on the disk.

@@ -153,12 +153,13 @@ extension WorksheetPatch {
 extension WorksheetPatch {
   /// Gives the sheet another name; formulas, names, links and charts that refer to it follow.
   ///
-  /// Names inside texts, as those that `INDIRECT` takes, and inside macros stay as they are, as they do in Excel.
+  /// Formulas and links that this patch has set so far follow too. Names inside texts, as those that `INDIRECT` takes, and
+  /// inside macros stay as they are, as they do in Excel.
   ///
   /// - Throws: `badSheetName`.
   public func rename(to name: String) throws(XlsxWriteError) {
     try patch.check(name, except: state)
-    state.name = name
+    patch.sheet(state, getsName: name)
   }
 
   /// Shows the sheet or hides it. The workbook is refused later where none is left to be seen.
@@ -190,6 +191,17 @@ extension WorksheetPatch {
 }
 
 extension WorkbookPatch {
+  /// Gives a sheet another name, also in what was set before.
+  func sheet(_ state: SheetState, getsName name: String) {
+    var renames = SheetRenames()
+    renames.add(state.name, name)
+    for other in sheets {
+      other.edits.rename(renames)
+      other.added?.renames.append(renames)
+    }
+    state.name = name
+  }
+
   /// The relationships of a sheet, read once.
   func relationships(of state: SheetState) throws(XlsxWriteError) -> RelationshipList {
     if let relationships = state.relationships { return relationships }

@@ -43,6 +43,9 @@ enum MarkupText {
     self.text(XMLText.escaped(text))
   }
 
+  /// The same in an attribute's value.
+  static func stringValue(_ text: String) -> String { escaped(XMLText.escaped(text)) }
+
   /// The text that some bytes of XML stand for.
   static func unescaped(_ bytes: some Collection<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }

@@ -14,11 +14,22 @@ struct PackageAssembly {
   let source: SourcePackage
   let changes: PackageChanges
 
-  /// Writes into an empty file.
+  /// Writes into an empty file and waits until it is on the disk.
   func write(into path: String) throws(XlsxWriteError) {
     let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
-    if descriptor < 0 { throw .system("the new file cannot be opened", errno, path: path) }
-    defer { _ = close(descriptor) }
+    if descriptor < 0 { throw .system("the new file cannot be opened", errno, path: nil) }
+    do throws(XlsxWriteError) {
+      try write(to: descriptor)
+      // Some file systems say only now that they have no room.
+      if fsync(descriptor) != 0 { throw .system("the new file cannot be stored", errno, path: nil) }
+    } catch {
+      _ = close(descriptor)
+      throw error
+    }
+    if close(descriptor) != 0 { throw .system("the new file cannot be stored", errno, path: nil) }
+  }
+
+  private func write(to descriptor: Int32) throws(XlsxWriteError) {
     if changes.isEmpty { return try copy(to: descriptor) }
     let file = ArchiveFile(reading: source.input, writing: descriptor)
     let archive: OpaquePointer

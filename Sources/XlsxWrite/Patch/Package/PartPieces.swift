@@ -52,7 +52,7 @@ final class PartPieces {
   /// The XML declaration, perhaps behind a byte order mark, as far as it stands in the first piece.
   private func declaration(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return text.prefix(1 + (text.firstIndex(of: UInt8(ascii: ">")) ?? -1) - text.startIndex)
+    return text.firstIndex(of: UInt8(ascii: ">")).map { text[...$0] } ?? []
   }
 
   private func expand() throws(XlsxWriteError) -> [UInt8] {

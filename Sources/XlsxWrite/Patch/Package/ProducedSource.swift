@@ -29,7 +29,7 @@ internal import CXlsx
       unsafe reference.release()
       return 0
     }
-    return unsafe reference.takeUnretainedValue().perform(command, data, Int(count))
+    return unsafe reference.takeUnretainedValue().perform(command, data, Int(clamping: count))
   }
 
   private func perform(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ count: Int) -> zip_int64_t {

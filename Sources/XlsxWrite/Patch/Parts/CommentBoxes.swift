@@ -59,7 +59,8 @@ struct CommentBoxes {
           number = name
         }
       case .text:
-        let value = Int(String(decoding: bytes[token.range].filter { !MarkupScanner.isSpace($0) }, as: UTF8.self))
+        let text = String(decoding: bytes[token.range].filter { !MarkupScanner.isSpace($0) }, as: UTF8.self)
+        let value = Int(text).flatMap { (0..<CellReference.maximumRow).contains($0) ? $0 : nil }
         if number == "Row" { place.row = value }
         if number == "Column" { place.column = value }
       case .end:

@@ -21,6 +21,9 @@ final class SheetComments {
   private let encoding: PartEncoding
   private var comments: [Comment] = []
   private var authors: [String] = []
+  /// The cells that have a comment, and those that have a conversation.
+  private var cells: Set<CellReference> = []
+  private var threadCells: Set<CellReference> = []
   private var removed: [Comment] = []
 
   init(relationships: RelationshipList, package: SourcePackage) throws(XlsxWriteError) {
@@ -40,7 +43,13 @@ final class SheetComments {
       threads.append((target, encoding, document))
     }
     self.threads = threads
+    for thread in threads {
+      for element in thread.document.children(of: 0, named: "threadedComment") {
+        if let cell = thread.document.value("ref", of: element).flatMap({ CellReference($0) }) { threadCells.insert(cell) }
+      }
+    }
     if let document { read(document) }
+    cells = Set(comments.map(\.cell))
   }
 
   private func read(_ document: MarkupDocument) {
@@ -65,18 +74,13 @@ final class SheetComments {
     comments.map { ($0.cell, $0.author, $0.isThread || hasThread($0.cell)) }
   }
 
-  private func hasThread(_ cell: CellReference) -> Bool {
-    threads.contains { thread in
-      thread.document.children(of: 0, named: "threadedComment").contains {
-        thread.document.value("ref", of: $0).flatMap { CellReference($0) } == cell
-      }
-    }
-  }
+  private func hasThread(_ cell: CellReference) -> Bool { threadCells.contains(cell) }
 
-  func has(_ cell: CellReference) -> Bool { comments.contains { $0.cell == cell } || hasThread(cell) }
+  func has(_ cell: CellReference) -> Bool { cells.contains(cell) || hasThread(cell) }
 
   func add(_ text: String, author: String, at cell: CellReference) {
     comments.append(Comment(cell: cell, author: author, text: text))
+    cells.insert(cell)
   }
 
   /// Gives the comment of a cell another text; false where it has none, or a conversation.
@@ -93,7 +97,8 @@ final class SheetComments {
   func remove(at cell: CellReference) {
     removed += comments.filter { $0.cell == cell }
     comments.removeAll { $0.cell == cell }
-    removedThreads.insert(cell)
+    cells.remove(cell)
+    if threadCells.remove(cell) != nil { removedThreads.insert(cell) }
   }
 
   private var removedThreads: Set<CellReference> = []
@@ -107,7 +112,7 @@ final class SheetComments {
   }
 
   var isChanged: Bool {
-    comments.contains { $0.text != nil } || removed.contains { $0.element != nil } || !changedThreads.isEmpty
+    comments.contains { $0.text != nil } || removed.contains { $0.element != nil } || !removedThreads.isEmpty
   }
 
   /// The part with all changes.

@@ -10,7 +10,7 @@ extension PatchPlan {
       // Kept apart from the package's own numbers, which need not be those of its drawings.
       let drawing = try added.comments == nil ? nil : newName(bookFolder + "drawings/vmlDrawing", ".vml")
       let isSelected = activeIndex(from: book.activeIndex) == place
-      let made = try inPart(part, sheet: state.name) { () throws(MarkupFault) in
+      let made = try inSheet(state) { () throws(XlsxWriteError) in
         try added.rendered(
           styles: styles, isStrict: book.isStrict, isSelected: isSelected, place: place, drawingNumber: drawing?.number)
       }

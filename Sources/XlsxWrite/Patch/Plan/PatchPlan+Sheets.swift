@@ -97,7 +97,7 @@ extension PatchPlan {
     for part in relationships.targets("table") where package.has(part) {
       let table = try package.document(of: part).markup
       guard let range = table.value("ref", of: 0).flatMap({ CellRange($0) }) else { continue }
-      let headerRows = table.value("headerRowCount", of: 0).flatMap { Int($0) } ?? 1
+      let headerRows = table.value("headerRowCount", of: 0).flatMap { Int(UInt16($0) ?? 1) } ?? 1
       let names = table.child(of: 0, named: "tableColumns").map { table.children(of: $0, named: "tableColumn") } ?? []
       for edit in cells where range.contains(edit.cell) && edit.cell.row < range.first.row + headerRows {
         let index = edit.cell.column - range.first.column

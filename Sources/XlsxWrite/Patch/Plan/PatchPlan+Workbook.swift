@@ -21,7 +21,8 @@ extension PatchPlan {
   private func changeList(_ document: inout MarkupDocument) throws(XlsxWriteError) {
     guard let list = document.child(of: 0, named: "sheets") else { return }
     let slots = book.sheets.map(\.element)
-    var largest = slots.compactMap { document.value("sheetId", of: $0).flatMap { Int($0) } }.max() ?? 0
+    // No honest number comes near the bound of the type.
+    var largest = slots.compactMap { document.value("sheetId", of: $0).flatMap { UInt16($0) } }.map(Int.init).max() ?? 0
     var added = ""
     for (place, state) in patch.sheets.enumerated() {
       let xml: String
@@ -40,7 +41,7 @@ extension PatchPlan {
         let declaration = prefix == nil ? " xmlns:r=\"\(book.relationshipNamespace)\"" : ""
         let visibility = state.visibility == .visible ? "" : " state=\"\(state.visibility.rawValue)\""
         xml =
-          "<\(document.root.prefix)sheet name=\"\(MarkupText.escaped(XMLText.escaped(state.name)))\" sheetId=\"\(largest)\"\(visibility)"
+          "<\(document.root.prefix)sheet name=\"\(MarkupText.stringValue(state.name))\" sheetId=\"\(largest)\"\(visibility)"
           + "\(declaration) \(prefix ?? "r:")id=\"\(addedRelationships[place] ?? "")\"/>"
       }
       if place < slots.count {
@@ -73,8 +74,8 @@ extension PatchPlan {
         if let old = document.value("localSheetId", of: name).flatMap({ Int($0) }), let new = places[old], new != old {
           document.set("localSheetId", of: name, to: "\(new)")
         }
-        if let renamed = renames.renaming(document.text(of: name)) {
-          document.set(MarkupText.text(renamed), asContentOf: name)
+        if let renamed = renames.renaming(MarkupText.decoded(document.text(of: name))) {
+          document.set(MarkupText.string(renamed), asContentOf: name)
         }
       }
     }

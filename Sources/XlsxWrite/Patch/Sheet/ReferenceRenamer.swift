@@ -6,6 +6,22 @@ struct ReferenceRenamer {
 
   init(_ renames: SheetRenames) { self.renames = renames }
 
+  /// A whole part with the new names.
+  static func renamed(_ bytes: [UInt8], _ renames: SheetRenames) throws(XlsxWriteError) -> [UInt8] {
+    var rest: [UInt8]? = bytes
+    let stream = MarkupStream { () throws(XlsxWriteError) in
+      defer { rest = nil }
+      return rest ?? []
+    }
+    var renamer = ReferenceRenamer(renames)
+    var result: [UInt8] = []
+    while let token = try stream.next() {
+      try renamer.visit(token, stream)
+      result += stream.takeOutput()
+    }
+    return result + stream.takeOutput()
+  }
+
   /// Looks at the last token of a stream and changes it where it refers to a worksheet.
   mutating func visit(_ token: MarkupToken, _ stream: MarkupStream) throws(XlsxWriteError) {
     switch token.kind {
@@ -15,13 +31,17 @@ struct ReferenceRenamer {
       try renameAttributes(token, name, stream)
     case .end: isInFormula = false
     case .text where isInFormula:
-      if let renamed = renames.renaming(MarkupText.unescaped(stream.bytes(token.range))) {
-        stream.replace(token.range, with: MarkupText.text(renamed))
-      }
+      rename(MarkupText.unescaped(stream.bytes(token.range)), token, stream)
     case .cdata where isInFormula:
       let text = String(decoding: stream.bytes(token.range).dropFirst(9).dropLast(3), as: UTF8.self)
-      if let renamed = renames.renaming(text) { stream.replace(token.range, with: MarkupText.text(renamed)) }
+      rename(text, token, stream)
     default: break
+    }
+  }
+
+  private func rename(_ text: String, _ token: MarkupToken, _ stream: MarkupStream) {
+    if let renamed = renames.renaming(MarkupText.decoded(text)) {
+      stream.replace(token.range, with: MarkupText.string(renamed))
     }
   }
 
@@ -39,12 +59,12 @@ struct ReferenceRenamer {
     }
     for attribute in attributes {
       let label = String(decoding: stream.bytes(attribute.name), as: UTF8.self)
-      let value = MarkupText.unescaped(stream.bytes(attribute.value))
+      let value = MarkupText.decoded(MarkupText.unescaped(stream.bytes(attribute.value)))
       let renamed =
         namesSheet && label == "sheet"
         ? renames.newName(of: value)
         : ReferringMarkup.formulaAttributes.contains(label) ? renames.renaming(value) : nil
-      if let renamed { stream.replace(attribute.value, with: MarkupText.escaped(renamed)) }
+      if let renamed { stream.replace(attribute.value, with: MarkupText.stringValue(renamed)) }
     }
   }
 }

@@ -13,6 +13,19 @@ struct SheetEdits {
   /// Whether a sheet that is protected with a password is left alone.
   var respectsProtection = false
 
+  /// Puts new names of sheets into formulas and links that are to be set.
+  mutating func rename(_ renames: SheetRenames) {
+    for (cell, edit) in cells {
+      guard case .formula(let formula, let result)? = edit.content, let renamed = renames.renaming(formula) else {
+        continue
+      }
+      cells[cell]?.content = .formula(renamed, result)
+    }
+    for (cell, link) in links {
+      if let name = renames.newName(of: link.sheet) { links[cell]?.sheet = name }
+    }
+  }
+
   var isEmpty: Bool {
     cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.isEmpty && !respectsProtection
   }

@@ -166,7 +166,7 @@ extension SheetTransformer {
         throw refused("other cells share its formula and stand before it. Save the file again in Excel or WPS.", cell)
       }
       shared.remove(index)
-      broken[index] = SharedFormula(text: text, origin: cell)
+      broken[index] = SharedFormula(text: MarkupText.decoded(text), origin: cell)
     }
   }
 
@@ -200,14 +200,16 @@ extension SheetTransformer {
           own += Self.string(stream.bytes(attribute.range))
         }
         let shifted = master.text(at: cell)
-        let formula = MarkupText.text(edits.renames.renaming(shifted) ?? shifted)
+        let formula = MarkupText.string(edits.renames.renaming(shifted) ?? shifted)
         return stream.replace(token.range.lowerBound..<end, with: "<\(tag("f"))\(own)>\(formula)</\(tag("f"))>")
       } else if !shared.contains(index) {
         // Not known whether its first cell is still to come.
         orphaned.insert(index)
       }
     }
-    if let renamed = edits.renames.renaming(text) { stream.replace(content, with: MarkupText.text(renamed)) }
+    if let renamed = edits.renames.renaming(MarkupText.decoded(text)) {
+      stream.replace(content, with: MarkupText.string(renamed))
+    }
   }
 
   /// A cell inside an array formula or a data table cannot be changed alone.

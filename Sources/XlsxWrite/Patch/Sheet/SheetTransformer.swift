@@ -420,8 +420,8 @@ final class SheetTransformer {
 
   private var linksXML: String {
     edits.links.sorted { $0.key < $1.key }.map { cell, link in
-      let tip = link.tip.map { " tooltip=\"\(MarkupText.escaped($0))\"" } ?? ""
-      return "<\(tag("hyperlink")) ref=\"\(cell)\" location=\"\(MarkupText.escaped(link.location))\"\(tip)/>"
+      let tip = link.tip.map { " tooltip=\"\(MarkupText.stringValue($0))\"" } ?? ""
+      return "<\(tag("hyperlink")) ref=\"\(cell)\" location=\"\(MarkupText.stringValue(link.location))\"\(tip)/>"
     }.joined()
   }
 
