@@ -44,6 +44,20 @@ import XlsxWrite
       #expect(try folder.faults() == [])
     }
 
+    /// The backup has its name already when the new file cannot take the place of the old one.
+    @Test(.enabled(if: getuid() == 0, "only root can give a file to somebody else"))
+    func aReplacementThatFailsLeavesNoBackup() async throws {
+      let folder = try FaultFolder(rows: 20)
+      defer { folder.remove() }
+      // Everybody may make files in such a folder and link this one, but replace only files of their own.
+      try FileManager.default.setAttributes([.posixPermissions: 0o1777], ofItemAtPath: folder.path)
+      try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: folder.inputPath)
+      await #expect(processExitsWith: .success) { [path = folder.path as String] in
+        try FaultChild.replacesAFileOfSomebodyElse(path)
+      }
+      #expect(try folder.faults() == [])
+    }
+
     @Test func aKilledProcessLeavesTheOldFileOrTheWholeNewOne() async throws {
       let folder = try FaultFolder(rows: 4000)
       defer { folder.remove() }
