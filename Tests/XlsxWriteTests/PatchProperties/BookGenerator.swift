@@ -95,6 +95,22 @@ struct BookGenerator {
       sheet.choices = FormulaModel([.sheet(source.pick(ids), isBare: false), .text("$A$1:$A$3")])
     }
     if source.once(in: 3) { sheet.printArea = CellRange("A1:D20") }
+    if source.once(in: 2) { fillFormulas(&sheet, ids: ids) }
+  }
+
+  /// A column of formulas that are one, moved from row to row.
+  private mutating func fillFormulas(_ sheet: inout SheetModel, ids: [Int]) {
+    let rows = 20...source.number(21...26)
+    let other = source.pick(ids)
+    for row in rows {
+      let place = CellReference(row: row, column: 7)
+      sheet.cells[place] = CellModel(
+        content: .formula(
+          FormulaModel([.text("A\(row)*2+B$1+"), .sheet(other, isBare: false), .text("$C\(row)+\"A1\"&D\(row + 1)")]),
+          .number("0")),
+        format: sheet.columnFormat(place.column))
+    }
+    sheet.sharedRows = rows
   }
 
   mutating func format() -> CellFormat {

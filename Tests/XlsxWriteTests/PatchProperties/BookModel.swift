@@ -42,6 +42,8 @@ struct SheetModel {
   /// What a list of choices is taken from.
   var choices: FormulaModel?
   var printArea: CellRange?
+  /// The rows of column G whose formula can be written as one that they share.
+  var sharedRows: ClosedRange<Int>?
 
   /// How a cell looks that is not there.
   func columnFormat(_ column: Int) -> CellFormat { columns[column] ?? CellFormat() }

@@ -9,7 +9,7 @@ extension BookPicture {
     let parts = try PackageParts(bytes)
     let styles = try ShownStyles(parts["xl/styles.xml"])
     for sheet in workbook.worksheets {
-      let columns = try Self.columns(parts[parts.worksheet(named: sheet.name)])
+      let columns = Self.columns(parts[parts.partName(ofWorksheet: sheet.name)])
       sheets.append(try SheetPicture(sheet, styles, columns))
     }
     for name in try workbook.definedNames() {
@@ -26,10 +26,12 @@ extension BookPicture {
   }
 
   /// The styles of columns, which no cell has.
-  private static func columns(_ xml: String) throws -> [Int: Int] {
+  private static func columns(_ xml: String) -> [Int: Int] {
     var columns: [Int: Int] = [:]
-    for match in xml.matches(of: #/<col min="(\d+)" max="(\d+)"[^>]* style="(\d+)"/#) {
-      guard let first = Int(match.1), let last = Int(match.2), let style = Int(match.3) else { continue }
+    for match in xml.matches(of: #/<(?:x:)?col\s[^>]*>/#) {
+      guard let first = match.0.numberAttribute("min"), let last = match.0.numberAttribute("max"),
+        let style = match.0.numberAttribute("style")
+      else { continue }
       for column in first...last { columns[column] = style }
     }
     return columns
@@ -70,22 +72,33 @@ extension SheetPicture {
 
 extension PackageParts {
   /// The part of a worksheet, found by the workbook's own list.
-  func worksheet(named name: String) -> String {
-    let escaped = name.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    let names = [
-      escaped, escaped.replacing("\"", with: "&quot;"),
-      escaped.replacing("\"", with: "&quot;").replacing("'", with: "&apos;"),
-    ]
-    for element in self["xl/workbook.xml"].matches(of: #/<sheet [^>]*>/#) {
-      guard names.contains(where: { element.0.contains("name=\"\($0)\"") }),
-        let id = element.0.firstMatch(of: #/r:id="([^"]*)"/#)
-      else { continue }
+  func partName(ofWorksheet name: String) -> String {
+    for element in self["xl/workbook.xml"].matches(of: #/<(?:x:)?sheet\s[^>]*>/#) {
+      guard element.0.attribute("name") == name, let id = element.0.attribute("r:id") else { continue }
       for item in self["xl/_rels/workbook.xml.rels"].matches(of: #/<Relationship [^>]*>/#)
-      where item.0.contains("Id=\"\(id.1)\"") {
-        let target = item.0.firstMatch(of: #/Target="([^"]*)"/#).map { String($0.1) } ?? ""
+      where item.0.attribute("Id") == id {
+        let target = item.0.attribute("Target") ?? ""
         return target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
       }
     }
     return ""
   }
+}
+
+extension Substring {
+  /// The value of an attribute of a tag, with its entities resolved.
+  fileprivate func attribute(_ name: String) -> String? {
+    for match in matches(of: #/\s([A-Za-z0-9:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/#) where match.1 == name {
+      var text = String(match.2 ?? match.3 ?? "")
+      while let reference = text.firstMatch(of: #/&#x([0-9a-f]+);/#) {
+        text.replaceSubrange(
+          reference.range, with: UInt32(reference.1, radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) } ?? "")
+      }
+      return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        .replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+    }
+    return nil
+  }
+
+  fileprivate func numberAttribute(_ name: String) -> Int? { attribute(name).flatMap { Int($0) } }
 }

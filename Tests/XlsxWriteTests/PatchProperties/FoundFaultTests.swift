@@ -39,13 +39,11 @@ import XlsxWrite
   }
 
   @Test func aLinkFollowsASheetWhoseNewNameLooksLikeAnEscape() throws {
-    let workbook = try patched(
-      [],
-      { sheet in
-        try sheet.writeInternalLink(toSheet: "a", text: "x", at: Self.place)
-        try sheet.write(formula: "='a'!B2", number: 0, at: CellReference(row: 2, column: 1))
-      }
-    ) { patch in try patch.worksheet(named: "a").rename(to: "_x0041_") }
+    func fill(_ sheet: WorksheetWriter) throws {
+      try sheet.writeInternalLink(toSheet: "a", text: "x", at: Self.place)
+      try sheet.write(formula: "='a'!B2", number: 0, at: CellReference(row: 2, column: 1))
+    }
+    let workbook = try patched([], fill) { patch in try patch.worksheet(named: "a").rename(to: "_x0041_") }
     #expect(try workbook.worksheets[0].layout().hyperlink(at: Self.place)?.location == "'_x0041_'!A1")
     #expect(try workbook.worksheets[0].rows[CellReference(row: 2, column: 1)]?.formula == "'_x0041_'!B2")
   }
@@ -57,6 +55,76 @@ import XlsxWrite
       try patch.worksheet(named: "b").rename(to: "c")
     }
     #expect(try workbook.worksheets[0].rows[Self.place]?.formula == "'c'!A1")
+  }
+
+  /// A style sheet whose elements have a prefix, as some programs write it, must not get elements without one.
+  @Test func theStylesOfAnAddedSheetTakeThePrefixOfTheOthers() throws {
+    let parts = try addingASheet(prefixing: "xl/styles.xml")
+    let foreign = parts["xl/styles.xml"].matches(of: #/<[a-z][A-Za-z]*[ >\/]/#).map { String($0.0) }
+    #expect(foreign == [])
+  }
+
+  @Test func theNamesOfAnAddedSheetTakeThePrefixOfTheOthers() throws {
+    let parts = try addingASheet(prefixing: "xl/workbook.xml")
+    let foreign = parts["xl/workbook.xml"].matches(of: #/<[a-z][A-Za-z]*[ >\/]/#).map { String($0.0) }
+    #expect(foreign == [])
+  }
+
+  /// A workbook one of whose parts has a prefix, with a sheet added that has looks and a name of its own.
+  private func addingASheet(prefixing part: String) throws -> PackageParts {
+    let writer = try WorkbookWriter()
+    try writer.addWorksheet(named: "a").write(number: 1, at: Self.place)
+    let parts = try PackageParts(try writer.closeToBytes())
+    var package = StoredPackage()
+    for name in parts.names.sorted() {
+      let text =
+        name == part
+        ? parts[name].replacing(#/<(\/?)([A-Za-z])/#) { "<\($0.1)x:\($0.2)" }
+          .replacing("xmlns=", with: "xmlns:x=") : parts[name]
+      package.add(name, Array(text.utf8))
+    }
+    let patch = try WorkbookPatch(ofBytes: package.bytes, name: "a.xlsx")
+    try patch.addWorksheet(named: "b") { sheet in
+      try sheet.write(number: 1, at: Self.place, format: CellFormat(font: CellFont(isBold: true), fill: .red))
+      try sheet.printSetup(PrintSetup(repeatedRows: 1...1))
+    }
+    return try PackageParts(try patch.bytes())
+  }
+
+  /// A conversation that no list of plain comments stands for: XlsxRead gives it, and the patch finds it.
+  @Test func aConversationWithoutAPlainCommentIsTakenAway() throws {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    func relationship(_ type: String, _ target: String) -> String {
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + "<Relationship Id=\"rId1\" Type=\"\(type)\" Target=\"\(target)\"/></Relationships>"
+    }
+    var package = StoredPackage()
+    for (name, text) in [
+      ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+      ("_rels/.rels", relationship(office + "/officeDocument", "xl/workbook.xml")),
+      (
+        "xl/workbook.xml",
+        "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+      ),
+      ("xl/_rels/workbook.xml.rels", relationship(office + "/worksheet", "worksheets/sheet1.xml")),
+      ("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"\(main)\"><sheetData/></worksheet>"),
+      (
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        relationship("http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threads.xml")
+      ),
+      (
+        "xl/threads.xml",
+        "<ThreadedComments xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">"
+          + "<threadedComment ref=\"A1\" id=\"{1}\"><text>看</text></threadedComment></ThreadedComments>"
+      ),
+    ] { package.add(name, Array(text.utf8)) }
+    let before = try Workbook(bytes: package.bytes, name: "a.xlsx")
+    #expect(try before.worksheets[0].comments().count == 1)
+    let patch = try WorkbookPatch(ofBytes: package.bytes, name: "a.xlsx")
+    try patch.worksheet(named: "a").removeComment(at: Self.place)
+    let after = try Workbook(bytes: try patch.bytes(), name: "b.xlsx")
+    #expect(try after.worksheets[0].comments() == [])
   }
 
   /// The writer's own links lose what stands behind a number sign.

@@ -14,7 +14,13 @@ struct PatchCase {
   init(seed: UInt64, changesAddedSheets: Bool = false) throws {
     var generator = BookGenerator(source: SeededSource(seed: seed))
     start = generator.book()
-    bytes = try start.written()
+    let written = try start.written()
+    if seed % 2 == 0 {
+      bytes = written
+    } else {
+      var disguise = Disguise(start, source: generator.source)
+      bytes = try disguise.bytes(written)
+    }
     var changes = OperationGenerator(generator, changesAddedSheets: changesAddedSheets)
     operations = changes.operations(start)
     var end = start

@@ -123,6 +123,7 @@ import XlsxWrite
         faults.append("\(sheet.name): uses \(used), claims \(declared)")
       }
     }
+    faults += try PackageParts(bytes).foreignElements
     let selected = try after.worksheets.indices.filter { try after.worksheets[$0].layout().view?.isSelected == true }
     let active = PackageParts.activeTab(try PackageParts(bytes)["xl/workbook.xml"])
     if selected != [active] { faults.append("the tabs \(selected) are selected, and \(active) is active") }
@@ -166,7 +167,16 @@ extension Operation {
 }
 
 extension PackageParts {
+  /// Elements without a prefix in parts whose root has one: they belong to no namespace, and Excel takes them for damage.
+  fileprivate var foreignElements: [String] {
+    names.sorted().flatMap { name -> [String] in
+      let text = self[name].replacing(#/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>/#.dotMatchesNewlines(), with: "")
+      guard text.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<x:") else { return [] }
+      return text.matches(of: #/<[A-Za-z]+[\s>\/]/#).prefix(1).map { "\(name) holds \($0.0)" }
+    }
+  }
+
   fileprivate static func activeTab(_ workbook: String) -> Int {
-    workbook.firstMatch(of: #/activeTab="(\d+)"/#).flatMap { Int($0.1) } ?? 0
+    workbook.firstMatch(of: #/activeTab\s*=\s*["'](\d+)["']/#).flatMap { Int($0.1) } ?? 0
   }
 }

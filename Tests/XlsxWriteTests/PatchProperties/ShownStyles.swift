@@ -18,7 +18,9 @@ struct ShownStyles {
 
   init(_ xml: String) throws {
     // Elements are looked for by their names alone.
-    let root = try XMLDocument(xmlString: xml.replacing(#/ xmlns="[^"]*"/#, with: "")).rootElement()
+    let root = try XMLDocument(
+      xmlString: xml.replacing(#/\sxmlns(:x)?\s*=\s*["'][^"']*["']/#, with: "").replacing(#/<(\/?)x:/#) { "<\($0.1)" }
+    ).rootElement()
     func items(_ list: String) -> [XMLElement] {
       root?.elements(forName: list).first?.children?.compactMap { $0 as? XMLElement } ?? []
     }
