@@ -14,20 +14,25 @@ struct FormulaModel: Hashable {
   init(_ pieces: [Piece]) { self.pieces = pieces }
 
   /// The formula with the names that the sheets have, all between apostrophes.
-  func text(_ names: [Int: String]) -> String { text(names, leavesBare: false) }
+  func text(_ names: [Int: String]) -> String { text(names) { _ in false } }
 
-  /// The formula as it may stand as well: a name that was never changed stays without its apostrophes.
-  func texts(_ names: [Int: String]) -> Set<String> { [text(names), written(names)] }
+  /// The ways in which the formula may stand: a name that was never changed stays without its apostrophes.
+  func texts(_ names: [Int: String]) -> Set<String> {
+    let bare = pieces.compactMap { if case .sheet(let id, true) = $0 { id } else { nil } }
+    var choices: [Set<Int>] = [[]]
+    for id in Set(bare) { choices += choices.map { $0.union([id]) } }
+    return Set(choices.map { choice in text(names) { choice.contains($0) } })
+  }
 
   /// The formula as the test writes it.
-  func written(_ names: [Int: String]) -> String { text(names, leavesBare: true) }
+  func written(_ names: [Int: String]) -> String { text(names) { _ in true } }
 
-  private func text(_ names: [Int: String], leavesBare: Bool) -> String {
+  private func text(_ names: [Int: String], _ leavesBare: (Int) -> Bool) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
       case .sheet(let id, let isBare):
-        isBare && leavesBare && Self.isBare(names[id] ?? "")
+        isBare && leavesBare(id) && Self.isBare(names[id] ?? "")
           ? (names[id] ?? "") + "!" : Self.quoted(names[id] ?? "") + "!"
       case .sheets(let first, let last): Self.quoted("\(names[first] ?? ""):\(names[last] ?? "")") + "!"
       }

@@ -48,6 +48,18 @@ import XlsxWrite
     #expect(try workbook.worksheets[0].rows[CellReference(row: 2, column: 1)]?.formula == "'_x0041_'!B2")
   }
 
+  /// An underscore that was escaped in the file must not be escaped once more.
+  @Test func aRenameKeepsATextInAFormulaThatLooksLikeAnEscape() throws {
+    let writer = try WorkbookWriter()
+    _ = try writer.addWorksheet(named: "a")
+    let first = try WorkbookPatch(ofBytes: try writer.closeToBytes(), name: "a.xlsx")
+    try first.worksheet(named: "a").set(.formula("a!B1&\"_x000D_\"", .text("x")), at: Self.place)
+    let second = try WorkbookPatch(ofBytes: try first.bytes(), name: "b.xlsx")
+    try second.worksheet(named: "a").rename(to: "b")
+    let workbook = try Workbook(bytes: try second.bytes(), name: "c.xlsx")
+    #expect(try workbook.worksheets[0].rows[Self.place]?.formula == "'b'!B1&\"_x000D_\"")
+  }
+
   /// The order of two changes of different things should not matter.
   @Test func aFormulaFollowsARenameOfTheSamePatch() throws {
     let workbook = try patched(["b"]) { patch in

@@ -5,7 +5,7 @@ import Foundation
 /// `PATCH_CASES=5000` makes more than the usual number; `PATCH_SEED=…` makes the one case of a seed that failed.
 enum PatchRun {
   /// How many cases a run makes where it is not asked for more.
-  static let usual = 60
+  static let usual = 32
   /// In how many parts the seeds are shared out, which run side by side.
   static let parts = Array(0..<4)
 
