@@ -66,18 +66,12 @@ struct OutputFile {
     synchronizeFolder()
   }
 
-  /// Gives the file that stands at this place a second name, at which nothing may stand.
-  func keep(as backup: OutputFile) throws(XlsxWriteError) {
-    try backup.checkTarget()
-    if unsafe link(target, backup.target) != 0 {
-      let number = errno
-      if number == EEXIST { throw backup.existsError }
-      throw .system("the backup cannot be kept", number, path: backup.path)
-    }
-    backup.synchronizeFolder()
+  /// Gives a file the permissions of the one that stands here.
+  func givePermissions(to file: borrowing TemporaryFile) throws(XlsxWriteError) {
+    if let existing = try checkTarget() { file.takePermissions(of: existing) }
   }
 
-  /// Takes the name away again that ``keep(as:)`` gave.
+  /// Removes the file that was put here.
   func takeBack() { _ = unsafe unlink(target) }
 
   @discardableResult

@@ -157,10 +157,11 @@ extension WorkbookPatch {
   /// Puts the changed workbook in the place of the file that was opened, which is kept under another name. Afterwards the
   /// patch cannot be written again, since its file is another one.
   ///
-  /// First the backup gets its name, then the new file takes the place of the old one, each in one step: whenever it is
-  /// interrupted, the old workbook is whole under one of the two names at least.
+  /// First a copy of the old file is stored and gets the name of the backup, then the new file takes the place of the old
+  /// one, each in one step: whenever it is interrupted, the old workbook is whole under one of the two names at least. After
+  /// an error the backup is removed again.
   ///
-  /// - Parameter backup: Where the old file is kept; nothing may stand there. It must lie on the same file system.
+  /// - Parameter backup: Where the old file is kept; nothing may stand there.
   /// - Throws: As ``write(to:replacesExisting:)``; `refused` for a workbook from memory.
   public func replaceOriginal(keepingBackup backup: String) throws(XlsxWriteError) {
     guard let path = package.input.path else {
@@ -169,7 +170,10 @@ extension WorkbookPatch {
     let output = try OutputFile(path: path, replacesExisting: true)
     let kept = try OutputFile(path: backup, replacesExisting: false)
     let file = try assemble(beside: output)
-    try output.keep(as: kept)
+    let copy = try kept.makeTemporaryFile()
+    try PackageAssembly(source: package, changes: PackageChanges()).write(into: copy.path)
+    try output.givePermissions(to: copy)
+    try kept.publish(copy)
     do throws(XlsxWriteError) {
       try output.publish(file)
     } catch {

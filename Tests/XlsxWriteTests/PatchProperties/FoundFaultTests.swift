@@ -139,11 +139,19 @@ import XlsxWrite
     #expect(try after.worksheets[0].comments() == [])
   }
 
-  /// The writer's own links lose what stands behind a number sign.
-  @Test func aNewLinkLeadsToASheetWithANumberSign() throws {
-    let writer = try WorkbookWriter()
-    try writer.addWorksheet(named: "1#楼").writeInternalLink(toSheet: "1#楼", text: "x", at: Self.place)
-    let workbook = try Workbook(bytes: try writer.closeToBytes(), name: "a.xlsx")
+  /// The library would lose what stands behind a number sign.
+  @Test func aNewLinkToASheetWithANumberSignIsRefused() throws {
+    let sheet = try WorkbookWriter().addWorksheet(named: "1#楼")
+    let error = #expect(throws: XlsxWriteError.self) {
+      try sheet.writeInternalLink(toSheet: "1#楼", text: "x", at: Self.place)
+    }
+    #expect(error?.code == .badSheetName)
+  }
+
+  @Test func aLinkOfAPatchLeadsToASheetWithANumberSign() throws {
+    let workbook = try patched(named: "1#楼") { patch in
+      try patch.worksheet(named: "1#楼").addLink(at: Self.place, toSheet: "1#楼")
+    }
     #expect(try workbook.worksheets[0].layout().hyperlink(at: Self.place)?.location == "'1#楼'!A1")
   }
 }

@@ -132,7 +132,8 @@ extension SourcePackage {
     let text = try text(of: part)
     do throws(MarkupFault) {
       let markup = try MarkupDocument(text.bytes)
-      if !PackageCheck.isWellFormed(text.bytes) { throw .broken("a text or a tag breaks the rules") }
+      // In its own encoding, which its declaration names.
+      if !PackageCheck.isWellFormed(text.encoded) { throw .broken("a text or a tag breaks the rules") }
       return (markup, text.encoding)
     } catch {
       throw XlsxWriteError(error).inPart(part, of: file)

@@ -57,7 +57,8 @@ enum PropertiesMarkup {
     let prefix = document.root.prefix
     let properties = document.children(of: 0, named: "property")
     // The numbers begin at 2 (22.3.2.2).
-    var number = max(1, properties.compactMap { document.value("pid", of: $0).flatMap { Int32($0) } }.map(Int.init).max() ?? 1)
+    var number = max(
+      1, properties.compactMap { document.value("pid", of: $0).flatMap { Int32($0) } }.map(Int.init).max() ?? 1)
     let isDeclared = document.rootPrefix(of: [variantNamespace]) == "vt:"
     let declaration = isDeclared ? "" : " xmlns:vt=\"\(variantNamespace)\""
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {

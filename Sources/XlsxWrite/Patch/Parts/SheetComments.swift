@@ -45,7 +45,9 @@ final class SheetComments {
     self.threads = threads
     for thread in threads {
       for element in thread.document.children(of: 0, named: "threadedComment") {
-        if let cell = thread.document.value("ref", of: element).flatMap({ CellReference($0) }) { threadCells.insert(cell) }
+        if let cell = thread.document.value("ref", of: element).flatMap({ CellReference($0) }) {
+          threadCells.insert(cell)
+        }
       }
     }
     if let document { read(document) }

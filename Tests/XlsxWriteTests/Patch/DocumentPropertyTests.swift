@@ -3,7 +3,7 @@ import XlsxPackage
 import XlsxRead
 import XlsxWrite
 
-@Suite struct PatchPropertyTests {
+@Suite struct DocumentPropertyTests {
   static let core = "docProps/core.xml"
   static let app = "docProps/app.xml"
   static let custom = "docProps/custom.xml"
