@@ -23,20 +23,17 @@ struct ContentTypeList {
 
   /// The content type of a part, nil where the list says nothing of it.
   func type(of part: String) -> String? {
+    if let own = override(of: part) { return document.value("ContentType", of: own) }
     let key = PartName.key(part)
-    if let own = element("Override", "PartName", { PartName.key($0) == key }) {
-      return document.value("ContentType", of: own)
-    }
     guard let dot = key.lastIndex(of: ".") else { return nil }
     let ending = key[key.index(after: dot)...]
     return element("Default", "Extension") { $0.lowercased() == ending }
       .flatMap { document.value("ContentType", of: $0) }
   }
 
-  /// Whether the list speaks of a part by its name.
-  func names(_ part: String) -> Bool {
+  private func override(of part: String) -> Int? {
     let key = PartName.key(part)
-    return element("Override", "PartName") { PartName.key($0) == key } != nil
+    return element("Override", "PartName") { PartName.key($0) == key }
   }
 
   /// The parts that have content of some type.
@@ -48,6 +45,8 @@ struct ContentTypeList {
 
   /// Says what content a new part has.
   mutating func add(_ part: String, type: String) {
+    // Some lists speak of parts that are not there.
+    if let own = override(of: part) { return document.set("ContentType", of: own, to: type) }
     document.append(
       "<\(document.root.prefix)Override PartName=\"/\(MarkupText.escaped(part))\" ContentType=\"\(type)\"/>", to: 0)
   }
@@ -67,8 +66,7 @@ struct ContentTypeList {
 
   /// Says nothing more of a part.
   mutating func remove(_ part: String) {
-    let key = PartName.key(part)
-    if let own = element("Override", "PartName", { PartName.key($0) == key }) { document.remove(own) }
+    if let own = override(of: part) { document.remove(own) }
   }
 
   func rendered() -> [UInt8] { encoding.encode(document.rendered()) }

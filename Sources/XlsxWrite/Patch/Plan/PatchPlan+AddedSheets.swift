@@ -6,9 +6,9 @@ extension PatchPlan {
     for (place, state) in patch.sheets.enumerated() {
       guard let added = state.added else { continue }
       let styles = try styles()
-      let part = try newName(bookFolder + "worksheets/sheet", ".xml").name
+      let part = newName(bookFolder + "worksheets/sheet", ".xml").name
       // Kept apart from the package's own numbers, which need not be those of its drawings.
-      let drawing = try added.comments == nil ? nil : newName(bookFolder + "drawings/vmlDrawing", ".vml")
+      let drawing = added.comments == nil ? nil : newName(bookFolder + "drawings/vmlDrawing", ".vml")
       let isSelected = activeIndex(from: book.activeIndex) == place
       let made = try inSheet(state) { () throws(XlsxWriteError) in
         try added.rendered(
@@ -22,7 +22,7 @@ extension PatchPlan {
       addedRelationships[place] = relationships.add(type: relationshipType("worksheet"), target: part)
       addedNames += made.names.map { (place, $0) }
       guard let drawing, let comments = made.comments, let boxes = made.boxes else { continue }
-      let name = try newName(bookFolder + "comments", ".xml").name
+      let name = newName(bookFolder + "comments", ".xml").name
       changes.add(name, comments)
       changes.add(drawing.name, boxes)
       try withTypes {

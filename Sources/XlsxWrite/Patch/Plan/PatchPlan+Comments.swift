@@ -24,7 +24,7 @@ extension PatchPlan {
       let bytes = try inPart(part) { () throws(MarkupFault) in try comments.rendered(namespace: namespace) }
       changes.replace(part, with: .bytes(bytes))
     } else if !comments.newCells.isEmpty {
-      let name = try newName(bookFolder + "comments", ".xml").name
+      let name = newName(bookFolder + "comments", ".xml").name
       changes.add(name, try inPart(name) { () throws(MarkupFault) in try comments.rendered(namespace: namespace) })
       _ = list.add(type: relationshipType("comments"), target: name)
       try withTypes {
@@ -57,7 +57,7 @@ extension PatchPlan {
       if bytes != text.encoded { changes.replace(drawing, with: .bytes(bytes)) }
     }
     if target != nil || comments.newCells.isEmpty { return }
-    let (name, number) = try newName(bookFolder + "drawings/vmlDrawing", ".vml")
+    let (name, number) = newName(bookFolder + "drawings/vmlDrawing", ".vml")
     var boxes = CommentBoxes(number: number, columnWidths: findings.columnWidths)
     try inPart(name) { () throws(MarkupFault) in try boxes.add(comments.newCells) }
     changes.add(name, boxes.rendered)

@@ -125,19 +125,14 @@ final class PatchPlan {
   }
 
   /// A name that no part has yet: the text before the number, and the text behind it.
-  func newName(_ start: String, _ end: String) throws(XlsxWriteError) -> (name: String, number: Int) {
+  func newName(_ start: String, _ end: String) -> (name: String, number: Int) {
     var number = 1
-    while try isTaken("\(start)\(number)\(end)") { number += 1 }
+    while isTaken("\(start)\(number)\(end)") { number += 1 }
     newNames.insert("\(start)\(number)\(end)".lowercased())
     return ("\(start)\(number)\(end)", number)
   }
 
-  /// Whether a part has this name, or the list of content types speaks of one.
-  private func isTaken(_ name: String) throws(XlsxWriteError) -> Bool {
-    var isListed = false
-    try withTypes { isListed = $0.names(name) }
-    return isListed || package.has(name) || newNames.contains(name.lowercased())
-  }
+  private func isTaken(_ name: String) -> Bool { package.has(name) || newNames.contains(name.lowercased()) }
 
   /// The folder of the workbook's part, with its slash.
   var bookFolder: String {
@@ -169,11 +164,12 @@ final class PatchPlan {
       if let part = relationships.targets("styles").first(where: package.has) {
         changes.replace(part, with: .bytes(styles.rendered()))
       } else {
-        // As every program calls it; some look for no other name.
-        let usual = bookFolder + "styles.xml"
-        let name = try isTaken(usual) ? newName(bookFolder + "styles", ".xml").name : usual
+        // As every program calls it; some look for no other name. The workbook may lead to a part that is not there.
+        let target = relationships.targets("styles").first
+        let usual = target ?? bookFolder + "styles.xml"
+        let name = isTaken(usual) ? newName(bookFolder + "styles", ".xml").name : usual
         changes.add(name, styles.rendered())
-        _ = relationships.add(type: relationshipType("styles"), target: name)
+        if target == nil { _ = relationships.add(type: relationshipType("styles"), target: name) }
         try withTypes {
           $0.add(name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml")
         }
