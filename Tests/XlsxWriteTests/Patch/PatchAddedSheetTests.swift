@@ -257,6 +257,16 @@ import XlsxWrite
     #expect(throws: XlsxWriteError.self) { try patch.addWorksheet(named: "N") { _ in } }
   }
 
+  /// Such a workbook leads to a part that it does not hold.
+  @Test func thePartForStylesThatTheWorkbookLeadsToIsMade() throws {
+    var old = PatchBook()
+    old.remove("xl/styles.xml")
+    let book = try old.edited { try $0.restyle(cell("A1"), PatchStyleTests.red) }
+    #expect(!book["xl/styles.xml"].isEmpty)
+    #expect(!book.changed.contains("xl/_rels/workbook.xml.rels"))
+    #expect(book["[Content_Types].xml"].components(separatedBy: "styles+xml").count == 2)
+  }
+
   @Test func aWorkbookWithoutStylesTakesThem() throws {
     var old = PatchBook()
     old.remove("xl/styles.xml")

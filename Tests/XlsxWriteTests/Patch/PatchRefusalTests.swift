@@ -174,6 +174,22 @@ import XlsxWrite
     _ = try Self.tabled(" headerRowCount=\"0\"").edited { try $0.set(.text("x"), at: cell("B2")) }
   }
 
+  @Test func aCellOfAPivotTableIsRefused() throws {
+    var book = PatchBook("<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>")
+    book.add(
+      "xl/pivotTables/pivotTable1.xml",
+      "<pivotTableDefinition xmlns=\"\(PatchBook.main)\" name=\"p\" cacheId=\"1\"><location ref=\"A3:B8\"/></pivotTableDefinition>",
+      type: PatchBook.types + ".pivotTable+xml")
+    book.relate(PatchBook.sheet1, [("rId1", "pivotTable", "../pivotTables/pivotTable1.xml")])
+    for place in ["A3", "B8"] {
+      let error = book.editRefusal { try $0.set(.number("2"), at: cell(place)) }
+      #expect(error?.code == .refused)
+      #expect(error?.cell == place)
+    }
+    _ = try book.edited { try $0.set(.number("2"), at: cell("C3")) }
+    _ = try book.edited { try $0.restyle(cell("A3"), PatchStyleTests.red) }
+  }
+
   // MARK: Packages and parts
 
   @Test func twoPartsOfOneNameAreRefusedWhereTheyAreConcerned() throws {
