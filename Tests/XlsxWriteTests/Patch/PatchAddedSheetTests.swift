@@ -264,7 +264,7 @@ import XlsxWrite
     let book = try old.edited { try $0.restyle(cell("A1"), PatchStyleTests.red) }
     #expect(!book["xl/styles.xml"].isEmpty)
     #expect(!book.changed.contains("xl/_rels/workbook.xml.rels"))
-    #expect(book["[Content_Types].xml"].components(separatedBy: "styles+xml").count == 2)
+    #expect(book["[Content_Types].xml"].ranges(of: "styles+xml").count == 1)
   }
 
   @Test func aWorkbookWithoutStylesTakesThem() throws {
