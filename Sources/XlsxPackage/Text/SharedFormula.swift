@@ -29,12 +29,12 @@ package struct SharedFormula {
         result.append(contentsOf: bytes[position...end])
         position = end + 1
       case UInt8(ascii: "["):
-        let end = Self.closingBracket(bytes, from: position)
+        let end = FormulaText.closingBracket(bytes, from: position)
         result.append(contentsOf: bytes[position...end])
         position = end + 1
-      case _ where Self.isWordByte(byte) || byte == UInt8(ascii: "$"):
+      case _ where FormulaText.isWordByte(byte) || byte == UInt8(ascii: "$"):
         var end = position
-        while end < bytes.count, Self.isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "$") { end += 1 }
+        while end < bytes.count, FormulaText.isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "$") { end += 1 }
         let word = bytes[position..<end]
         let next = end < bytes.count ? bytes[end] : 0
         let previous = position > 0 ? bytes[position - 1] : 0
@@ -56,40 +56,11 @@ package struct SharedFormula {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Brackets nest in structured references, as in `Table1[[#This Row],[A1]]`.
-  private static func closingBracket(_ bytes: [UInt8], from start: Int) -> Int {
-    var depth = 0
-    var position = start
-    while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "'"): position += 1
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 { return position }
-      default: break
-      }
-      position += 1
-    }
-    return bytes.count - 1
-  }
-
   /// Whether a word and an exclamation mark stand here: in `Jan:Dec!B2` neither `Jan` nor `Dec` is a column.
   private static func isSheetName(_ bytes: [UInt8], from start: Int) -> Bool {
     let rest = bytes[start...]
-    let end = rest.firstIndex { !isWordByte($0) } ?? rest.endIndex
+    let end = rest.firstIndex { !FormulaText.isWordByte($0) } ?? rest.endIndex
     return end > start && end < rest.endIndex && rest[end] == UInt8(ascii: "!")
-  }
-
-  /// Letters, digits, `_`, `.`, `\`, and everything beyond ASCII may stand in a name.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\\"), 0x80...:
-      true
-    default:
-      false
-    }
   }
 
   /// The shifted reference, or nil where the word is none. Whole columns and rows count only on a side of a colon.

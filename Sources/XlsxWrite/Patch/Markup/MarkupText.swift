@@ -6,25 +6,18 @@ enum MarkupText {
   ///
   /// Line breaks in a value would come back as spaces, so they are written as references (XML 1.0, 3.3.3).
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
+    written(text) { scalar in
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&apos;"
-      case "\n": result += "&#10;"
-      case "\r": result += "&#13;"
-      case "\t": result += "&#9;"
-      default: result.unicodeScalars.append(scalar)
+      case "\"": "&quot;"
+      case "'": "&apos;"
+      case "\n": "&#10;"
+      case "\t": "&#9;"
+      default: nil
       }
     }
-    return result
   }
 
-  /// A text as it stands between two tags, where nothing but the marks of XML needs to be written otherwise.
-  static func text(_ text: String) -> String {
+  private static func written(_ text: String, _ other: (Unicode.Scalar) -> String? = { _ in nil }) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -32,7 +25,7 @@ enum MarkupText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\r": result += "&#13;"
-      default: result.unicodeScalars.append(scalar)
+      default: if let other = other(scalar) { result += other } else { result.unicodeScalars.append(scalar) }
       }
     }
     return result
@@ -40,7 +33,7 @@ enum MarkupText {
 
   /// A text as it stands in a cell, a comment or a name: what XML cannot hold is written `_xHHHH_` (ST_Xstring).
   static func string(_ text: String) -> String {
-    self.text(XMLText.escaped(text))
+    written(XMLText.escaped(text))
   }
 
   /// The same in an attribute's value.

@@ -12,7 +12,7 @@ internal import CXlsx
 ///
 /// libzip changes an archive where it stands, and copies what is not changed byte for byte. This source has it read the
 /// input, which stays as it is, and write a new file. libzip calls it from the thread that closes the archive.
-@safe final class ArchiveFile {
+@safe final class ArchiveFile: LibzipSource {
   private let input: PackageInput
   private let output: Int32
   private var readPosition = 0
@@ -31,9 +31,8 @@ internal import CXlsx
     var error = unsafe zip_error_t()
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
-    let reference = unsafe Unmanaged.passRetained(self)
-    guard let source = unsafe zip_source_function_create(Self.callback, reference.toOpaque(), &error) else {
-      unsafe reference.release()
+    let made = unsafe makeSource { unsafe zip_source_function_create($0, $1, &error) }
+    guard let source = unsafe made else {
       throw XlsxWriteError(code: .library, message: "there is no memory left for an archive.")
     }
     guard let archive = unsafe zip_open_from_source(source, flags, &error) else {
@@ -45,17 +44,9 @@ internal import CXlsx
     return unsafe archive
   }
 
-  private static let callback: zip_source_callback = { state, data, count, command in
-    guard let state = unsafe state else { return -1 }
-    let reference = unsafe Unmanaged<ArchiveFile>.fromOpaque(state)
-    if command == ZIP_SOURCE_FREE {
-      unsafe reference.release()
-      return 0
-    }
-    return unsafe reference.takeUnretainedValue().perform(command, data, Int(clamping: count))
-  }
-
-  private func perform(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ count: Int) -> zip_int64_t {
+  override func perform(
+    _ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ count: Int
+  ) -> zip_int64_t {
     switch command {
     case ZIP_SOURCE_SUPPORTS:
       let commands = [
@@ -66,13 +57,13 @@ internal import CXlsx
         ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_BEGIN_WRITE_CLONING, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE,
         ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE,
       ]
-      return (commands + (output >= 0 ? writing : [])).reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
+      return support(commands + (output >= 0 ? writing : []))
     case ZIP_SOURCE_OPEN:
       readPosition = 0
       return 0
     case ZIP_SOURCE_READ: return unsafe read(data, count)
     case ZIP_SOURCE_STAT: return unsafe describe(data, count)
-    case ZIP_SOURCE_ERROR: return unsafe report(data, count)
+    case ZIP_SOURCE_ERROR: return unsafe report(ZIP_ER_WRITE, data, count)
     case ZIP_SOURCE_SEEK: return unsafe seek(&readPosition, end: input.count, data, count)
     case ZIP_SOURCE_TELL: return zip_int64_t(readPosition)
     case ZIP_SOURCE_BEGIN_WRITE:
@@ -102,14 +93,6 @@ internal import CXlsx
     unsafe status.pointee.size = zip_uint64_t(input.count)
     unsafe status.pointee.valid = zip_uint64_t(ZIP_STAT_SIZE)
     return unsafe zip_int64_t(MemoryLayout<zip_stat_t>.size)
-  }
-
-  private func report(_ data: UnsafeMutableRawPointer?, _ count: Int) -> zip_int64_t {
-    guard let data = unsafe data else { return -1 }
-    var error = unsafe zip_error_t()
-    unsafe zip_error_init_with_code(&error, ZIP_ER_WRITE)
-    defer { unsafe zip_error_fini(&error) }
-    return unsafe zip_error_to_data(&error, data, zip_uint64_t(count))
   }
 
   private func seek(

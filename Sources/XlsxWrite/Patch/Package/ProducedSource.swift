@@ -1,7 +1,7 @@
 internal import CXlsx
 
 /// A part that is made while libzip packs it.
-@safe final class ProducedSource {
+@safe final class ProducedSource: LibzipSource {
   private let produce: () throws(XlsxWriteError) -> [UInt8]
   private var rest: [UInt8] = []
   private var taken = 0
@@ -14,40 +14,23 @@ internal import CXlsx
 
   /// A source for libzip, which keeps this object until it is done.
   func source(for archive: OpaquePointer) -> OpaquePointer? {
-    let reference = unsafe Unmanaged.passRetained(self)
-    guard let source = unsafe zip_source_function(archive, Self.callback, reference.toOpaque()) else {
-      unsafe reference.release()
-      return nil
-    }
-    return unsafe source
+    unsafe makeSource { unsafe zip_source_function(archive, $0, $1) }
   }
 
-  private static let callback: zip_source_callback = { state, data, count, command in
-    guard let state = unsafe state else { return -1 }
-    let reference = unsafe Unmanaged<ProducedSource>.fromOpaque(state)
-    if command == ZIP_SOURCE_FREE {
-      unsafe reference.release()
-      return 0
-    }
-    return unsafe reference.takeUnretainedValue().perform(command, data, Int(clamping: count))
-  }
-
-  private func perform(_ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ count: Int) -> zip_int64_t {
+  override func perform(
+    _ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ count: Int
+  ) -> zip_int64_t {
     switch command {
     case ZIP_SOURCE_SUPPORTS:
-      return [ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE]
-        .reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
+      return support([
+        ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+      ])
     case ZIP_SOURCE_OPEN, ZIP_SOURCE_CLOSE: return 0
     case ZIP_SOURCE_STAT:
       guard let data = unsafe data, unsafe count >= MemoryLayout<zip_stat_t>.size else { return -1 }
       unsafe zip_stat_init(data.assumingMemoryBound(to: zip_stat_t.self))
       return unsafe zip_int64_t(MemoryLayout<zip_stat_t>.size)
-    case ZIP_SOURCE_ERROR:
-      guard let data = unsafe data else { return -1 }
-      var error = unsafe zip_error_t()
-      unsafe zip_error_init_with_code(&error, ZIP_ER_INTERNAL)
-      defer { unsafe zip_error_fini(&error) }
-      return unsafe zip_error_to_data(&error, data, zip_uint64_t(count))
+    case ZIP_SOURCE_ERROR: return unsafe report(ZIP_ER_INTERNAL, data, count)
     case ZIP_SOURCE_READ:
       let buffer = unsafe UnsafeMutableRawBufferPointer(start: data, count: count)
       do throws(XlsxWriteError) {

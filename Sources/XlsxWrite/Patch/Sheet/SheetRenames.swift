@@ -1,3 +1,5 @@
+internal import XlsxPackage
+
 /// The names that worksheets had and get, applied to formulas.
 struct SheetRenames {
   /// The new names by the old ones in lower case: Excel tells no case from another in them.
@@ -29,7 +31,7 @@ struct SheetRenames {
       case UInt8(ascii: "\""):
         position = (bytes[(position + 1)...].firstIndex(of: byte) ?? bytes.count - 1) + 1
       case UInt8(ascii: "["):
-        position = Self.closingBracket(bytes, from: position) + 1
+        position = FormulaText.closingBracket(bytes, from: position) + 1
         isExternal = true
         result.append(contentsOf: bytes[start..<position])
         continue
@@ -44,7 +46,7 @@ struct SheetRenames {
             continue
           }
         }
-      case _ where Self.isWordByte(byte):
+      case _ where FormulaText.isWordByte(byte):
         position = Self.endOfWord(bytes, from: position)
         var end = position
         // `Jan:Dec!A1` stands for all sheets between two.
@@ -91,38 +93,10 @@ struct SheetRenames {
     return bytes.count - 1
   }
 
-  /// Brackets nest in structured references, in which an apostrophe takes a bracket its meaning.
-  private static func closingBracket(_ bytes: [UInt8], from start: Int) -> Int {
-    var depth = 0
-    var position = start
-    while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "'"): position += 1
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 { return position }
-      default: break
-      }
-      position += 1
-    }
-    return bytes.count - 1
-  }
-
   private static func endOfWord(_ bytes: [UInt8], from start: Int) -> Int {
     var position = start
-    while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
+    while position < bytes.count, FormulaText.isWordByte(bytes[position]) { position += 1 }
     return position
-  }
-
-  /// What may stand in the name of a sheet without apostrophes around it.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
-      true
-    default: false
-    }
   }
 }
 
