@@ -14,6 +14,9 @@ extension CellContent {
       if formula.utf16.count > 8192 {
         throw Self.tooLong("the formula has \(formula.utf16.count) characters. Shorten it to 8192")
       }
+      if let complaint = FormulaCheck.complaint(about: formula) {
+        throw ContentFault(code: .badText, message: complaint)
+      }
       if !XMLText.allows(formula) { throw Self.fault("the formula holds a control character. Use CHAR() for it") }
       switch result {
       case .number(let number): return .formula(formula, .number(try Self.decimal(number)))
@@ -22,7 +25,7 @@ extension CellContent {
           throw Self.tooLong("what the formula comes to is too long. A cell holds 32767 characters")
         }
         return .formula(formula, result)
-      case .boolean: return .formula(formula, result)
+      case .boolean, .unknown: return .formula(formula, result)
       }
     case .boolean, .nothing: return self
     }
@@ -51,7 +54,9 @@ extension CellContent {
       isNumber = takeDigits() > 0
     }
     guard isNumber, rest.isEmpty, text.utf8.count <= 400 else {
-      throw fault("\"\(text.prefix(40))\" is no decimal number. Write digits with a point, or a text")
+      throw fault(
+        "\"\(text.prefix(40))\" is no decimal number. Write it as in 1234.50, without separators or units, or as a text"
+      )
     }
     if Double(plain)?.isFinite != true {
       throw fault("\(text.prefix(40)) is larger than Excel's numbers. Write a text")

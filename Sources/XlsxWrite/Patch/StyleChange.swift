@@ -8,8 +8,9 @@ public struct StyleChange: Hashable, Sendable {
   public enum ColorChange: Hashable, Sendable {
     /// This colour.
     case color(Color)
-    /// No fill, or the reader's own text colour.
-    case none
+    /// No fill, or the reader's own text colour: takes a colour away that was set. What stood there before the colour was
+    /// set is not known to the file.
+    case cleared
   }
 
   /// The background.

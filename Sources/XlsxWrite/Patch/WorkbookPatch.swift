@@ -95,7 +95,11 @@ public final class WorkbookPatch {
     let place = try checked(index ?? sheets.count)
     let writer = try WorkbookWriter(defaultFont: CellFont())
     let worksheet = try writer.addWorksheet(named: name)
-    try fill(worksheet)
+    do {
+      try fill(worksheet)
+    } catch let error as XlsxWriteError {
+      throw error.inPart(nil, of: package.file)
+    }
     let isHidden = worksheet.state.isHidden
     worksheet.state.isHidden = false
     let isActive = worksheet.storage.activeIndex != nil
@@ -150,8 +154,7 @@ extension WorkbookPatch {
         code: .refused, path: path,
         message: "this is the file that is changed. Choose another name, or replace it and keep a backup.")
     }
-    let file = try assemble(beside: output)
-    try output.publish(file)
+    try output.publish(try assemble(beside: output))
   }
 
   /// Puts the changed workbook in the place of the file that was opened, which is kept under another name. Afterwards the
@@ -193,7 +196,14 @@ extension WorkbookPatch {
 
   private func assemble(beside output: OutputFile) throws(XlsxWriteError) -> TemporaryFile {
     let file = try output.makeTemporaryFile()
-    try write(into: file.path, folder: output.folder)
+    do throws(XlsxWriteError) {
+      try write(into: file.path, folder: output.folder)
+    } catch {
+      var error = error
+      // What cannot be written is the new file, not the old one.
+      error.path = error.path ?? output.path
+      throw error
+    }
     return file
   }
 
@@ -202,6 +212,8 @@ extension WorkbookPatch {
       let changes = try PatchPlan(self, folder: folder).work()
       try PackageAssembly(source: package, changes: changes).write(into: path)
     } catch {
+      if !package.input.isUnchanged { throw package.changedError }
+      if error.code == .cannotWrite { throw error }
       throw error.inPart(nil, of: package.file)
     }
     if !package.input.isUnchanged { throw package.changedError }
@@ -223,11 +235,13 @@ extension WorkbookPatch {
     }
   }
 
+  /// The error for a place at which no sheet can be put.
+  func noPlace(_ index: Int, last: Int) -> XlsxWriteError {
+    error(.noSuchWorksheet, "there is no place \(index) for a sheet. Choose 0 to \(last).")
+  }
+
   func checked(_ index: Int) throws(XlsxWriteError) -> Int {
-    if !(0...sheets.count).contains(index) {
-      throw error(
-        .noSuchWorksheet, "there is no place \(index) among \(sheets.count) sheets. Choose 0 to \(sheets.count).")
-    }
+    if !(0...sheets.count).contains(index) { throw noPlace(index, last: sheets.count) }
     return index
   }
 }

@@ -38,11 +38,17 @@ public final class WorksheetPatch {
 
   /// Gives a cell other looks on top of those that it has.
   ///
-  /// - Throws: `outOfBounds`, `badFormat` for a number format that is empty, too long or holds a control character.
+  /// - Throws: `outOfBounds`, `badFormat` for a number format that is empty, too long, not closed or holds a control
+  ///   character.
   public func restyle(_ cell: CellReference, _ change: StyleChange) throws(XlsxWriteError) {
     try check(cell)
     if let format = change.numberFormat, format.isEmpty || format.utf16.count > 255 || !XMLText.allows(format) {
       throw error(.badFormat, cell, "the number format cannot be used. Give 1 to 255 characters.")
+    }
+    if let format = change.numberFormat, !Self.isClosed(format) {
+      throw error(
+        .badFormat, cell,
+        "the number format \"\(format)\" does not end where it should. Check its quotation marks and brackets.")
     }
     if change == StyleChange() { return }
     let before = state.edits.cells[cell]?.style ?? StyleChange()
@@ -63,7 +69,11 @@ public final class WorksheetPatch {
     tip: String? = nil
   ) throws(XlsxWriteError) {
     try check(cell)
-    try check(target)
+    guard (1...CellReference.maximumRow).contains(target.row),
+      (1...CellReference.maximumColumn).contains(target.column)
+    else {
+      throw error(.outOfBounds, cell, "the link leads to row \(target.row), column \(target.column), which is no cell.")
+    }
     if let complaint = SheetName.complaint(about: sheet) { throw error(.badSheetName, cell, complaint) }
     if let tip, tip.utf16.count > 255 {
       throw error(.tooLong, cell, "the tip has \(tip.utf16.count) characters. Shorten it to 255.")
@@ -71,7 +81,30 @@ public final class WorksheetPatch {
     if let tip, !XMLText.allows(tip) {
       throw error(.badText, cell, "the tip holds a control character. Leave it out.")
     }
-    state.edits.links[cell] = CellLink(sheet: sheet, target: target, tip: tip)
+    state.edits.links[cell] = .some(CellLink(sheet: sheet, target: target, tip: tip))
+  }
+
+  /// Takes the link of a cell away; nothing happens where it has none.
+  ///
+  /// - Throws: `outOfBounds`. Later, writing refuses a cell that has a link together with others.
+  public func removeLink(at cell: CellReference) throws(XlsxWriteError) {
+    try check(cell)
+    state.edits.links[cell] = .some(nil)
+  }
+
+  /// Whether the quotation marks and brackets of a number format are closed, and a character follows each backslash.
+  private static func isClosed(_ format: String) -> Bool {
+    var rest = format.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "\\", "_", "*": if rest.popFirst() == nil { return false }
+      case "\"", "[":
+        guard let end = rest.firstIndex(of: scalar == "[" ? "]" : scalar) else { return false }
+        rest = rest[rest.index(after: end)...]
+      default: break
+      }
+    }
+    return true
   }
 }
 
@@ -89,7 +122,10 @@ extension WorksheetPatch {
       throw error(.badText, cell, "the author \"\(author)\" cannot be used. Give at most 255 characters.")
     }
     let comments = try comments()
-    if comments.has(cell) { throw error(.overlap, cell, "the cell has a comment already. Change or remove it.") }
+    if comments.has(cell) {
+      let author = comments.list.first { $0.cell == cell }.map { " by \"\($0.author)\"" } ?? ""
+      throw error(.overlap, cell, "the cell has a comment\(author) already. Change it, or remove it first.")
+    }
     comments.add(text, author: author, at: cell)
   }
 
@@ -125,8 +161,25 @@ extension WorksheetPatch {
     return cells
   }
 
+  /// Takes away the comments for which a condition holds, but for conversations, and gives their cells.
+  ///
+  /// Programs treat authors differently; LibreOffice drops their names when it saves. A mark in the text lasts.
+  ///
+  /// ```swift
+  /// try sheet.removeComments { _, _, text in text.hasPrefix("【审核】") }
+  /// ```
+  @discardableResult
+  public func removeComments(
+    where shouldRemove: (_ cell: CellReference, _ author: String, _ text: String) throws -> Bool
+  ) throws -> [CellReference] {
+    let comments = try comments()
+    let cells = try comments.list.filter { try !$0.isThread && shouldRemove($0.cell, $0.author, $0.text) }.map(\.cell)
+    for cell in cells { comments.remove(at: cell) }
+    return cells
+  }
+
   private func noComment(_ cell: CellReference) -> XlsxWriteError {
-    error(.noSuchComment, cell, "the cell has no comment.")
+    error(.noSuchComment, cell, "the cell has no comment. Add one, or look at another cell.")
   }
 
   private func check(comment text: String, _ cell: CellReference) throws(XlsxWriteError) {
@@ -170,18 +223,22 @@ extension WorksheetPatch {
   /// - Throws: `noSuchWorksheet` where the place is past the end.
   public func move(to index: Int) throws(XlsxWriteError) {
     guard let place = patch.sheets.firstIndex(where: { $0 === state }) else { return }
-    if !patch.sheets.indices.contains(index) { _ = try patch.checked(index < 0 ? index : index + 1) }
+    if !patch.sheets.indices.contains(index) { throw patch.noPlace(index, last: patch.sheets.count - 1) }
     patch.sheets.remove(at: place)
     patch.sheets.insert(state, at: index)
   }
 
-  /// Makes this the sheet that is seen first when the workbook is opened.
+  /// Makes this the sheet that is seen first when the workbook is opened. A sheet that is hidden in the end cannot be; then
+  /// the one counts that was seen first before, or else the first that shows.
   public func activate() { patch.activated = state }
 
   private func check(_ cell: CellReference) throws(XlsxWriteError) {
     guard (1...CellReference.maximumRow).contains(cell.row), (1...CellReference.maximumColumn).contains(cell.column)
     else {
-      throw patch.error(.outOfBounds, sheet: name, "there is no row \(cell.row), column \(cell.column).")
+      throw patch.error(
+        .outOfBounds, sheet: name,
+        "there is no row \(cell.row), column \(cell.column). Rows go from 1 to \(CellReference.maximumRow), columns from 1 to \(CellReference.maximumColumn)."
+      )
     }
   }
 

@@ -91,7 +91,7 @@ import XlsxWrite
 
   @Test func noFillIsTheFirstOne() throws {
     let book = try PatchBook("<row r=\"1\"><c r=\"A1\" s=\"2\"/></row>").edited {
-      try $0.restyle(cell("A1"), StyleChange(fill: StyleChange.ColorChange.none))
+      try $0.restyle(cell("A1"), StyleChange(fill: StyleChange.ColorChange.cleared))
     }
     #expect(book.styles[4]["fillId"] == "0")
     #expect(book.styles[4]["fontId"] == "1")
@@ -116,8 +116,8 @@ import XlsxWrite
 
   @Test func noFontColourTakesTheOldOneOut() throws {
     let book = try PatchBook("<row r=\"1\"><c r=\"A1\" s=\"2\"/><c r=\"B1\" s=\"1\"/></row>").edited {
-      try $0.restyle(cell("A1"), StyleChange(fontColor: StyleChange.ColorChange.none))
-      try $0.restyle(cell("B1"), StyleChange(fontColor: StyleChange.ColorChange.none))
+      try $0.restyle(cell("A1"), StyleChange(fontColor: StyleChange.ColorChange.cleared))
+      try $0.restyle(cell("B1"), StyleChange(fontColor: StyleChange.ColorChange.cleared))
     }
     #expect(Self.items("fonts", book).count == 3)
     #expect(Self.items("fonts", book)[2] == "<b/><sz val=\"11\"/><name val=\"宋体\"/><family val=\"2\"/>")

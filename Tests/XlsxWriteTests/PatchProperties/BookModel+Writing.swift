@@ -45,7 +45,7 @@ extension SheetModel {
         try sheet.write(formula: formula.written(names), text: text, at: place, format: format)
       case .formula(let formula, .number(let text)):
         try sheet.write(formula: formula.written(names), number: Double(text) ?? .nan, at: place, format: format)
-      case .formula(_, .boolean): break
+      case .formula(_, .boolean), .formula(_, .unknown): break
       }
     }
     for (place, comment) in comments.sorted(by: { $0.key < $1.key }) {

@@ -86,6 +86,7 @@ extension CellPicture {
       case .number(let text): (kind, value) = (isDate ? .date : .number, Self.plain(text))
       case .text(let text): (kind, value) = (.text, text)
       case .boolean(let boolean): (kind, value) = (.boolean, boolean ? "TRUE" : "FALSE")
+      case .unknown: (kind, value) = (.blank, "")
       }
     }
   }

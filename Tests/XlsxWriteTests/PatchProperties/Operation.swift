@@ -122,12 +122,12 @@ extension CellFormat {
   fileprivate mutating func apply(_ change: StyleChange) {
     switch change.fill {
     case .color(let color): fill = color
-    case StyleChange.ColorChange.none?: fill = nil
+    case StyleChange.ColorChange.cleared?: fill = nil
     case nil: break
     }
     switch change.fontColor {
     case .color(let color): font.color = color
-    case StyleChange.ColorChange.none?: font.color = nil
+    case StyleChange.ColorChange.cleared?: font.color = nil
     case nil: break
     }
     if let format = change.numberFormat { numberFormat = format == "General" ? nil : format }

@@ -49,7 +49,9 @@ struct OperationGenerator {
   /// A cell that is there, or any.
   private mutating func knownPlace(_ sheet: SheetModel) -> CellReference {
     let known = sheet.cells.keys.sorted()
-    return known.isEmpty || source.once(in: 2) ? generator.place() : source.pick(known)
+    let place = known.isEmpty || source.once(in: 2) ? generator.place() : source.pick(known)
+    // What stands beside the first cell of a merged range is refused.
+    return sheet.merges.first { $0.contains(place) }?.first ?? place
   }
 
   private mutating func link(_ ids: [Int]) -> LinkModel {
@@ -61,7 +63,7 @@ struct OperationGenerator {
   private mutating func style() -> StyleChange {
     func color() -> StyleChange.ColorChange? {
       switch source.number(0...3) {
-      case 0: StyleChange.ColorChange.none
+      case 0: StyleChange.ColorChange.cleared
       case 1, 2: .color(Color(source.pick(BookGenerator.colors)))
       default: nil
       }

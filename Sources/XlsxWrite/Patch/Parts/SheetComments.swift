@@ -71,9 +71,20 @@ final class SheetComments {
     }
   }
 
-  /// The cells that have a comment, with its author.
-  var list: [(cell: CellReference, author: String, isThread: Bool)] {
-    comments.map { ($0.cell, $0.author, $0.isThread || hasThread($0.cell)) }
+  /// The cells that have a comment, with its author and text.
+  var list: [(cell: CellReference, author: String, text: String, isThread: Bool)] {
+    comments.map { ($0.cell, $0.author, $0.text ?? text(of: $0), $0.isThread || hasThread($0.cell)) }
+  }
+
+  /// The text of a comment as it stands in the file: all runs, without the readings of characters (`rPh`).
+  private func text(of comment: Comment) -> String {
+    guard let document, let element = comment.element, let text = document.child(of: element, named: "text") else {
+      return ""
+    }
+    let runs =
+      document.children(of: text, named: "t")
+      + document.children(of: text, named: "r").flatMap { document.children(of: $0, named: "t") }
+    return MarkupText.decoded(runs.sorted().map { document.text(of: $0) }.joined())
   }
 
   private func hasThread(_ cell: CellReference) -> Bool { threadCells.contains(cell) }

@@ -86,7 +86,7 @@ final class StyleBook {
     if let fill = change.fill {
       let index: Int
       switch fill {
-      case .none: index = 0
+      case .cleared: index = 0
       case .color(let color):
         list(of: "fills")
         index = add(
@@ -115,7 +115,7 @@ final class StyleBook {
     var document = try MarkupDocument(Array(font.utf8))
     let present = document.elements[0].children.first { document.elements[$0].name == "color" }
     switch color {
-    case .none:
+    case .cleared:
       if let present { document.remove(present) }
     case .color(let color):
       let xml = "<\(prefix)color rgb=\"\(color.argb)\"/>"

@@ -18,6 +18,7 @@ extension PatchPlan {
       let isChanged = !state.edits.isEmpty || state.comments?.isChanged == true
       edits.respectsProtection = patch.respectsProtection && isChanged
       if let comments = state.comments, !comments.newCells.isEmpty {
+        edits.commentedCells = comments.newCells.map(\.cell)
         var relationships = try patch.relationships(of: state)
         // Counts only where the sheet turns out to have no drawing of comments.
         edits.drawing = relationships.add(type: relationshipType("vmlDrawing"), target: "")

@@ -84,11 +84,11 @@ final class PatchPlan {
         .refused, "the order of the sheets is protected with a password. Take the protection off first.")
     }
     for state in patch.sheets {
-      for (cell, link) in state.edits.links
+      for case (let cell, let link?) in state.edits.links
       where !patch.sheets.contains(where: { $0.name.lowercased() == link.sheet.lowercased() }) {
         throw patch.error(
           .noSuchWorksheet, sheet: state.name, cell: cell,
-          "the link leads to the sheet \"\(link.sheet)\", which is not there.")
+          "the link leads to the sheet \"\(link.sheet)\", which is not there. Add that sheet, or correct its name.")
       }
     }
   }

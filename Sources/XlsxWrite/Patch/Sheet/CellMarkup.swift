@@ -31,6 +31,7 @@ struct CellMarkup {
       case .number(let number): return ("", start + value(number))
       case .boolean(let value): return ("b", start + self.value(value ? "1" : "0"))
       case .text(let text): return ("str", start + value(MarkupText.string(text)))
+      case .unknown: return ("", start)
       }
     }
   }

@@ -3,8 +3,10 @@ internal import XlsxPackage
 /// What is to be changed about one worksheet's own part.
 struct SheetEdits {
   var cells: [CellReference: CellEdit] = [:]
-  /// The places within the workbook that cells are to lead to.
-  var links: [CellReference: CellLink] = [:]
+  /// The places within the workbook that cells are to lead to; nil for those whose link is taken away.
+  var links: [CellReference: CellLink?] = [:]
+  /// The cells that get a comment.
+  var commentedCells: [CellReference] = []
   /// The relationship of the drawing that holds the boxes of comments, for a sheet that has none yet.
   var drawing: String?
   /// Whether the sheet's tab is selected; nil leaves it.
@@ -22,7 +24,9 @@ struct SheetEdits {
       cells[cell]?.content = .formula(renamed, result)
     }
     for (cell, link) in links {
-      if let name = renames.newName(of: link.sheet) { links[cell]?.sheet = name }
+      guard var link, let name = renames.newName(of: link.sheet) else { continue }
+      link.sheet = name
+      links[cell] = .some(link)
     }
   }
 

@@ -43,7 +43,7 @@ extension SheetTransformer {
         (SheetOutline.rank("legacyDrawing") ?? 0, "<\(tag("legacyDrawing"))\(declaration) \(prefix)id=\"\(drawing)\"/>")
       )
     }
-    if !edits.links.isEmpty {
+    if !linksXML.isEmpty {
       tail.append(
         (SheetOutline.rank("hyperlinks") ?? 0, "<\(tag("hyperlinks"))>\(linksXML)</\(tag("hyperlinks"))>"))
     }
@@ -77,12 +77,18 @@ extension SheetTransformer {
       try checkProtection(token)
       skip(token)
     case "hyperlinks":
-      if token.kind == .empty, !edits.links.isEmpty {
+      if token.kind == .empty, !linksXML.isEmpty {
         takeLinks()
         stream.replace(token.range, with: "<\(tag(local))>\(linksXML)</\(tag(local))>")
+      } else if token.kind == .start, try losesAllLinks(token) {
+        stream.hold(token)
+        let end = try consume(token) { _, _ in }
+        stream.replace(token.range.lowerBound..<end.range.upperBound, with: "")
+        stream.release()
       } else {
         enter(.hyperlinks, token)
       }
+    case "mergeCells": enter(.merges, token)
     case "legacyDrawing":
       findings.drawing = try relationship(of: token)
       tail.removeAll { $0.rank == SheetOutline.rank("legacyDrawing") }
@@ -113,6 +119,22 @@ extension SheetTransformer {
   }
 
   private func enter(_ next: Scope, _ token: MarkupToken) { if token.kind == .start { scope = next } }
+
+  /// What stands in a merged range beside its first cell is not shown, and some programs drop it.
+  func checkMerge(_ token: MarkupToken) throws(XlsxWriteError) {
+    guard let range = stream.value(of: "ref", token).flatMap({ CellRange(Self.string($0)) }) else { return }
+    func isHidden(_ cell: CellReference) -> Bool { range.contains(cell) && cell != range.first }
+    var hidden = edits.commentedCells.first(where: isHidden)
+    var position = firstEdit(fromRow: range.first.row)
+    while hidden == nil, position < cellEdits.count, cellEdits[position].cell.row <= range.last.row {
+      let edit = cellEdits[position]
+      if let content = edit.content, content != .nothing, isHidden(edit.cell) { hidden = edit.cell }
+      position += 1
+    }
+    if let hidden {
+      throw refused("the cell is hidden inside the merged cells \(range). Use \(range.first).", hidden)
+    }
+  }
 
   private func relationship(of token: MarkupToken) throws(XlsxWriteError) -> String? {
     for attribute in try stream.attributes(of: token)
@@ -195,7 +217,8 @@ extension SheetTransformer {
   // MARK: Links
 
   private var linksXML: String {
-    edits.links.sorted { $0.key < $1.key }.map { cell, link in
+    edits.links.sorted { $0.key < $1.key }.compactMap { cell, link in
+      guard let link else { return nil }
       let tip = link.tip.map { " tooltip=\"\(MarkupText.stringValue($0))\"" } ?? ""
       return "<\(tag("hyperlink")) ref=\"\(cell)\" location=\"\(MarkupText.stringValue(link.location))\"\(tip)/>"
     }.joined()
@@ -205,9 +228,32 @@ extension SheetTransformer {
   private func takeLinks() { tail.removeAll { $0.rank == SheetOutline.rank("hyperlinks") } }
 
   func insertLinks(at position: Int) {
-    if edits.links.isEmpty { return }
+    if linksXML.isEmpty { return }
     takeLinks()
     stream.replace(position..<position, with: linksXML)
+  }
+
+  /// Whether every link of the list is taken away and none added; an empty list would not be sound (18.3.1.48).
+  private func losesAllLinks(_ token: MarkupToken) throws(XlsxWriteError) -> Bool {
+    guard !edits.links.isEmpty, linksXML.isEmpty else { return false }
+    stream.hold(token)
+    defer { stream.release() }
+    var isEmptied = false
+    try stream.lookAhead { inner in
+      switch inner.kind {
+      case .start, .empty:
+        guard stream.isNamed(inner, prefix, "hyperlink"),
+          let range = stream.value(of: "ref", inner).flatMap({ CellRange(Self.string($0)) }),
+          range.first == range.last, edits.links[range.first] != nil
+        else { return true }
+      case .end:
+        isEmptied = stream.isNamed(inner, prefix, "hyperlinks")
+        return isEmptied
+      default: break
+      }
+      return false
+    }
+    return isEmptied
   }
 
   /// Takes out a link in the place of which another one comes; false for any other.

@@ -5,7 +5,7 @@ internal import XlsxPackage
 /// One pass over the part, in memory that depends on the changes. Whatever is not to be changed is copied as it stands.
 final class SheetTransformer {
   /// The innermost element that is understood.
-  enum Scope { case document, worksheet, views, columns, sheetData, row, cell, hyperlinks }
+  enum Scope { case document, worksheet, views, columns, sheetData, row, cell, merges, hyperlinks }
 
   let stream: MarkupStream
   let edits: SheetEdits
@@ -182,6 +182,9 @@ final class SheetTransformer {
     case .views where stream.isNamed(token, prefix, "sheetView"):
       try select(token)
       skip(token)
+    case .merges where stream.isNamed(token, prefix, "mergeCell"):
+      try checkMerge(token)
+      skip(token)
     case .document: try startRoot(token)
     case .worksheet: try startPart(token)
     case .sheetData, .row:
@@ -212,7 +215,7 @@ final class SheetTransformer {
     case .hyperlinks:
       insertLinks(at: token.range.lowerBound)
       scope = .worksheet
-    case .views, .columns: scope = .worksheet
+    case .views, .columns, .merges: scope = .worksheet
     case .worksheet:
       insertTail(before: .max, at: token.range.lowerBound)
       if !sawSheetData, !cellEdits.isEmpty {
