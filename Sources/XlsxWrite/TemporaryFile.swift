@@ -51,9 +51,10 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// Gives the file the permissions of another, where that can be done.
-  func takePermissions(of other: stat) {
-    _ = unsafe chmod(path, other.st_mode & 0o777)
-  }
+  func takePermissions(of other: stat) { setPermissions(other.st_mode & 0o777) }
+
+  /// Gives the file permissions, where that can be done.
+  func setPermissions(_ mode: mode_t) { _ = unsafe chmod(path, mode) }
 
   /// The content of the file.
   func bytes() throws(XlsxWriteError) -> [UInt8] {

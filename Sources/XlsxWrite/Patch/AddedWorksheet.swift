@@ -23,18 +23,41 @@ struct AddedWorksheet {
   /// Takes the bytes of a workbook of ours with one worksheet.
   init(_ bytes: [UInt8], name: String) throws(XlsxWriteError) {
     self.name = name
-    package = try SourcePackage(bytes: bytes, name: name, limits: .default)
+    // What our own writer made is bounded by what it was given.
+    var limits = PatchLimits()
+    limits.keptPartBytes = .max
+    limits.expandedPartBytes = .max
+    limits.expansionRatio = .max
+    package = try SourcePackage(bytes: bytes, name: name, limits: limits)
     styles = try Self.document("xl/styles.xml", package)
     book = try Self.document("xl/workbook.xml", package)
     comments = package.has("xl/comments1.xml") ? try package.text(of: "xl/comments1.xml") : nil
-    if package.has("xl/sharedStrings.xml") {
-      let document = try Self.document("xl/sharedStrings.xml", package)
-      strings = document.children(of: 0, named: "si").map {
-        String(decoding: document.bytes[document.elements[$0].content], as: UTF8.self)
+    strings =
+      package.has("xl/sharedStrings.xml") ? try Self.strings(try package.text(of: "xl/sharedStrings.xml").bytes) : []
+  }
+
+  /// What stands inside each item of the table of strings.
+  private static func strings(_ bytes: [UInt8]) throws(XlsxWriteError) -> [String] {
+    var strings: [String] = []
+    var position = 0
+    var start: Int?
+    do throws(MarkupFault) {
+      while let token = try MarkupScanner.token(in: bytes, from: position, isAll: true) {
+        position = token.range.upperBound
+        guard MarkupScanner.matches(bytes, token.name.lowerBound, "si"), token.name.count == 2 else { continue }
+        switch token.kind {
+        case .start: start = token.range.upperBound
+        case .empty: strings.append("")
+        case .end:
+          if let from = start { strings.append(String(decoding: bytes[from..<token.range.lowerBound], as: UTF8.self)) }
+          start = nil
+        default: break
+        }
       }
-    } else {
-      strings = []
+    } catch {
+      throw XlsxWriteError(error)
     }
+    return strings
   }
 
   private static func document(_ part: String, _ package: SourcePackage) throws(XlsxWriteError) -> MarkupDocument {
@@ -48,26 +71,25 @@ struct AddedWorksheet {
   func rendered(
     styles target: StyleBook, isStrict: Bool, isSelected: Bool, place: Int, drawingNumber: Int?
   ) throws(XlsxWriteError) -> Parts {
+    let bytes = try package.text(of: "xl/worksheets/sheet1.xml").bytes
     var parts: Parts
-    do throws(MarkupFault) { parts = try rendered(target, isStrict, isSelected, place, drawingNumber) } catch {
+    do throws(MarkupFault) { parts = try rendered(bytes, target, isStrict, isSelected, place) } catch {
       throw XlsxWriteError(error)
+    }
+    if let number = drawingNumber, package.has("xl/drawings/vmlDrawing1.vml") {
+      parts.boxes = Self.renumbered(try package.text(of: "xl/drawings/vmlDrawing1.vml").bytes, by: number - 1)
     }
     for renames in renames { parts.sheet = try ReferenceRenamer.renamed(parts.sheet, renames) }
     return parts
   }
 
   private func rendered(
-    _ target: StyleBook, _ isStrict: Bool, _ isSelected: Bool, _ place: Int, _ drawingNumber: Int?
+    _ bytes: [UInt8], _ target: StyleBook, _ isStrict: Bool, _ isSelected: Bool, _ place: Int
   ) throws(MarkupFault) -> Parts {
     var styleImport = StyleImport(styles, into: target)
-    let (sheet, hasFormulas) = try sheetPart(&styleImport, isSelected: isSelected)
+    let (sheet, hasFormulas) = try sheetPart(bytes, &styleImport, isSelected: isSelected)
     var result = Parts(
       sheet: sheet, comments: comments?.bytes, boxes: nil, names: names(place), hasFormulas: hasFormulas)
-    if let number = drawingNumber, package.has("xl/drawings/vmlDrawing1.vml"),
-      let text = try? package.text(of: "xl/drawings/vmlDrawing1.vml")
-    {
-      result.boxes = Self.renumbered(text.bytes, by: number - 1)
-    }
     if isStrict {
       result.sheet = Self.strict(result.sheet)
       result.comments = result.comments.map { Self.strict($0) }
@@ -75,12 +97,9 @@ struct AddedWorksheet {
     return result
   }
 
-  private func sheetPart(_ styles: inout StyleImport, isSelected: Bool) throws(MarkupFault) -> ([UInt8], Bool) {
-    let text: PartText
-    do throws(XlsxWriteError) { text = try package.text(of: "xl/worksheets/sheet1.xml") } catch {
-      throw MarkupFault(message: error.message)
-    }
-    let bytes = text.bytes
+  private func sheetPart(
+    _ bytes: [UInt8], _ styles: inout StyleImport, isSelected: Bool
+  ) throws(MarkupFault) -> ([UInt8], Bool) {
     var result: [UInt8] = []
     var position = 0
     var copied = 0
@@ -142,10 +161,10 @@ struct AddedWorksheet {
   private static func strict(_ bytes: [UInt8]) -> [UInt8] {
     var result = String(decoding: bytes, as: UTF8.self)
     // The namespaces stand in the root tag, before any text of a user's.
-    if let end = result.range(ofFirst: "<sheetData") ?? result.range(ofFirst: "<authors") {
+    if let end = (result.firstRange(of: "<sheetData") ?? result.firstRange(of: "<authors"))?.lowerBound {
       let head = result[..<end].replacing(Namespaces.transitionalMain, with: Namespaces.strictMain)
         .replacing(Namespaces.transitionalRelationships, with: Namespaces.strictRelationships)
-      result = head + result[end...]
+      result = String(head) + result[end...]
     }
     return Array(result.utf8)
   }
@@ -153,44 +172,13 @@ struct AddedWorksheet {
   /// Keeps the shapes of a drawing apart from those of other sheets, whose numbers come in lots of 1,024.
   private static func renumbered(_ bytes: [UInt8], by lots: Int) -> [UInt8] {
     if lots == 0 { return bytes }
-    var result = ""
-    let marks = ["_x0000_s", "data=\""]
-    var rest = Substring(String(decoding: bytes, as: UTF8.self))
-    while !rest.isEmpty {
-      let next = marks.compactMap { mark in rest.firstRange(of: mark).map { (mark, $0) } }
-        .min { $0.1.lowerBound < $1.1.lowerBound }
-      guard let (mark, range) = next else { break }
-      result += rest[..<range.upperBound]
-      rest = rest[range.upperBound...]
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      if let number = Int(digits) {
-        result += "\(number + lots * (mark == marks[0] ? 1024 : 1))"
-        rest = rest.dropFirst(digits.count)
-      }
+    let mark = "_x0000_s"
+    let text = String(decoding: bytes, as: UTF8.self).replacing("data=\"1\"", with: "data=\"\(1 + lots)\"")
+    let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
+    let renumbered = pieces.dropFirst().map { piece in
+      let digits = piece.prefix { $0.isASCII && $0.isNumber }
+      return Int(digits).map { "\($0 + lots * 1024)" + piece.dropFirst(digits.count) } ?? String(piece)
     }
-    return Array((result + rest).utf8)
-  }
-}
-
-extension String {
-  fileprivate func range(ofFirst text: String) -> String.Index? { firstRange(of: text)?.lowerBound }
-}
-
-extension Substring {
-  /// The text with each occurrence of another one replaced.
-  fileprivate func replacing(_ old: String, with new: String) -> String {
-    String(self).replacing(old, with: new)
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ old: String, with new: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: old) {
-      result += rest[..<range.lowerBound] + new
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
+    return Array(([String(pieces[0])] + renumbered).joined(separator: mark).utf8)
   }
 }

@@ -9,7 +9,7 @@ extension CellContent {
       if count > 32_767 { throw Self.tooLong("the text has \(count) characters. A cell holds 32767") }
       return self
     case .formula(let text, let result):
-      let formula = text.utf8.first == UInt8(ascii: "=") ? String(text.dropFirst()) : text
+      let formula = text.utf8.first == UInt8(ascii: "=") ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text
       if formula.isEmpty { throw Self.fault("the formula is empty. Set the content to nothing instead") }
       if formula.utf16.count > 8192 {
         throw Self.tooLong("the formula has \(formula.utf16.count) characters. Shorten it to 8192")
@@ -34,7 +34,7 @@ extension CellContent {
   /// Digits, at most one point and an exponent (xsd:double); a plus sign is left out.
   private static func decimal(_ text: String) throws(ContentFault) -> String {
     let isSigned = text.utf8.first == UInt8(ascii: "+")
-    let plain = isSigned ? String(text.dropFirst()) : text
+    let plain = isSigned ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text
     var rest = plain.utf8[...]
     if !isSigned, rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
     func takeDigits() -> Int {

@@ -1,4 +1,4 @@
-internal import XlsxPackage
+public import XlsxPackage
 
 /// Changes an existing workbook and keeps everything that is not named: other cells, looks, charts, macros, whatever a
 /// program has put there.
@@ -56,11 +56,7 @@ public final class WorkbookPatch {
   /// - Throws: `noSuchWorksheet`; `refused` for a chart sheet and for a sheet that this patch adds, which is filled when it
   ///   is added.
   public func worksheet(named name: String) throws(XlsxWriteError) -> WorksheetPatch {
-    guard let state = sheets.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-      let names = sheetNames.prefix(20).joined(separator: ", ")
-      throw error(.noSuchWorksheet, sheet: name, "there is no sheet of this name. There are: \(names).")
-    }
-    return try worksheet(state)
+    return try worksheet(try state(named: name))
   }
 
   /// The worksheets that the file has, in the order in which they are to stand.
@@ -76,6 +72,39 @@ public final class WorkbookPatch {
       throw error(.refused, sheet: state.name, "the sheet holds a chart or a macro, not cells. Choose another.")
     }
     return WorksheetPatch(state, of: self)
+  }
+
+  /// Gives a sheet of any kind, also a chart sheet or one that this patch adds, another name; what refers to it follows as
+  /// ``WorksheetPatch/rename(to:)`` says.
+  ///
+  /// - Throws: `noSuchWorksheet`, `badSheetName`.
+  public func renameSheet(named name: String, to newName: String) throws(XlsxWriteError) {
+    let state = try state(named: name)
+    try check(newName, except: state)
+    sheet(state, getsName: newName)
+  }
+
+  /// Shows or hides a sheet of any kind. The workbook is refused later where none is left to be seen.
+  ///
+  /// - Throws: `noSuchWorksheet`.
+  public func setVisibility(_ visibility: SheetVisibility, ofSheetNamed name: String) throws(XlsxWriteError) {
+    try state(named: name).visibility = visibility
+  }
+
+  /// Moves a sheet of any kind to another place among ``sheetNames``, counted from 0.
+  ///
+  /// - Throws: `noSuchWorksheet`, also where the place is past the end.
+  public func moveSheet(named name: String, to index: Int) throws(XlsxWriteError) {
+    let state = try state(named: name)
+    if !sheets.indices.contains(index) { throw noPlace(index, last: sheets.count - 1) }
+    sheets.removeAll { $0 === state }
+    sheets.insert(state, at: index)
+  }
+
+  private func state(named name: String) throws(XlsxWriteError) -> SheetState {
+    if let state = sheets.first(where: { $0.name.lowercased() == name.lowercased() }) { return state }
+    let names = sheetNames.prefix(20).joined(separator: ", ")
+    throw error(.noSuchWorksheet, sheet: name, "there is no sheet of this name. There are: \(names).")
   }
 
   /// Adds a worksheet, written as in a new workbook.
@@ -178,6 +207,8 @@ extension WorkbookPatch {
     try output.givePermissions(to: copy)
     try kept.publish(copy)
     do throws(XlsxWriteError) {
+      // Storing the backup may have taken long.
+      if !package.input.isUnchanged { throw package.changedError }
       try output.publish(file)
     } catch {
       kept.takeBack()
@@ -196,6 +227,8 @@ extension WorkbookPatch {
 
   private func assemble(beside output: OutputFile) throws(XlsxWriteError) -> TemporaryFile {
     let file = try output.makeTemporaryFile()
+    // As a copy of the input: who may not read the one may not read the other.
+    if let permissions = package.input.permissions { file.setPermissions(permissions) }
     do throws(XlsxWriteError) {
       try write(into: file.path, folder: output.folder)
     } catch {

@@ -149,7 +149,7 @@ extension WorksheetPatch {
     try check(cell)
     let comments = try comments()
     if !comments.has(cell) { throw noComment(cell) }
-    comments.remove(at: cell)
+    comments.remove(at: [cell])
   }
 
   /// Takes away all comments of one author, but for conversations, and gives their cells.
@@ -157,7 +157,7 @@ extension WorksheetPatch {
   public func removeComments(by author: String) throws(XlsxWriteError) -> [CellReference] {
     let comments = try comments()
     let cells = comments.list.filter { $0.author == author && !$0.isThread }.map(\.cell)
-    for cell in cells { comments.remove(at: cell) }
+    comments.remove(at: Set(cells))
     return cells
   }
 
@@ -174,7 +174,7 @@ extension WorksheetPatch {
   ) throws -> [CellReference] {
     let comments = try comments()
     let cells = try comments.list.filter { try !$0.isThread && shouldRemove($0.cell, $0.author, $0.text) }.map(\.cell)
-    for cell in cells { comments.remove(at: cell) }
+    comments.remove(at: Set(cells))
     return cells
   }
 
@@ -211,8 +211,7 @@ extension WorksheetPatch {
   ///
   /// - Throws: `badSheetName`.
   public func rename(to name: String) throws(XlsxWriteError) {
-    try patch.check(name, except: state)
-    patch.sheet(state, getsName: name)
+    try patch.renameSheet(named: self.name, to: name)
   }
 
   /// Shows the sheet or hides it. The workbook is refused later where none is left to be seen.
@@ -222,10 +221,7 @@ extension WorksheetPatch {
   ///
   /// - Throws: `noSuchWorksheet` where the place is past the end.
   public func move(to index: Int) throws(XlsxWriteError) {
-    guard let place = patch.sheets.firstIndex(where: { $0 === state }) else { return }
-    if !patch.sheets.indices.contains(index) { throw patch.noPlace(index, last: patch.sheets.count - 1) }
-    patch.sheets.remove(at: place)
-    patch.sheets.insert(state, at: index)
+    try patch.moveSheet(named: name, to: index)
   }
 
   /// Makes this the sheet that is seen first when the workbook is opened. A sheet that is hidden in the end cannot be; then
@@ -250,7 +246,7 @@ extension WorksheetPatch {
 extension WorkbookPatch {
   /// Gives a sheet another name, also in what was set before.
   func sheet(_ state: SheetState, getsName name: String) {
-    var renames = SheetRenames()
+    var renames = SheetRenames(of: sheetNames)
     renames.add(state.name, name)
     for other in sheets {
       other.edits.rename(renames)

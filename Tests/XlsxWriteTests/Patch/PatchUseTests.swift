@@ -20,7 +20,7 @@ import XlsxWrite
   }
 
   @Test(arguments: [
-    "SUM(B2:B6)", "IF(A1=\"（是）：“\",1,0)", "'a (b''s'!B1+1", "SUM({1,2;3,4})", "Table1[[#This Row],[金额（万元''s]]]",
+    "SUM(B2:B6)", "IF(A1=\"（是）：“\",1,0)", "'a (b''s'!B1+1", "SUM({1,2;3,4})", "Table1[[#This Row],[金额（万元''s]]",
     "Table1[a'[b']]",
     "\"a\"\"b\"", "'（一）'!A1",
   ])

@@ -5,6 +5,8 @@ struct MarkupDocument {
   let bytes: [UInt8]
   private(set) var elements: [MarkupElement] = []
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+  /// The new values of attributes, by where the old ones stand.
+  private var values: [Range<Int>: [UInt8]] = [:]
   /// What is added inside elements, behind what they hold.
   private var appended: [Int: [UInt8]] = [:]
 
@@ -12,6 +14,8 @@ struct MarkupDocument {
   /// in memory: far more than any honest part has.
   static let longestNesting = 256
   static let mostElements = 1_000_000
+  /// How many different names of elements a part may have; libxml2, which looks at what comes out, is slow with very many.
+  static let mostNames = 10_000
 
   /// Finds the elements of well-formed XML.
   init(_ bytes: [UInt8]) throws(MarkupFault) {
@@ -19,10 +23,20 @@ struct MarkupDocument {
     var open: [Int] = []
     var namespaces: [(depth: Int, prefix: String, uri: String)] = [(0, "xml:", "http://www.w3.org/XML/1998/namespace")]
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var names: Set<String> = []
     while let token = try MarkupScanner.token(in: bytes, from: position, isAll: true) {
+      try MarkupCheck.check(token, in: bytes)
       position = token.range.upperBound
       switch token.kind {
-      case .text, .cdata, .other: continue
+      case .text, .cdata:
+        if open.isEmpty, !bytes[token.range].allSatisfy(MarkupScanner.isSpace) {
+          throw .broken("a text stands outside the root element")
+        }
+      case .other:
+        let start = token.range.lowerBound
+        if start != 0, start != 3, MarkupScanner.matches(bytes, start, "<?xml ") {
+          throw .broken("its declaration does not stand at its start")
+        }
       case .end:
         guard let index = open.popLast(), bytes[token.name].elementsEqual(name(of: elements[index])) else {
           throw .broken("the end tag \(text(token.name)) closes nothing")
@@ -46,6 +60,9 @@ struct MarkupDocument {
           }
         }
         let full = text(token.name)
+        if names.insert(full).inserted, names.count > Self.mostNames {
+          throw .broken("it has too many different names")
+        }
         let colon = full.firstIndex(of: ":").map { full.index(after: $0) } ?? full.startIndex
         let prefix = String(full[..<colon])
         let index = elements.count
@@ -54,7 +71,7 @@ struct MarkupDocument {
             name: String(full[colon...]), prefix: prefix,
             namespace: namespaces.last { $0.prefix == prefix }?.uri ?? "", startTag: token.range,
             endTag: token.range.upperBound..<token.range.upperBound, isEmptyTag: token.kind == .empty,
-            attributes: attributes, parent: open.last, depth: depth))
+            attributes: attributes))
         if let parent = open.last { elements[parent].children.append(index) }
         if token.kind == .start {
           open.append(index)
@@ -105,7 +122,7 @@ extension MarkupDocument {
   }
 
   /// Whether an attribute of ST_OnOff is set.
-  func flag(_ name: String, of element: Int) -> Bool { ["1", "true", "on"].contains(value(name, of: element) ?? "") }
+  func flag(_ name: String, of element: Int) -> Bool { MarkupValue.isOn(value(name, of: element)) }
 
   /// The text directly inside an element and inside its children.
   func text(of element: Int) -> String {
@@ -115,7 +132,7 @@ extension MarkupDocument {
     while position < end, let token = try? MarkupScanner.token(in: bytes, from: position, isAll: true) {
       position = token.range.upperBound
       if token.kind == .text { result += MarkupText.unescaped(bytes[token.range]) }
-      if token.kind == .cdata { result += String(decoding: bytes[token.range].dropFirst(9).dropLast(3), as: UTF8.self) }
+      if token.kind == .cdata { result += MarkupValue.text(ofSection: bytes[token.range]) }
     }
     return result
   }
@@ -136,7 +153,7 @@ extension MarkupDocument {
 
 extension MarkupDocument {
   /// Whether anything is to be changed.
-  var isChanged: Bool { !edits.isEmpty || !appended.isEmpty }
+  var isChanged: Bool { !edits.isEmpty || !values.isEmpty || !appended.isEmpty }
 
   /// Puts XML in the place of a range.
   mutating func replace(_ range: Range<Int>, with xml: String) { edits.append((range, Array(xml.utf8))) }
@@ -147,9 +164,7 @@ extension MarkupDocument {
     switch (present, value) {
     case (nil, nil): break
     case (let present?, nil): replace(present.range, with: "")
-    case (let present?, let value?):
-      edits.removeAll { $0.range == present.value }
-      replace(present.value, with: MarkupText.escaped(value))
+    case (let present?, let value?): values[present.value] = Array(MarkupText.escaped(value).utf8)
     case (nil, let value?):
       let end = elements[element].attributes.last?.range.upperBound ?? nameEnd(of: element)
       replace(end..<end, with: " \(name)=\"\(MarkupText.escaped(value))\"")
@@ -190,7 +205,7 @@ extension MarkupDocument {
 
   /// The bytes with all changes.
   func rendered() -> [UInt8] {
-    var all = edits
+    var all = edits + values.map { ($0.key, $0.value) }
     for (index, xml) in appended {
       let element = elements[index]
       if element.isEmptyTag {

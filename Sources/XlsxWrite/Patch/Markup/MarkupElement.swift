@@ -12,9 +12,7 @@ struct MarkupElement {
   /// Whether the start tag is also the end tag.
   var isEmptyTag: Bool
   var attributes: [MarkupAttribute]
-  var parent: Int?
   var children: [Int] = []
-  var depth: Int
 
   /// All bytes of the element.
   var range: Range<Int> { startTag.lowerBound..<endTag.upperBound }

@@ -45,7 +45,8 @@ enum MarkupText {
     var result: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "&"), let end = rest.firstIndex(of: UInt8(ascii: ";")),
+      // No reference is longer.
+      if byte == UInt8(ascii: "&"), let end = rest.prefix(40).firstIndex(of: UInt8(ascii: ";")),
         let scalar = scalar(String(decoding: rest[..<end], as: UTF8.self))
       {
         result.append(contentsOf: String(scalar).utf8)

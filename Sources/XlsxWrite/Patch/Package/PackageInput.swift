@@ -14,6 +14,8 @@ final class PackageInput {
   /// The path of the file, nil for memory.
   let path: String?
   private let identity: Identity?
+  /// Who may read and write the file; nil for memory.
+  let permissions: mode_t?
 
   /// What tells one file, and one state of it, from another.
   private struct Identity: Equatable {
@@ -44,28 +46,37 @@ final class PackageInput {
     descriptor = -1
     path = nil
     identity = nil
+    permissions = nil
   }
 
   /// Opens a file; nil where it cannot be opened.
   init?(path: String) {
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     var status = stat()
-    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else { return nil }
+    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
+      if descriptor >= 0 { _ = close(descriptor) }
+      return nil
+    }
     memory = []
     count = Int(status.st_size)
     self.path = path
     identity = Identity(status)
+    permissions = status.st_mode & 0o777
   }
 
   /// Takes an open file without a name; its descriptor stays the caller's.
   init?(duplicating other: Int32) {
     descriptor = dup(other)
     var status = stat()
-    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else { return nil }
+    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
+      if descriptor >= 0 { _ = close(descriptor) }
+      return nil
+    }
     memory = []
     count = Int(status.st_size)
     path = nil
     identity = nil
+    permissions = nil
   }
 
   deinit { if descriptor >= 0 { _ = close(descriptor) } }

@@ -8,14 +8,14 @@ struct CommentBoxes {
 
   private var bytes: [UInt8]
   private let encoding: PartEncoding
-  /// The widths of the sheet's columns that have one of their own, in characters.
-  let columnWidths: [(columns: ClosedRange<Int>, width: Double)]
+  /// The widths of the sheet's columns in pixels, as far as any has one of its own.
+  private let widths: [Int]
 
   /// Takes the drawing of a sheet.
   init(_ text: PartText, columnWidths: [(columns: ClosedRange<Int>, width: Double)]) {
     bytes = text.bytes
     encoding = text.encoding
-    self.columnWidths = columnWidths
+    widths = Self.pixels(columnWidths)
   }
 
   /// Starts a drawing; `number` keeps its shapes apart from those of other sheets.
@@ -27,14 +27,14 @@ struct CommentBoxes {
       data="\(number)"/></o:shapelayout></xml>
       """.utf8)
     encoding = .utf8
-    self.columnWidths = columnWidths
+    widths = Self.pixels(columnWidths)
     firstShape = number * 1024 + 1
   }
 
   private var firstShape = 1025
 
-  /// Takes out the boxes of some cells.
-  mutating func remove(_ cells: Set<CellReference>) {
+  /// Takes out the boxes of some cells. Throws where the drawing cannot be looked through to its end.
+  mutating func remove(_ cells: Set<CellReference>) throws(MarkupFault) {
     if cells.isEmpty { return }
     var result: [UInt8] = []
     var position = 0
@@ -42,7 +42,7 @@ struct CommentBoxes {
     var place: (isNote: Bool, row: Int?, column: Int?) = (false, nil, nil)
     var number: String?
     var copied = 0
-    while let token = try? MarkupScanner.token(in: bytes, from: position, isAll: true) {
+    while let token = try MarkupScanner.token(in: bytes, from: position, isAll: true) {
       position = token.range.upperBound
       let name = localName(token)
       switch token.kind {
@@ -93,7 +93,7 @@ struct CommentBoxes {
     var root: MarkupToken?
     var hasType = false
     var largest = firstShape - 1
-    while let token = try? MarkupScanner.token(in: bytes, from: position, isAll: true) {
+    while let token = try MarkupScanner.token(in: bytes, from: position, isAll: true) {
       position = token.range.upperBound
       if token.kind == .start || token.kind == .empty {
         if root == nil { root = token }
@@ -149,10 +149,21 @@ struct CommentBoxes {
     return "\(left - 1), 15, \(top), 10, \(right - 1), \(min(rest, width(right))), \(top + min(max(lines, 3), 20)), 4"
   }
 
+  /// The widths in pixels: seven for each digit, and five (18.3.1.13).
+  private static func pixels(_ columnWidths: [(columns: ClosedRange<Int>, width: Double)]) -> [Int] {
+    let last = columnWidths.map(\.columns.upperBound).max() ?? 0
+    var widths = [Int](repeating: 64, count: last + 1)
+    for (columns, width) in columnWidths where width.isFinite {
+      let pixels = width > 0 ? Int(min(width, 255) * 7) + 5 : 0
+      for column in columns { widths[column] = pixels }
+    }
+    return widths
+  }
+
   /// How wide a column is in pixels: seven for each digit, and five (18.3.1.13).
   private func width(_ column: Int) -> Int {
-    guard let own = columnWidths.last(where: { $0.columns.contains(column) })?.width, own.isFinite else { return 64 }
-    return own > 0 ? Int(min(own, 255) * 7) + 5 : 0
+    guard widths.indices.contains(column) else { return 64 }
+    return widths[column]
   }
 
   /// The part with all changes.

@@ -6,11 +6,17 @@ struct ContentTypeList {
 
   private var document: MarkupDocument
   private let encoding: PartEncoding
+  /// The elements that speak of one part, by its name.
+  private var overrides: [String: Int] = [:]
   /// The endings of names for which a type was added.
   private var addedEndings: Set<String> = []
 
   init(_ package: SourcePackage) throws(XlsxWriteError) {
     (document, encoding) = try package.document(of: Self.part)
+    for child in document.elements[0].children where document.elements[child].name == "Override" {
+      let key = PartName.key(document.value("PartName", of: child) ?? "")
+      if overrides[key] == nil { overrides[key] = child }
+    }
   }
 
   var isChanged: Bool { document.isChanged }
@@ -31,10 +37,7 @@ struct ContentTypeList {
       .flatMap { document.value("ContentType", of: $0) }
   }
 
-  private func override(of part: String) -> Int? {
-    let key = PartName.key(part)
-    return element("Override", "PartName") { PartName.key($0) == key }
-  }
+  private func override(of part: String) -> Int? { overrides[PartName.key(part)] }
 
   /// The parts that have content of some type.
   func parts(where matches: (String) -> Bool) -> [String] {

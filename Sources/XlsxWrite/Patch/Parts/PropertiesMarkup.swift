@@ -62,7 +62,8 @@ enum PropertiesMarkup {
     let isDeclared = document.rootPrefix(of: [variantNamespace]) == "vt:"
     let declaration = isDeclared ? "" : " xmlns:vt=\"\(variantNamespace)\""
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      let present = properties.first { document.value("name", of: $0) == name }
+      // Names differ in more than their case.
+      let present = properties.first { document.value("name", of: $0)?.lowercased() == name.lowercased() }
       guard let value else {
         if let present { document.remove(present) }
         continue

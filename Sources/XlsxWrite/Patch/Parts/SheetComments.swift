@@ -106,12 +106,13 @@ final class SheetComments {
     return true
   }
 
-  /// Takes the comments of a cell away, with the conversation about it.
-  func remove(at cell: CellReference) {
-    removed += comments.filter { $0.cell == cell }
-    comments.removeAll { $0.cell == cell }
-    cells.remove(cell)
-    if threadCells.remove(cell) != nil { removedThreads.insert(cell) }
+  /// Takes the comments of cells away, with the conversations about them.
+  func remove(at places: Set<CellReference>) {
+    removed += comments.filter { places.contains($0.cell) }
+    comments.removeAll { places.contains($0.cell) }
+    cells.subtract(places)
+    removedThreads.formUnion(threadCells.intersection(places))
+    threadCells.subtract(places)
   }
 
   private var removedThreads: Set<CellReference> = []

@@ -8,7 +8,7 @@ final class StyleBook {
   private var known: [Key: Int] = [:]
   private var sections: [String: Section] = [:]
   /// The number formats by their codes, once they are asked for.
-  private var formats: (ids: [String: Int], largest: Int)?
+  private var formats: (ids: [ExactText: Int], largest: Int)?
 
   /// Excel's limit on cell styles.
   private static let maximumStyles = 65_490
@@ -20,14 +20,23 @@ final class StyleBook {
 
   private struct Key: Hashable {
     var base: Int
-    var change: StyleChange
+    var fill: StyleChange.ColorChange?
+    var fontColor: StyleChange.ColorChange?
+    var format: ExactText?
+
+    init(_ base: Int, _ change: StyleChange) {
+      self.base = base
+      fill = change.fill
+      fontColor = change.fontColor
+      format = change.numberFormat.map { ExactText($0) }
+    }
   }
 
   /// One list of the style sheet, as `fonts`: what it has and what is added.
   private struct Section {
     var items: [String]
     var old: Int
-    var positions: [String: Int]
+    var positions: [ExactText: Int]
   }
 
   /// Takes the style sheet, or an empty one in the workbook's namespace.
@@ -46,14 +55,15 @@ final class StyleBook {
 
   /// The number of the style that a cell gets which has the style `base` and changes.
   func index(of base: Int, _ change: StyleChange) throws(MarkupFault) -> Int {
-    if let index = known[Key(base: base, change: change)] { return index }
-    let styles = list(of: "cellXfs")
+    if let index = known[Key(base, change)] { return index }
+    list(of: "cellXfs")
+    let styles = sections["cellXfs"]?.items ?? []
     let xf = try changed(styles[styles.indices.contains(base) ? base : 0], change)
     let index = add(xf, to: "cellXfs")
     if index >= Self.maximumStyles {
       throw .refused("the workbook would have more than \(Self.maximumStyles) cell styles. Change fewer looks.")
     }
-    known[Key(base: base, change: change)] = index
+    known[Key(base, change)] = index
     return index
   }
 
@@ -63,7 +73,7 @@ final class StyleBook {
     var list = section(name)
     if list.items.isEmpty {
       list.items = Self.first(of: name).compactMap { try? MarkupText.prefixed($0, prefix) }
-      for (index, item) in list.items.enumerated() { list.positions[item] = index }
+      for (index, item) in list.items.enumerated() { list.positions[ExactText(item)] = index }
       sections[name] = list
       if name == "cellXfs" { for name in ["fonts", "fills", "borders"] { self.list(of: name) } }
     }
@@ -86,7 +96,10 @@ final class StyleBook {
     if let fill = change.fill {
       let index: Int
       switch fill {
-      case .cleared: index = 0
+      case .cleared:
+        list(of: "fills")
+        // Usually the first, but not in every workbook.
+        index = add("<\(prefix)fill><\(prefix)patternFill patternType=\"none\"/></\(prefix)fill>", to: "fills")
       case .color(let color):
         list(of: "fills")
         index = add(
@@ -136,22 +149,24 @@ final class StyleBook {
     if let id = builtin[code] { return id }
     var formats = formats ?? readFormats()
     defer { self.formats = formats }
-    if let id = formats.ids[code] { return id }
+    if let id = formats.ids[ExactText(code)] { return id }
     formats.largest += 1
-    formats.ids[code] = formats.largest
+    formats.ids[ExactText(code)] = formats.largest
     _ = add(
       "<\(prefix)numFmt numFmtId=\"\(formats.largest)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
     return formats.largest
   }
 
-  private func readFormats() -> (ids: [String: Int], largest: Int) {
+  private func readFormats() -> (ids: [ExactText: Int], largest: Int) {
     // Numbers below 164 are Excel's own.
-    var formats: (ids: [String: Int], largest: Int) = ([:], 163)
+    var formats: (ids: [ExactText: Int], largest: Int) = ([:], 163)
     for item in section("numFmts").items {
       guard let format = try? MarkupDocument(Array(item.utf8)),
         let id = format.value("numFmtId", of: 0).flatMap({ Int($0) })
       else { continue }
-      if let code = format.value("formatCode", of: 0), formats.ids[code] == nil { formats.ids[code] = id }
+      if let code = format.value("formatCode", of: 0), formats.ids[ExactText(code)] == nil {
+        formats.ids[ExactText(code)] = id
+      }
       formats.largest = max(formats.largest, min(id, 1 << 30))
     }
     return formats
@@ -167,8 +182,8 @@ final class StyleBook {
       }
     }
     section.old = section.items.count
-    for (index, item) in section.items.enumerated() where section.positions[item] == nil {
-      section.positions[item] = index
+    for (index, item) in section.items.enumerated() where section.positions[ExactText(item)] == nil {
+      section.positions[ExactText(item)] = index
     }
     sections[name] = section
     return section
@@ -176,12 +191,13 @@ final class StyleBook {
 
   /// The place of an item in a list, where it is added unless an equal one stands there.
   private func add(_ item: String, to name: String) -> Int {
-    var list = section(name)
-    if let index = list.positions[item] { return index }
-    let index = list.items.count
-    list.items.append(item)
-    list.positions[item] = index
-    sections[name] = list
+    _ = section(name)
+    let key = ExactText(item)
+    if let index = sections[name]?.positions[key] { return index }
+    let index = sections[name]?.items.count ?? 0
+    // In its place: a copy for each item would take long with many.
+    sections[name]?.items.append(item)
+    sections[name]?.positions[key] = index
     return index
   }
 

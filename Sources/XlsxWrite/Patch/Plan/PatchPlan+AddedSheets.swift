@@ -20,7 +20,7 @@ extension PatchPlan {
         $0.add(part, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml")
       }
       addedRelationships[place] = relationships.add(type: relationshipType("worksheet"), target: part)
-      addedNames += made.names.map { (place, $0) }
+      addedNames += made.names
       guard let drawing, let comments = made.comments, let boxes = made.boxes else { continue }
       let name = newName(bookFolder + "comments", ".xml").name
       changes.add(name, comments)

@@ -46,12 +46,14 @@ extension PatchPlan {
       target = drawing
     }
     // A sheet may have two drawings of this kind: the other one is of its headers and footers, and has no boxes.
-    for drawing in list.targets("vmlDrawing") where package.has(drawing) {
+    var drawings = list.targets("vmlDrawing")
+    if let target, !drawings.contains(where: { PartName.key($0) == PartName.key(target) }) { drawings.append(target) }
+    for drawing in drawings where package.has(drawing) {
       let isTarget = target.map { PartName.key($0) == PartName.key(drawing) } ?? false
       if !isTarget, comments.removedCells.isEmpty { continue }
       let text = try package.text(of: drawing)
       var boxes = CommentBoxes(text, columnWidths: findings.columnWidths)
-      boxes.remove(comments.removedCells)
+      try inPart(drawing) { () throws(MarkupFault) in try boxes.remove(comments.removedCells) }
       if isTarget { try inPart(drawing) { () throws(MarkupFault) in try boxes.add(comments.newCells) } }
       let bytes = boxes.rendered
       if bytes != text.encoded { changes.replace(drawing, with: .bytes(bytes)) }

@@ -6,6 +6,7 @@ extension PatchPlan {
 
   /// Changes the parts of the worksheets, the large ones while they are packed.
   func changeSheets(selecting selection: [ObjectIdentifier: Bool]) throws(XlsxWriteError) {
+    var kept = 0
     var staged: [(state: SheetState, place: Int, transformer: SheetTransformer, pieces: PartPieces)] = []
     for (place, state) in patch.sheets.enumerated() {
       guard let original = state.original, original.isWorksheet || isConcerned(state, selection) else {
@@ -33,7 +34,8 @@ extension PatchPlan {
       let transformer = SheetTransformer(stream, edits: edits) { [unowned self] () throws(XlsxWriteError) in
         try styles()
       }
-      if package.compressedSize(of: original.part) > Self.memoryBytes {
+      // What is kept of all sheets together is bounded too.
+      if package.compressedSize(of: original.part) > Self.memoryBytes || kept > package.limits.keptPartBytes {
         staged.append((state, place, transformer, pieces))
         continue
       }
@@ -46,6 +48,8 @@ extension PatchPlan {
         }
       }
       findings[place] = transformer.findings
+      streamed.insert(PartName.key(original.part))
+      if stream.isChanged { kept += bytes.count }
       if stream.isChanged { changes.replace(original.part, with: .bytes(pieces.encoding.encode(bytes))) }
     }
     if staged.isEmpty { return }
@@ -103,7 +107,9 @@ extension PatchPlan {
       for edit in cells where range.contains(edit.cell) && edit.cell.row < range.first.row + headerRows {
         let index = edit.cell.column - range.first.column
         let name = names.indices.contains(index) ? table.value("name", of: names[index]) : nil
-        if case .text(let text) = edit.content, text == name.map({ MarkupText.decoded($0) }) { continue }
+        if case .text(let text) = edit.content, name.map({ text.isExactly(MarkupText.decoded($0)) }) == true {
+          continue
+        }
         throw patch.error(
           .refused, sheet: state.name, cell: edit.cell,
           "the cell heads a column of the table \(range). Change it in Excel, which changes the table too.")
@@ -135,17 +141,18 @@ extension PatchPlan {
   func selectedTab() throws(XlsxWriteError) -> [ObjectIdentifier: Bool] {
     let old = book.activeIndex
     guard let active else { return [:] }
-    if let original = active.original, book.sheets.indices.contains(old), book.sheets[old].element == original.element {
-      return [:]
-    }
     var selection: [ObjectIdentifier: Bool] = [:]
+    let stays =
+      active.original.map { book.sheets.indices.contains(old) && book.sheets[old].element == $0.element } ?? false
     for state in patch.sheets where state !== active {
+      // Where the same sheet is seen first, only those that are hidden now are let go.
+      if stays, state.visibility == .visible || state.visibility == state.original?.visibility { continue }
       guard let original = state.original, package.has(original.part) else { continue }
       if try inSheet(state, { () throws(XlsxWriteError) in try isSelected(original.part) }) {
         selection[ObjectIdentifier(state)] = false
       }
     }
-    if active.original != nil { selection[ObjectIdentifier(active)] = true }
+    if active.original != nil, !stays { selection[ObjectIdentifier(active)] = true }
     return selection
   }
 
@@ -157,11 +164,7 @@ extension PatchPlan {
       let name = stream.localName(of: token)
       if name == "sheetData" { return false }
       // One for each window.
-      if name == "sheetView", let value = stream.value(of: "tabSelected", token),
-        ["1", "true", "on"].contains(String(decoding: value, as: UTF8.self))
-      {
-        return true
-      }
+      if name == "sheetView", MarkupValue.isOn(stream.value(of: "tabSelected", token)) { return true }
     }
     return false
   }

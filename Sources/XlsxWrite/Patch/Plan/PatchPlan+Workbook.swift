@@ -9,7 +9,7 @@ extension PatchPlan {
   ]
 
   /// Changes the part that lists the sheets.
-  func changeWorkbook(selecting selection: [ObjectIdentifier: Bool]) throws(XlsxWriteError) {
+  func changeWorkbook() throws(XlsxWriteError) {
     var document = book.document
     try changeList(&document)
     try changeNames(&document)
@@ -21,27 +21,29 @@ extension PatchPlan {
   private func changeList(_ document: inout MarkupDocument) throws(XlsxWriteError) {
     guard let list = document.child(of: 0, named: "sheets") else { return }
     let slots = book.sheets.map(\.element)
-    // No honest number comes near the bound of the type.
-    var largest = slots.compactMap { document.value("sheetId", of: $0).flatMap { UInt16($0) } }.map(Int.init).max() ?? 0
+    var taken = Set(slots.compactMap { document.value("sheetId", of: $0).flatMap { Int($0) } })
     var added = ""
     for (place, state) in patch.sheets.enumerated() {
       let xml: String
       if let original = state.original {
         xml = try inPart(book.part) { () throws(MarkupFault) in
           var element = try MarkupDocument(Array(document.bytes[document.elements[original.element].range]))
-          if state.name != original.name { element.set("name", of: 0, to: XMLText.escaped(state.name)) }
+          if !state.name.isExactly(original.name) { element.set("name", of: 0, to: XMLText.escaped(state.name)) }
           if state.visibility != original.visibility {
             element.set("state", of: 0, to: state.visibility == .visible ? nil : state.visibility.rawValue)
           }
           return String(decoding: element.rendered(), as: UTF8.self)
         }
       } else {
-        largest += 1
+        // Excel takes no number above 65,534.
+        let number = (taken.filter { $0 < 65_534 }.max() ?? 0) + 1
+        let id = taken.contains(number) ? (1...65_534).first { !taken.contains($0) } ?? number : number
+        taken.insert(id)
         let prefix = document.rootPrefix(of: Namespaces.relationships)
         let declaration = prefix == nil ? " xmlns:r=\"\(book.relationshipNamespace)\"" : ""
         let visibility = state.visibility == .visible ? "" : " state=\"\(state.visibility.rawValue)\""
         xml =
-          "<\(document.root.prefix)sheet name=\"\(MarkupText.stringValue(state.name))\" sheetId=\"\(largest)\"\(visibility)"
+          "<\(document.root.prefix)sheet name=\"\(MarkupText.stringValue(state.name))\" sheetId=\"\(id)\"\(visibility)"
           + "\(declaration) \(prefix ?? "r:")id=\"\(addedRelationships[place] ?? "")\"/>"
       }
       if place < slots.count {
@@ -82,7 +84,7 @@ extension PatchPlan {
     if addedNames.isEmpty { return }
     let prefix = document.root.prefix
     let xml = try inPart(book.part) { () throws(MarkupFault) in
-      try MarkupText.prefixed(addedNames.map(\.xml).joined(), prefix)
+      try MarkupText.prefixed(addedNames.joined(), prefix)
     }
     if let list {
       document.append(xml, to: list)
@@ -94,12 +96,16 @@ extension PatchPlan {
 
   private func changeViews(_ document: inout MarkupDocument) {
     let views = book.views
+    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
     if views.isEmpty, let active = activeIndex(from: 0), active != 0 {
       let prefix = document.root.prefix
-      let xml = "<\(prefix)bookViews><\(prefix)workbookView activeTab=\"\(active)\"/></\(prefix)bookViews>"
-      document.insertChild("bookViews", xml, of: 0, order: Self.order)
+      let view = "<\(prefix)workbookView activeTab=\"\(active)\"/>"
+      if let list = document.child(of: 0, named: "bookViews") {
+        document.append(view, to: list)
+      } else {
+        document.insertChild("bookViews", "<\(prefix)bookViews>\(view)</\(prefix)bookViews>", of: 0, order: Self.order)
+      }
     }
-    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
     for view in views {
       let old = document.value("activeTab", of: view).flatMap { Int($0) } ?? 0
       guard let active = activeIndex(from: old) else { continue }
@@ -123,7 +129,9 @@ extension PatchPlan {
       for part in relationships.targets("calcChain") { relationships.remove(target: part) }
     }
     let changesContent = patch.sheets.contains { $0.edits.cells.values.contains { $0.content != nil } }
-    guard changesContent, try hasFormulas() else { return }
+    // A sum over all sheets between two has others in it once their order changes.
+    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
+    guard changesContent || isReordered, try hasFormulas() else { return }
     if let properties = document.child(of: 0, named: "calcPr") {
       if !document.flag("fullCalcOnLoad", of: properties) {
         document.set("fullCalcOnLoad", of: properties, to: "1")

@@ -11,13 +11,16 @@ final class PatchPlan {
   var relationships: RelationshipList
   private var loadedTypes: ContentTypeList?
   private var loadedStyles: StyleBook?
-  private var newNames: Set<String> = []
+  /// The numbers of the last new parts, by what stands before them in their names.
+  private var lastNumbers: [String: Int] = [:]
   /// What changing the worksheets has shown, by their place among the patch's sheets.
   var findings: [Int: SheetFindings] = [:]
   /// Formulas in worksheets that are added.
   var addsFormulas = false
-  /// The names that belong to worksheets that are added, by the place of the sheet.
-  var addedNames: [(sheet: Int, xml: String)] = []
+  /// The names that belong to worksheets that are added.
+  var addedNames: [String] = []
+  /// The parts that were changed token by token, each of which was looked at.
+  var streamed: Set<String> = []
   /// The relationships of the worksheets that are added, by their place.
   var addedRelationships: [Int: String] = [:]
   let renames: SheetRenames
@@ -29,9 +32,9 @@ final class PatchPlan {
     self.patch = patch
     self.folder = folder
     relationships = patch.book.relationships
-    var renames = SheetRenames()
+    var renames = SheetRenames(of: patch.book.sheets.map(\.name))
     for state in patch.sheets {
-      if let original = state.original, original.name != state.name { renames.add(original.name, state.name) }
+      if let original = state.original, !original.name.isExactly(state.name) { renames.add(original.name, state.name) }
     }
     self.renames = renames
   }
@@ -40,13 +43,22 @@ final class PatchPlan {
   func work() throws(XlsxWriteError) -> PackageChanges {
     if isEmpty { return changes }
     try checkPackage()
+    for state in patch.sheets {
+      for edit in state.edits.cells.values {
+        // A name that a sheet has got since may have made it longer.
+        if case .formula(let formula, _)? = edit.content {
+          do throws(XlsxWriteError) { try ReferenceRenamer.check(formula) } catch {
+            throw patch.error(error.code, sheet: state.name, cell: edit.cell, error.message)
+          }
+        }
+      }
+    }
     let selection = try selectedTab()
     try changeSheets(selecting: selection)
     try addSheets()
     try changeComments()
     try changeProperties()
-    if !renames.isEmpty { try renameInOtherParts() }
-    try changeWorkbook(selecting: selection)
+    try changeWorkbook()
     try finish()
     return changes
   }
@@ -56,7 +68,7 @@ final class PatchPlan {
       && patch.sheets.map { $0.original?.element } == book.sheets.map { $0.element }
       && patch.sheets.allSatisfy {
         $0.edits.isEmpty && $0.comments?.isChanged != true && $0.visibility == $0.original?.visibility
-          && $0.name == $0.original?.name
+          && $0.name.isExactly($0.original?.name ?? "")
       }
   }
 
@@ -126,13 +138,16 @@ final class PatchPlan {
 
   /// A name that no part has yet: the text before the number, and the text behind it.
   func newName(_ start: String, _ end: String) -> (name: String, number: Int) {
-    var number = 1
+    var number = lastNumbers[start, default: 0] + 1
     while isTaken("\(start)\(number)\(end)") { number += 1 }
-    newNames.insert("\(start)\(number)\(end)".lowercased())
+    lastNumbers[start] = number
     return ("\(start)\(number)\(end)", number)
   }
 
-  private func isTaken(_ name: String) -> Bool { package.has(name) || newNames.contains(name.lowercased()) }
+  private func isTaken(_ name: String) -> Bool {
+    // Relationships that somebody left behind would become the new part's.
+    package.has(name) || package.has(PartName.relationships(of: name))
+  }
 
   /// The folder of the workbook's part, with its slash.
   var bookFolder: String {
@@ -179,7 +194,8 @@ final class PatchPlan {
     if let types = loadedTypes, types.isChanged {
       changes.replace(ContentTypeList.part, with: .bytes(types.rendered()))
     }
-    for (part, bytes) in changes.inMemory where !part.lowercased().hasSuffix(".vml") {
+    if !renames.isEmpty { try renameInOtherParts() }
+    for (part, bytes) in changes.inMemory where !part.lowercased().hasSuffix(".vml") && !streamed.contains(part) {
       if !PackageCheck.isWellFormed(bytes) {
         throw XlsxWriteError(
           code: .library, path: package.file, part: part,

@@ -3,6 +3,9 @@ struct ReferenceRenamer {
   let renames: SheetRenames
   /// Whether the text that comes next is a formula: no element stands between its start and the text.
   private var isInFormula = false
+  /// Whether it is the name of the pivot table that a chart draws, as `[plan.xlsx]Data!PivotTable1`.
+  private var isInPivotName = false
+  private var lastElement = ""
 
   init(_ renames: SheetRenames) { self.renames = renames }
 
@@ -28,20 +31,37 @@ struct ReferenceRenamer {
     case .start, .empty:
       let name = stream.localName(of: token)
       isInFormula = token.kind == .start && ReferringMarkup.formulaElements.contains(name)
+      isInPivotName = token.kind == .start && name == "name" && lastElement == "pivotSource"
+      lastElement = name
       try renameAttributes(token, name, stream)
-    case .end: isInFormula = false
+    case .end: (isInFormula, isInPivotName) = (false, false)
     case .text where isInFormula:
-      rename(MarkupText.unescaped(stream.bytes(token.range)), token, stream)
+      try rename(MarkupText.unescaped(stream.bytes(token.range)), token, stream)
     case .cdata where isInFormula:
-      let text = String(decoding: stream.bytes(token.range).dropFirst(9).dropLast(3), as: UTF8.self)
-      rename(text, token, stream)
+      try rename(MarkupValue.text(ofSection: stream.bytes(token.range)), token, stream)
+    case .text where isInPivotName:
+      // The brackets hold the name of this very workbook.
+      let text = MarkupText.unescaped(stream.bytes(token.range))
+      let end = text.lastIndex(of: "]").map { text.index(after: $0) } ?? text.startIndex
+      if let renamed = renames.renaming(String(text[end...])) {
+        stream.replace(token.range, with: MarkupText.string(text[..<end] + renamed))
+      }
     default: break
     }
   }
 
-  private func rename(_ text: String, _ token: MarkupToken, _ stream: MarkupStream) {
+  private func rename(_ text: String, _ token: MarkupToken, _ stream: MarkupStream) throws(XlsxWriteError) {
     if let renamed = renames.renaming(MarkupText.decoded(text)) {
+      try Self.check(renamed)
       stream.replace(token.range, with: MarkupText.string(renamed))
+    }
+  }
+
+  /// A longer name may make a formula longer than Excel takes.
+  static func check(_ formula: String) throws(XlsxWriteError) {
+    if formula.utf16.count > 8192 {
+      throw XlsxWriteError(
+        .refused("a formula would have \(formula.utf16.count) characters with the new name. Excel takes 8192."))
     }
   }
 
@@ -63,7 +83,7 @@ struct ReferenceRenamer {
       let renamed =
         namesSheet && label == "sheet"
         ? renames.newName(of: value)
-        : ReferringMarkup.formulaAttributes.contains(label) ? renames.renaming(value) : nil
+        : ReferringMarkup.isFormula(label, of: name, value) ? renames.renaming(value) : nil
       if let renamed { stream.replace(attribute.value, with: MarkupText.stringValue(renamed)) }
     }
   }

@@ -11,7 +11,7 @@ struct SheetEdits {
   var drawing: String?
   /// Whether the sheet's tab is selected; nil leaves it.
   var isSelected: Bool?
-  var renames = SheetRenames()
+  var renames = SheetRenames(of: [])
   /// Whether a sheet that is protected with a password is left alone.
   var respectsProtection = false
 

@@ -3,14 +3,28 @@ internal import XlsxPackage
 /// The names that worksheets had and get, applied to formulas.
 struct SheetRenames {
   /// The new names by the old ones in lower case: Excel tells no case from another in them.
-  private var names: [String: String] = [:]
+  private var names: [ExactText: String] = [:]
+  /// The names of all sheets before the change, in lower case.
+  private let sheets: Set<ExactText>
+
+  /// Starts without a change of the sheets of a workbook.
+  init(of sheets: [String]) { self.sheets = Set(sheets.map { ExactText($0.lowercased()) }) }
 
   var isEmpty: Bool { names.isEmpty }
 
-  mutating func add(_ old: String, _ new: String) { names[old.lowercased()] = new }
+  mutating func add(_ old: String, _ new: String) { names[ExactText(old.lowercased())] = new }
 
   /// The new name of a worksheet, nil where it keeps its own.
-  func newName(of name: String) -> String? { names[name.lowercased()] }
+  func newName(of name: String) -> String? { names[ExactText(name.lowercased())] }
+
+  private func isSheet(_ name: ArraySlice<UInt8>) -> Bool {
+    sheets.contains(ExactText(String(decoding: name, as: UTF8.self).lowercased()))
+  }
+
+  /// The errors that end like the name of a sheet before a cell.
+  private static let errors: Set<String> = [
+    "NUM", "REF", "NULL", "VALUE", "CALC", "SPILL", "FIELD", "BLOCKED", "CONNECT", "UNKNOWN", "BUSY",
+  ]
 
   /// A formula with the new names, nil where it has none of the old ones.
   ///
@@ -49,13 +63,21 @@ struct SheetRenames {
       case _ where FormulaText.isWordByte(byte):
         position = Self.endOfWord(bytes, from: position)
         var end = position
-        // `Jan:Dec!A1` stands for all sheets between two.
-        if end < bytes.count, bytes[end] == UInt8(ascii: ":"), start == 0 || bytes[start - 1] != UInt8(ascii: "!") {
+        let before = start > 0 ? bytes[start - 1] : 0
+        // `Jan:Dec!A1` stands for all sheets between two, but in `$A$1:Data!B2` and `Top:Data!B2` only one is a sheet.
+        if end < bytes.count, bytes[end] == UInt8(ascii: ":"), before != UInt8(ascii: "!"), before != UInt8(ascii: "$")
+        {
           let second = Self.endOfWord(bytes, from: end + 1)
-          if second > end + 1, second < bytes.count, bytes[second] == UInt8(ascii: "!") { end = second }
+          if second > end + 1, second < bytes.count, bytes[second] == UInt8(ascii: "!"),
+            isExternal || (isSheet(bytes[start..<end]) && isSheet(bytes[(end + 1)..<second]))
+          {
+            end = second
+          }
         }
-        // The sheets of another workbook, and errors, as `#NUM!`.
-        if isExternal || (start > 0 && bytes[start - 1] == UInt8(ascii: "#")) {
+        let isError =
+          before == UInt8(ascii: "#") && Self.errors.contains(String(decoding: bytes[start..<end], as: UTF8.self))
+        if isExternal || isError {
+          // The sheets of another workbook keep their names.
           position = end
         } else if end < bytes.count, bytes[end] == UInt8(ascii: "!"),
           let renamed = renaming(range: String(decoding: bytes[start..<end], as: UTF8.self))
@@ -78,7 +100,7 @@ struct SheetRenames {
   private func renaming(range: String) -> String? {
     let parts = range.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     let renamed = parts.map { newName(of: $0) ?? $0 }
-    return parts == renamed ? nil : SheetName.quoted(renamed.joined(separator: ":"))
+    return zip(parts, renamed).allSatisfy { $0.isExactly($1) } ? nil : SheetName.quoted(renamed.joined(separator: ":"))
   }
 
   private static func closingApostrophe(_ bytes: [UInt8], from start: Int) -> Int {

@@ -115,7 +115,7 @@ extension SheetTransformer {
           }
         case .text where formulaDepth: formulaText += MarkupText.unescaped(stream.bytes(inner.range))
         case .cdata where formulaDepth:
-          formulaText += Self.string(stream.bytes(inner.range).dropFirst(9).dropLast(3))
+          formulaText += MarkupValue.text(ofSection: stream.bytes(inner.range))
         default: break
         }
       }

@@ -55,7 +55,12 @@ extension SheetTransformer {
     let local = stream.localName(of: token)
     let isOwn = name.starts(with: prefix) && name.count == prefix.count + local.utf8.count
     let rank = isOwn ? SheetOutline.rank(local) : try rankInside(token, local)
-    if sawSheetData, let rank { insertTail(before: rank, at: token.range.lowerBound) }
+    if sawSheetData, let rank {
+      if let inserted = insertedRank, rank <= inserted {
+        throw refused("the parts of the worksheet are out of order. Save the file again in Excel or WPS.")
+      }
+      insertTail(before: rank, at: token.range.lowerBound)
+    }
     guard isOwn else {
       if local == "sheetData" {
         throw refused("the rows stand under another prefix than the worksheet. Save the file again in Excel or WPS.")
@@ -147,6 +152,7 @@ extension SheetTransformer {
   func insertTail(before rank: Int, at position: Int) {
     while let first = tail.first, first.rank < rank {
       stream.replace(position..<position, with: first.xml)
+      insertedRank = first.rank
       tail.removeFirst()
     }
   }
@@ -158,7 +164,7 @@ extension SheetTransformer {
     guard let first = number("min"), let last = number("max"), first >= 1, last >= first,
       last <= CellReference.maximumColumn
     else { return }
-    if let style = number("style") { columnStyles.append((first...last, style)) }
+    if let style = number("style"), style >= 0 { columnStyles.append((first...last, style)) }
     if let width = stream.value(of: "width", token).flatMap({ Double(String(decoding: $0, as: UTF8.self)) }) {
       findings.columnWidths.append((first...last, width))
     }
@@ -190,7 +196,7 @@ extension SheetTransformer {
     let present = attributes.first { stream.bytes($0.name).elementsEqual("tabSelected".utf8) }
     if let present {
       let value = String(decoding: stream.bytes(present.value), as: UTF8.self)
-      if ["1", "true", "on"].contains(value) != isSelected {
+      if MarkupValue.isOn(value) != isSelected {
         stream.replace(present.range, with: isSelected ? " tabSelected=\"1\"" : "")
       }
     } else if isSelected {
@@ -206,7 +212,7 @@ extension SheetTransformer {
     for attribute in try stream.attributes(of: token) {
       let value = MarkupText.unescaped(stream.bytes(attribute.value))
       switch String(decoding: stream.bytes(attribute.name), as: UTF8.self) {
-      case "sheet": isOn = ["1", "true", "on"].contains(value)
+      case "sheet": isOn = MarkupValue.isOn(value)
       case "password", "hashValue": hasPassword = !value.isEmpty
       default: break
       }

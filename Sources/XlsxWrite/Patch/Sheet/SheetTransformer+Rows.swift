@@ -35,8 +35,9 @@ extension SheetTransformer {
       if stream.value(of: "xmlns", token) != nil {
         throw refused("row \(number) is written in an unusual way. Save the file again in Excel or WPS.")
       }
-      let isCustom = stream.value(of: "customFormat", token).map { ["1", "true", "on"].contains(Self.string($0)) }
-      if isCustom == true { rowStyle = stream.value(of: "s", token).flatMap { Self.integer($0) } }
+      if MarkupValue.isOn(stream.value(of: "customFormat", token)) {
+        rowStyle = stream.value(of: "s", token).flatMap { Self.integer($0) }
+      }
       widenSpans(token)
     }
     guard token.kind == .empty else {

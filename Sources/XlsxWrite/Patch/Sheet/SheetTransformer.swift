@@ -50,6 +50,8 @@ final class SheetTransformer {
   var shared: Set<Int> = []
   /// The shared formulas of which a cell came before the first one.
   var orphaned: Set<Int> = []
+  /// The place in the order of what was last put behind the rows.
+  var insertedRank: Int?
   /// What is to be put behind the rows, by its place in the order.
   var tail: [(rank: Int, xml: String)] = []
   var sawSheetData = false
@@ -158,7 +160,7 @@ final class SheetTransformer {
     let end = try consume(token) { inner, _ in
       switch inner.kind {
       case .text: text += MarkupText.unescaped(stream.bytes(inner.range))
-      case .cdata: text += String(decoding: stream.bytes(inner.range).dropFirst(9).dropLast(3), as: UTF8.self)
+      case .cdata: text += MarkupValue.text(ofSection: stream.bytes(inner.range))
       default: break
       }
     }
