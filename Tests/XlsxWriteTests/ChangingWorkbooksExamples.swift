@@ -79,6 +79,18 @@ import XlsxWrite
     #expect(try bytes("submitted.bak.xlsx") == before)
     #expect(try bytes("submitted.xlsx") == bytes("returned.xlsx"))
 
+    let next = try WorkbookPatch(of: path("returned.xlsx"))
+    let marked = try next.worksheet(named: "预算01表")
+    try marked.restyle(cell, StyleChange(fill: .cleared, fontColor: .cleared))
+    try marked.removeLink(at: cell)
+    try marked.removeComments { _, _, text in text.hasPrefix("与预算02表") }
+    try next.setCustomProperty("轮次", to: "2")
+    try next.write(to: path("again.xlsx"))
+    let again = try Workbook(path: path("again.xlsx"))
+    #expect(try again.worksheets[2].layout().hyperlinks.isEmpty)
+    #expect(try again.worksheets[2].comments().isEmpty)
+    #expect(try again.customProperties() == ["轮次": "2"])
+
     let workbook = try Workbook(path: path("returned.xlsx"))
     #expect(
       workbook.worksheets.map(\.name) == [
