@@ -43,9 +43,9 @@ struct OutputFile {
     return try TemporaryFile(inFolder: folder, for: path)
   }
 
-  /// Stores a file on the disk and gives it the target's name in one step.
-  func publish(_ file: consuming TemporaryFile) throws(XlsxWriteError) {
-    try file.synchronize()
+  /// Stores a file on the disk, unless that is done, and gives it the target's name in one step.
+  func publish(_ file: consuming TemporaryFile, isStored: Bool = false) throws(XlsxWriteError) {
+    if !isStored { try file.synchronize() }
     if let existing = try checkTarget() { file.takePermissions(of: existing) }
     if !replacesExisting {
       // Unlike a rename, a link fails where something stands already, with no gap between looking and doing.

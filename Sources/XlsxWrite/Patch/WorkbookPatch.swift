@@ -183,7 +183,7 @@ extension WorkbookPatch {
         code: .refused, path: path,
         message: "this is the file that is changed. Choose another name, or replace it and keep a backup.")
     }
-    try output.publish(try assemble(beside: output))
+    try output.publish(try assemble(beside: output), isStored: true)
   }
 
   /// Puts the changed workbook in the place of the file that was opened, which is kept under another name. Afterwards the
@@ -205,11 +205,11 @@ extension WorkbookPatch {
     let copy = try kept.makeTemporaryFile()
     try PackageAssembly(source: package, changes: PackageChanges()).write(into: copy.path)
     try output.givePermissions(to: copy)
-    try kept.publish(copy)
+    try kept.publish(copy, isStored: true)
     do throws(XlsxWriteError) {
       // Storing the backup may have taken long.
       if !package.input.isUnchanged { throw package.changedError }
-      try output.publish(file)
+      try output.publish(file, isStored: true)
     } catch {
       kept.takeBack()
       throw error
