@@ -7,7 +7,8 @@ final class PartPieces {
   private let file: String
   private let compressedSize: Int
   private let limits: PatchLimits
-  private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+  /// Empty until the first piece is read and after the last: many parts may wait for their turn.
+  private var buffer: [UInt8] = []
   private var position = 0
   private var decoder: UTF16Pieces?
   private var validator = UTF8Pieces()
@@ -57,6 +58,7 @@ final class PartPieces {
 
   private func expand() throws(XlsxWriteError) -> [UInt8] {
     let count: Int
+    if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 64 << 10) }
     do throws(ZipFault) {
       count = try unsafe buffer.withUnsafeMutableBufferPointer { (target) throws(ZipFault) in
         try unsafe reader.read(into: target)
@@ -71,7 +73,9 @@ final class PartPieces {
     if position > 8 << 20, position / max(1, compressedSize) > limits.expansionRatio {
       throw overLimit("the part expands to more than \(limits.expansionRatio) times its compressed size")
     }
-    return Array(buffer[..<count])
+    let piece = Array(buffer[..<count])
+    if count == 0 { buffer = [] }
+    return piece
   }
 
   private func overLimit(_ message: String) -> XlsxWriteError {
