@@ -58,14 +58,14 @@ final class MarkupStream {
     }
   }
 
-  /// Passes over plain cells of a row that stand at the end of the last token, and gives the column of the last one; nil
-  /// where none does.
-  func skipPlainCells(row: [UInt8]) -> Int? {
+  /// Passes over plain cells of a row that stand at the end of the last token; gives the column of the last one, and
+  /// whether any had a formula, or nil where none stands there.
+  func skipPlainCells(row: [UInt8], takesFormulas: Bool) -> (column: Int, hasFormula: Bool)? {
     let start = position - base
-    let (end, column) = PlainCells.end(in: window, from: start, row: row)
+    let (end, column, hasFormula) = PlainCells.end(in: window, from: start, row: row, takesFormulas: takesFormulas)
     if end == start { return nil }
     position = end + base
-    return column
+    return (column, hasFormula)
   }
 
   private func refill() throws(XlsxWriteError) {

@@ -182,21 +182,12 @@ extension PatchPlan {
       else { continue }
       let found = try inSheet(state) { () throws(XlsxWriteError) in
         let pieces = try package.stream(original.part)
-        let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
-        var isInRows = false
-        while let token = try stream.next() {
-          switch token.kind {
-          case .start, .empty:
-            let name = stream.bytes(token.name)
-            if isInRows, name.last == UInt8(ascii: "f"), name.count == 1 || name.dropLast().last == UInt8(ascii: ":") {
-              return true
-            }
-            if !isInRows { isInRows = token.kind == .start && stream.localName(of: token) == "sheetData" }
-          case .end: if stream.localName(of: token) == "sheetData" { return false }
-          default: break
-          }
+        var search = FormulaSearch()
+        while true {
+          let piece = try pieces.next()
+          if let found = search.look(at: piece) { return found }
+          if piece.isEmpty { return false }
         }
-        return false
       }
       if found { return true }
     }

@@ -69,10 +69,11 @@ final class SheetTransformer {
   func produce() throws(XlsxWriteError) -> [UInt8] {
     while !isEnded {
       if scope == .row, isUnconcernedRow, skipped == 0,
-        let last = stream.skipPlainCells(row: rowDigits)
+        let passed = stream.skipPlainCells(row: rowDigits, takesFormulas: edits.renames.isEmpty)
       {
-        column = last
-        lastColumn = max(lastColumn, last)
+        column = passed.column
+        lastColumn = max(lastColumn, column)
+        if passed.hasFormula { findings.hasFormulas = true }
       }
       guard let token = try stream.next() else {
         if !openStarts.isEmpty || !sawRoot { throw broken("it ends too early") }
