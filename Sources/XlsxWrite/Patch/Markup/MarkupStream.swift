@@ -172,7 +172,7 @@ final class MarkupStream {
   /// How many bytes of the new part wait to be taken, so that a caller may work on until it is worth it.
   var pendingCount: Int { output.count + (held ?? position) - copied }
 
-  /// Gives the bytes of the new part that are certain, and forgets them.
+  /// Gives the bytes of the new part that are certain, and forgets them. What the last token stands in stays in reach.
   func takeOutput() -> [UInt8] {
     flush(to: held ?? position)
     defer { output.removeAll(keepingCapacity: true) }

@@ -48,6 +48,9 @@ struct RelationshipList {
   /// The part that a relationship leads to; the first counts where two have one name.
   func target(of id: String) -> Item? { items.first { $0.id == id } }
 
+  /// All of them by their names.
+  var byName: [String: Item] { Dictionary(items.map { ($0.id, $0) }) { first, _ in first } }
+
   /// The parts of a kind, each once; what lies outside the package is none.
   func targets(_ kind: String) -> [String] {
     var seen: Set<String> = []
@@ -64,13 +67,10 @@ struct RelationshipList {
     return "rId\(number)"
   }
 
-  /// Takes out the relationships to a part.
-  mutating func remove(target: String) {
-    let key = PartName.key(target)
-    for item in items where !item.isExternal && PartName.key(item.target) == key {
-      if let element = item.element { removed.append(element) }
-    }
-    items.removeAll { !$0.isExternal && PartName.key($0.target) == key }
+  /// Takes out the relationships of a kind.
+  mutating func remove(_ kind: String) {
+    removed += items.filter { $0.isA(kind) }.compactMap(\.element)
+    items.removeAll { $0.isA(kind) }
   }
 
   /// The part with what was added and without what was taken out.

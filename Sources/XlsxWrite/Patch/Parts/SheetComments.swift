@@ -38,8 +38,17 @@ final class SheetComments {
     document = present?.markup
     encoding = present?.encoding ?? .utf8
     var threads: [(part: String, encoding: PartEncoding, document: MarkupDocument)] = []
+    var byteCount = 0
     for target in relationships.targets("threadedComment") {
       let (document, encoding) = try package.document(of: target)
+      // The bound on what is kept of one part holds for all of these together, of which a sheet may have thousands.
+      byteCount += document.bytes.count
+      if byteCount > package.limits.keptPartBytes {
+        throw XlsxWriteError(
+          PackageFault(
+            .overLimit, "the sheet's conversations expand to more than the limit of \(package.limits.keptPartBytes) bytes"),
+          path: package.file, part: target)
+      }
       threads.append((target, encoding, document))
     }
     self.threads = threads

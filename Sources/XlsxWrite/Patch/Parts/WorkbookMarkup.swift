@@ -19,22 +19,25 @@ struct WorkbookMarkup {
         throw MarkupFault(message: "the main part is \"\(document.root.name)\", not a workbook")
       }
       isStrict = document.root.namespace == Namespaces.strictMain
-      sheets = try Self.sheets(in: document, relationships)
+      sheets = try Self.sheets(in: document, relationships, atMost: package.limits.parts)
     } catch {
       throw XlsxWriteError(error).inPart(part, of: package.file)
     }
   }
 
   private static func sheets(
-    in document: MarkupDocument, _ relationships: RelationshipList
+    in document: MarkupDocument, _ relationships: RelationshipList, atMost limit: Int
   ) throws(MarkupFault) -> [SheetState.Original] {
     guard let list = document.child(of: 0, named: "sheets") else {
       throw MarkupFault(message: "the workbook has no list of sheets")
     }
     var sheets: [SheetState.Original] = []
     var parts: Set<String> = []
-    for element in document.children(of: list, named: "sheet") {
-      let target = document.prefixedValue("id", of: element).flatMap { relationships.target(of: $0) }
+    let elements = document.children(of: list, named: "sheet")
+    if elements.count > limit { throw MarkupFault(message: "the workbook lists more than \(limit) sheets") }
+    let targets = relationships.byName
+    for element in elements {
+      let target = document.prefixedValue("id", of: element).flatMap { targets[$0] }
       // A sheet that leads nowhere cannot be changed, but the others can.
       let isWorksheet = target.map { $0.isA("worksheet") && !$0.isExternal } ?? false
       let part = target.map(\.target) ?? ""

@@ -4,6 +4,7 @@ extension PatchPlan {
   /// Puts the new names of sheets into the parts beside the worksheets that refer to them: charts, drawings, pivot caches,
   /// tables, controls, links inside the file. It comes last, on top of what else has become of them.
   func renameInOtherParts() throws(XlsxWriteError) {
+    var kept = 0
     let sheetParts = Set(patch.sheets.compactMap { $0.original.map { PartName.key($0.part) } })
     for name in package.names {
       let key = PartName.key(name)
@@ -11,19 +12,27 @@ extension PatchPlan {
         try mayRefer(name, key)
       else { continue }
       do throws(XlsxWriteError) {
-        try rename(in: name, key)
+        kept += try rename(in: name, key)
+        if kept > package.limits.keptPartBytes {
+          throw XlsxWriteError(
+            PackageFault(
+              .overLimit,
+              "the parts that refer to the sheet expand to more than the limit of \(package.limits.keptPartBytes) bytes"),
+            path: package.file)
+        }
       } catch {
         throw error.inPart(name, of: package.file)
       }
     }
   }
 
-  private func rename(in part: String, _ key: String) throws(XlsxWriteError) {
+  /// Changes one part and gives how many bytes are kept of it.
+  private func rename(in part: String, _ key: String) throws(XlsxWriteError) -> Int {
     if case .bytes(let bytes)? = changes.replaced[key] {
       let text = try inPart(part) { () throws(MarkupFault) in try PartText(encoded: bytes) }
       let renamed = try ReferenceRenamer.renamed(text.bytes, renames)
       if renamed != text.bytes { changes.replace(part, with: .bytes(text.encoding.encode(renamed))) }
-      return
+      return 0
     }
     let pieces = try package.stream(part)
     let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
@@ -39,10 +48,10 @@ extension PatchPlan {
       }
     }
     bytes.append(contentsOf: stream.takeOutput())
-    if stream.isChanged {
-      changes.replace(part, with: .bytes(pieces.encoding.encode(bytes)))
-      streamed.insert(key)
-    }
+    guard stream.isChanged else { return 0 }
+    changes.replace(part, with: .bytes(pieces.encoding.encode(bytes)))
+    streamed.insert(key)
+    return bytes.count
   }
 
   /// Whether a part may name sheets, by its kind of content; where the package does not say its kind, by its folder.

@@ -160,6 +160,8 @@ extension PatchPlan {
     let pieces = try package.stream(part)
     let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
     while let token = try stream.next() {
+      // Nothing is copied here; what has passed is let go.
+      _ = stream.takeOutput()
       guard token.kind == .start || token.kind == .empty else { continue }
       let name = stream.localName(of: token)
       if name == "sheetData" { return false }

@@ -76,7 +76,8 @@ extension PatchPlan {
         if let old = document.value("localSheetId", of: name).flatMap({ Int($0) }), let new = places[old], new != old {
           document.set("localSheetId", of: name, to: "\(new)")
         }
-        if let renamed = renames.renaming(MarkupText.decoded(document.text(of: name))) {
+        if renames.isEmpty { continue }
+        if let renamed = try ReferenceRenamer.renamed(document.text(of: name), renames) {
           document.set(MarkupText.string(renamed), asContentOf: name)
         }
       }
@@ -126,7 +127,7 @@ extension PatchPlan {
         changes.remove(part)
         try withTypes { $0.remove(part) }
       }
-      for part in relationships.targets("calcChain") { relationships.remove(target: part) }
+      relationships.remove("calcChain")
     }
     let changesContent = patch.sheets.contains { $0.edits.cells.values.contains { $0.content != nil } }
     // A sum over all sheets between two has others in it once their order changes.

@@ -51,10 +51,18 @@ struct ReferenceRenamer {
   }
 
   private func rename(_ text: String, _ token: MarkupToken, _ stream: MarkupStream) throws(XlsxWriteError) {
-    if let renamed = renames.renaming(MarkupText.decoded(text)) {
-      try Self.check(renamed)
-      stream.replace(token.range, with: MarkupText.string(renamed))
+    if let renamed = try Self.renamed(text, renames) { stream.replace(token.range, with: MarkupText.string(renamed)) }
+  }
+
+  /// A formula as it stands in a part with the new names, nil where it has none of the old ones. Throws where it would be
+  /// longer than Excel takes, or is so long already that no program has written it.
+  static func renamed(_ text: String, _ renames: SheetRenames) throws(XlsxWriteError) -> String? {
+    if text.utf8.count > 64 << 10 {
+      throw XlsxWriteError(.refused("a formula takes \(text.utf8.count) bytes, and no sheet can be renamed in it."))
     }
+    guard let renamed = renames.renaming(MarkupText.decoded(text)) else { return nil }
+    try check(renamed)
+    return renamed
   }
 
   /// A longer name may make a formula longer than Excel takes.

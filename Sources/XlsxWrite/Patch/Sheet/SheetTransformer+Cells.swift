@@ -173,6 +173,9 @@ extension SheetTransformer {
   /// A sheet has no more rows that could each share one.
   private static let mostSharedFormulas = CellReference.maximumRow
 
+  /// The most bytes that shared formulas may come to where they are written out: 256 MiB.
+  private static let mostExpandedBytes = 256 << 20
+
   /// A formula that stays.
   func formula(_ token: MarkupToken) throws(XlsxWriteError) {
     findings.hasFormulas = true
@@ -200,6 +203,10 @@ extension SheetTransformer {
           own += Self.string(stream.bytes(attribute.range))
         }
         let shifted = master.text(at: cell)
+        expandedBytes += shifted.utf8.count
+        if expandedBytes > Self.mostExpandedBytes {
+          throw refused("the formula that other cells share is too long to be written out in all of them.", cell)
+        }
         let formula = MarkupText.string(edits.renames.renaming(shifted) ?? shifted)
         return stream.replace(token.range.lowerBound..<end, with: "<\(tag("f"))\(own)>\(formula)</\(tag("f"))>")
       } else if !shared.contains(index) {

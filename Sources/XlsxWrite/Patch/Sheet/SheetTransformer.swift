@@ -46,6 +46,8 @@ final class SheetTransformer {
 
   /// The shared formulas whose first cell lost them, by the number that the sheet gives them.
   var broken: [Int: SharedFormula] = [:]
+  /// What shared formulas came to where they were written out.
+  var expandedBytes = 0
   /// The shared formulas whose first cell has them.
   var shared: Set<Int> = []
   /// The shared formulas of which a cell came before the first one.
