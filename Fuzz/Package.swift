@@ -33,6 +33,9 @@ let package = Package(
     fuzzer("FuzzBook", ["BudgetSheets"]),
     fuzzer("FuzzBookJSON", ["BudgetSheets"]),
     fuzzer("FuzzDefinition", ["BudgetSheets"]),
+    fuzzer("FuzzPatch", ["XlsxRead", "XlsxWrite"]),
+    // Looks into the library: built with -enable-testing.
+    fuzzer("FuzzPieces", ["XlsxWrite"]),
   ],
   swiftLanguageModes: [.v6]
 )

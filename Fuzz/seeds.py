@@ -169,6 +169,7 @@ for number, text in enumerate([STRINGS, STYLES, WORKBOOK, COMMENTS, relationship
 # of strings) and what stands before them (nothing, blanks, a text, many blanks), the next two where a piece ends.
 TESTS = (ROOT / "Tests" / "XlsxReadTests" / "ScannerTests.swift").read_text()
 ROWS = re.findall(r'^ {4}"(<row.*)",$', TESTS, re.M) + re.findall(r'"""\n(.*?)\n *"""', TESTS, re.S)[:1] + list(SHEETS.values())
+ROWS_OF_TESTS: list[str] = []
 for number, text in enumerate(ROWS):
     text = re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda match: chr(int(match[1], 16)), text)
     for escape, character in (('\\"', '"'), ("\\n", "\n"), ("\\t", "\t"), ("\\r", "\r")):
@@ -178,6 +179,7 @@ for number, text in enumerate(ROWS):
         shift = (number * 7 + filler * 3) % (len(body) + 32)
         put("FuzzScanner", f"rows-{number}-{filler}", bytes([filler << 2]) + shift.to_bytes(2, "little") + body)
     put("FuzzScanner", f"sheet-{number}", b"\1\0\0" + sheet(text).encode("utf-8", "surrogatepass"))
+    ROWS_OF_TESTS.append(text)
 ITEMS = ("<si><t>a</t></si><si><t/></si>\n<si><t></t></si><si><t>\U0001F600&amp;_x000D_</t><phoneticPr fontId=\"1\"/></si>"
          "<!-- --><si><t>b</t></si><si><r><t>c</t></r></si><si><t xml:space=\"preserve\"> d&#x4E2D; </t></si><si><t>e"
          "</t><rPh sb=\"0\" eb=\"1\"><t>f</t></rPh></si><si><t><![CDATA[g]]></t></si><si/>")
@@ -186,6 +188,46 @@ for filler in range(4):
 put("FuzzScanner", "strings", b"\3\0\0" + STRINGS.encode())
 put("FuzzScanner", "strings-utf16", b"\3\0\0" + STRINGS.encode("utf-16"))
 put("FuzzScanner", "sheet-gbk", b"\1\0\0<?xml version='1.0' encoding='GBK'?>" + sheet(SHEETS["texts"]).encode("gbk"))
+
+
+# For FuzzPatch: the parts that differ from those of its own workbook, and the changes.
+CHANGES = {
+    "contents": "number 0 A1 1.50\ntext 0 B7 =1_x000D_\ntrue 1 C1 \nfalse 1 A9 \nclear 0 B2 \nsum 0 C3 =S!A1+1\njoin 1 A1 A2&\"x\"\n"
+                "test 1 XFD1048576 1=1",
+    "shared": "clear 0 B1 ",
+    "looks": "style 0 A1 f\nstyle 0 B3 c\nstyle 1 A1 n\nstyle 1 B2 0.000\nstyle 0 D9 f2\nnumber 0 D9 1",
+    "comments": "comment 0 C1 a\ncomment 1 B2 看\nanswer 0 A1 b\nuncomment 0 B1 \nuncomment-all 1 A1 b",
+    "sheets": "rename 0 A1 改 'x\nrename 1 A1 S\nhide 0 A1 \nmove 1 A1 \nactivate 1 A1 \nadd 1 D3 新\nadd 0 A1 b",
+    "properties": "title 0 A1 t\ncompany 0 A1 \ncustom 0 A1 x\ncustom 0 B2 ",
+    "links": "link 0 A1 T\nlink 1 B2 S\nrename 0 A1 U\nprotect",
+    "nothing": "number 0 ZZZ1 1\nrename 0 A1 [\nlink 0 A1 none",
+}
+CONTENTS = {"contents": SHEETS["numbers"], "shared": SHEETS["formulas"], "looks": SHEETS["sparse"], "comments": SHEETS["texts"]}
+for name, changes in CHANGES.items():
+    put("FuzzPatch", name, folder({"changes": changes}))
+    put("FuzzPatch", f"{name}-blanks", folder({"changes": changes, "blanks": "x" * (1024 if name < "m" else 2049)}))
+    for number, rows in enumerate(SHEETS.values()):
+        put("FuzzPatch", f"{name}-sheet-{number}", folder({"changes": changes, "xl/worksheets/sheet1.xml": whole_sheet(rows)}))
+PREFIXED = re.sub(r"<(/?)([a-z])", r"<\1x:\2", sheet(SHEETS["formulas"])).replace("xmlns=", "xmlns:x=")
+for name, part, text in [
+        ("prefixed", "xl/worksheets/sheet1.xml", PREFIXED),
+        ("strict", "xl/worksheets/sheet1.xml", sheet(SHEETS["texts"]).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")),
+        ("empty", "xl/worksheets/sheet1.xml", f'<worksheet xmlns="{MAIN}"><sheetData/><hyperlinks/></worksheet>'),
+        ("styles", "xl/styles.xml", STYLES), ("comments", "xl/comments1.xml", COMMENTS), ("book", "xl/workbook.xml", WORKBOOK),
+        ("threads", "xl/threadedComments/threadedComment1.xml", THREADED), ("core", "docProps/core.xml", CORE),
+        ("app", "docProps/app.xml", APP), ("custom", "docProps/custom.xml", CUSTOM), ("table", "xl/tables/table1.xml", TABLE),
+        ("types", "[Content_Types].xml", TYPES), ("no-styles", "!xl/styles.xml", ""), ("no-drawing", "!xl/drawings/vmlDrawing1.vml", ""),
+        ("no-types", "![Content_Types].xml", ""), ("drawing", "xl/drawings/vmlDrawing1.vml", "<xml/>")]:
+    for number, changes in enumerate(CHANGES.values()):
+        put("FuzzPatch", f"part-{name}-{number}", folder({"changes": changes, part: text}))
+
+# For FuzzPieces: rows or a whole sheet, in either encoding, and the lengths of the pieces.
+for number, rows in enumerate(list(SHEETS.values()) + ROWS_OF_TESTS):
+    body = rows.encode("utf-8", "surrogatepass")
+    for kind in (0, 2):
+        put("FuzzPieces", f"rows-{number}-{kind}", bytes([kind]) + bytes(range(1, 9)) + body)
+    put("FuzzPieces", f"sheet-{number}", bytes([1]) + bytes([3, 200, 7, 1, 90, 2, 13, 64]) + whole_sheet(rows).encode("utf-8", "surrogatepass"))
+put("FuzzPieces", "prefixed", bytes([1]) + bytes([3, 20, 7, 1, 9, 2, 13, 64]) + PREFIXED.encode())
 
 
 class Pipe(io.RawIOBase):

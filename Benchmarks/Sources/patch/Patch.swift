@@ -35,7 +35,7 @@ struct Patch {
       fail("\(error.code.rawValue): \(error)", error.code == .cannotRead ? 65 : error.code == .refused ? 2 : 70)
     } catch {
       fail(
-        "usage: patch [--folder] IN OUT [number|text|boolean|formula|clear|fill|color|format|comment|uncomment|link|rename|hide|move|add|title …]",
+        "usage: patch [--folder] IN OUT [number|text|boolean|formula|clear|fill|color|format|comment|uncomment|uncomment-by|link|rename|hide|move|add|title …]",
         64)
     }
   }
@@ -93,6 +93,7 @@ struct Patch {
         let (sheet, cell) = (try takeSheet(), try takeCell())
         try sheet.addComment(try take(), author: "patch", at: cell)
       case "uncomment": try takeSheet().removeComment(at: takeCell())
+      case "uncomment-by": try takeSheet().removeComments(by: take())
       case "link":
         let (sheet, cell) = (try takeSheet(), try takeCell())
         try sheet.addLink(at: cell, toSheet: try take())
