@@ -24,16 +24,8 @@ struct PieceRun {
   }
 
   private var source: MarkupStream.Source {
-    var position = 0
-    var number = 0
-    return { () throws(XlsxWriteError) in
-      let end = min(part.count, position + max(1, lengths[number % lengths.count]))
-      defer {
-        position = end
-        number += 1
-      }
-      return Array(part[position..<end])
-    }
+    let cutter = Cutter(part, lengths)
+    return { () throws(XlsxWriteError) in cutter.next() }
   }
 
   /// The part in UTF-8.
@@ -111,5 +103,25 @@ struct PieceRun {
       fatalError("The changed part is damaged: \(String(decoding: result, as: UTF8.self))")
     }
     return Result(bytes: result)
+  }
+}
+
+/// Cuts a part into pieces of the lengths given, over and over.
+private final class Cutter {
+  private let part: [UInt8]
+  private let lengths: [Int]
+  private var position = 0
+  private var number = 0
+
+  init(_ part: [UInt8], _ lengths: [Int]) {
+    self.part = part
+    self.lengths = lengths
+  }
+
+  func next() -> [UInt8] {
+    let start = position
+    position = min(part.count, start + max(1, lengths[number % lengths.count]))
+    number += 1
+    return Array(part[start..<position])
   }
 }
