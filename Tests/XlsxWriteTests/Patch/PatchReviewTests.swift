@@ -213,6 +213,27 @@ import XlsxWrite
     #expect(last == "文 60000 10")
   }
 
+  // MARK: Odd ways of writing
+
+  @Test func twoChangesThatMeetInOneTagAreRefused() {
+    let old = PatchBook("<row r=\"1\"><c r=\"E9\"/><c><v>1</v></c></row>")
+    let error = old.editRefusal {
+      try $0.set(.number("1"), at: cell("A1"))
+      try $0.set(.number("2"), at: cell("F1"))
+    }
+    #expect(error?.code == .refused)
+  }
+
+  @Test func referencesInAttributesAreResolved() throws {
+    let rows =
+      "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"&#48;\">B1</f></c></row><row r=\"2\"><c r=\"A2\"><f t=\"sh&#97;red\" si=\"0\"/></c></row>"
+    let book = try PatchBook(rows).edited { try $0.set(.nothing, at: cell("A1")) }
+    #expect(book.rows().contains("<c r=\"A2\"><f>B2</f></c>"))
+    let linked = PatchBook("", after: "<hyperlinks><hyperlink ref=\"A&#49;\" location=\"S!B1\"/></hyperlinks>")
+    let other = try linked.edited { try $0.addLink(at: cell("A1"), toSheet: "S") }
+    #expect(PatchedBook.elements("hyperlink", in: other.sheet()).count == 1)
+  }
+
   // MARK: Files
 
   @Test func whoMayNotReadTheInputMayNotReadTheCopy() throws {

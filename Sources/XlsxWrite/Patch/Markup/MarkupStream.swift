@@ -25,11 +25,17 @@ final class MarkupStream {
   private var output: [UInt8] = []
   /// Whether anything differs from the old part.
   private(set) var isChanged = false
+  /// Whether a change came too late; the next token is refused then.
+  private var isMisplaced = false
 
   init(_ source: @escaping Source) { self.source = source }
 
   /// The next token; nil at the end of the part.
   func next() throws(XlsxWriteError) -> MarkupToken? {
+    if isMisplaced {
+      throw XlsxWriteError(
+        .refused("a tag is written in an unusual way, in which two changes meet. Save the file again in Excel or WPS."))
+    }
     while true {
       do throws(MarkupFault) {
         if let token = try MarkupScanner.token(in: window, from: position - base, isAll: isAll) {
@@ -121,9 +127,12 @@ final class MarkupStream {
     window[(range.lowerBound - base)..<(range.upperBound - base)]
   }
 
-  /// The value of an attribute by its name as it is written, of a token that is the last one or held.
+  /// The value of an attribute by its name as it is written, of a token that is the last one or held; its references are
+  /// resolved.
   func value(of name: StaticString, _ token: MarkupToken) -> ArraySlice<UInt8>? {
-    MarkupScanner.value(of: name, local(token), in: window).map { window[$0] }
+    guard let place = MarkupScanner.value(of: name, local(token), in: window) else { return nil }
+    let value = window[place]
+    return value.contains(UInt8(ascii: "&")) ? Array(MarkupText.unescaped(value).utf8)[...] : value
   }
 
   /// Where that value stands in the part.
@@ -160,6 +169,8 @@ final class MarkupStream {
 
   /// Puts bytes where a range was that is the last token's or held; an empty range only takes them in.
   func replace(_ range: Range<Int>, with bytes: some Collection<UInt8>) {
+    // What has been written cannot be taken back: two changes meet in one tag.
+    if range.lowerBound < copied { isMisplaced = true }
     flush(to: range.lowerBound)
     output.append(contentsOf: bytes)
     copied = max(copied, range.upperBound)

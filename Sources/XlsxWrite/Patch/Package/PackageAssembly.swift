@@ -145,7 +145,14 @@ struct PackageAssembly {
   }
 
   private func failure(_ archive: OpaquePointer) -> XlsxWriteError {
-    let text = unsafe String(cString: zip_strerror(archive))
-    return XlsxWriteError(code: .library, message: "\(text). Report this as a bug.")
+    let error = unsafe zip_get_error(archive)
+    let text = unsafe String(cString: zip_error_strerror(error))
+    switch unsafe zip_error_code_zip(error) {
+    // An unchanged part whose bytes are not where the directory says.
+    case ZIP_ER_EOF, ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_INCONS, ZIP_ER_NOZIP, ZIP_ER_CRC, ZIP_ER_ZLIB:
+      return XlsxWriteError(
+        PackageFault(.damagedPackage, "the package is cut off or damaged (\(text))"), path: source.file)
+    default: return XlsxWriteError(code: .library, message: "\(text). Report this as a bug.")
+    }
   }
 }

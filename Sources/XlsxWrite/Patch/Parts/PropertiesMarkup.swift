@@ -62,15 +62,16 @@ enum PropertiesMarkup {
     let isDeclared = document.rootPrefix(of: [variantNamespace]) == "vt:"
     let declaration = isDeclared ? "" : " xmlns:vt=\"\(variantNamespace)\""
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      // Names differ in more than their case.
-      let present = properties.first { document.value("name", of: $0)?.lowercased() == name.lowercased() }
+      // Names differ in more than their case; of several that do not, the first is kept.
+      let present = properties.filter { document.value("name", of: $0)?.lowercased() == name.lowercased() }
       guard let value else {
-        if let present { document.remove(present) }
+        for property in present { document.remove(property) }
         continue
       }
+      for property in present.dropFirst() { document.remove(property) }
       let content = "<vt:lpwstr\(declaration)>\(MarkupText.string(value))</vt:lpwstr>"
-      if let present {
-        document.set(content, asContentOf: present)
+      if let first = present.first {
+        document.set(content, asContentOf: first)
       } else {
         number += 1
         document.append(

@@ -46,7 +46,8 @@ final class SheetComments {
       if byteCount > package.limits.keptPartBytes {
         throw XlsxWriteError(
           PackageFault(
-            .overLimit, "the sheet's conversations expand to more than the limit of \(package.limits.keptPartBytes) bytes"),
+            .overLimit,
+            "the sheet's conversations expand to more than the limit of \(package.limits.keptPartBytes) bytes"),
           path: package.file, part: target)
       }
       threads.append((target, encoding, document))

@@ -147,14 +147,15 @@ final class StyleBook {
   private func formatIndex(_ code: String) -> Int {
     let builtin = ["General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49]
     if let id = builtin[code] { return id }
-    var formats = formats ?? readFormats()
-    defer { self.formats = formats }
-    if let id = formats.ids[ExactText(code)] { return id }
-    formats.largest += 1
-    formats.ids[ExactText(code)] = formats.largest
+    if formats == nil { formats = readFormats() }
+    let key = ExactText(code)
+    if let id = formats?.ids[key] { return id }
+    let id = (formats?.largest ?? 163) + 1
+    formats?.largest = id
+    formats?.ids[key] = id
     _ = add(
-      "<\(prefix)numFmt numFmtId=\"\(formats.largest)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
-    return formats.largest
+      "<\(prefix)numFmt numFmtId=\"\(id)\" formatCode=\"\(MarkupText.escaped(code))\"/>", to: "numFmts")
+    return id
   }
 
   private func readFormats() -> (ids: [ExactText: Int], largest: Int) {

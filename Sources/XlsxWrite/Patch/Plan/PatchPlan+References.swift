@@ -17,7 +17,8 @@ extension PatchPlan {
           throw XlsxWriteError(
             PackageFault(
               .overLimit,
-              "the parts that refer to the sheet expand to more than the limit of \(package.limits.keptPartBytes) bytes"),
+              "the parts that refer to the sheet expand to more than the limit of \(package.limits.keptPartBytes) bytes"
+            ),
             path: package.file)
         }
       } catch {

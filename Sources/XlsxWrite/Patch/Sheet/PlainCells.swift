@@ -1,3 +1,5 @@
+internal import XlsxPackage
+
 /// Passes over cells as programs write them, which are nearly all bytes of a large worksheet: a reference, a style and a
 /// type, a value or an inline string of one run, perhaps a formula of its own.
 ///
@@ -33,7 +35,7 @@ enum PlainCells {
       unsafe column = column * 26 + Int(bytes[place] & 0x1F)
       place += 1
     }
-    guard column > 0, place + row.count < bytes.count else { return nil }
+    guard column > 0, column <= CellReference.maximumColumn, place + row.count < bytes.count else { return nil }
     for digit in row {
       guard unsafe bytes[place] == digit else { return nil }
       place += 1

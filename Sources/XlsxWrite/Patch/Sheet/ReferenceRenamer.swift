@@ -11,11 +11,8 @@ struct ReferenceRenamer {
 
   /// A whole part with the new names.
   static func renamed(_ bytes: [UInt8], _ renames: SheetRenames) throws(XlsxWriteError) -> [UInt8] {
-    var rest: [UInt8]? = bytes
-    let stream = MarkupStream { () throws(XlsxWriteError) in
-      defer { rest = nil }
-      return rest ?? []
-    }
+    let pieces = OnePiece(bytes)
+    let stream = MarkupStream { () throws(XlsxWriteError) in pieces.next() }
     var renamer = ReferenceRenamer(renames)
     var result: [UInt8] = []
     while let token = try stream.next() {

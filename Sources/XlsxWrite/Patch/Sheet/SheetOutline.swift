@@ -11,5 +11,7 @@ enum SheetOutline {
   ]
 
   /// The place of a part in the order, nil for one that is not in it.
-  static func rank(_ name: String) -> Int? { order.firstIndex(of: name) }
+  static func rank(_ name: String) -> Int? { ranks[name] }
+
+  private static let ranks = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
 }
