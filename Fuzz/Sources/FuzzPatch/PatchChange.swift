@@ -23,7 +23,7 @@ struct PatchChange {
     switch text.utf8.first {
     case UInt8(ascii: "f"): StyleChange(fill: .color(Color(UInt32(text.utf8.count))))
     case UInt8(ascii: "c"): StyleChange(fontColor: .color(Color(UInt32(text.utf8.count))))
-    case UInt8(ascii: "n"): StyleChange(fill: StyleChange.ColorChange.none, fontColor: StyleChange.ColorChange.none)
+    case UInt8(ascii: "n"): StyleChange(fill: .cleared, fontColor: .cleared)
     default: StyleChange(numberFormat: text)
     }
   }
