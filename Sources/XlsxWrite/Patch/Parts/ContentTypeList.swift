@@ -8,24 +8,27 @@ struct ContentTypeList {
   private let encoding: PartEncoding
   /// The elements that speak of one part, by its name.
   private var overrides: [String: Int] = [:]
+  /// The elements that speak of all parts whose names end in some way.
+  private var defaults: [String: Int] = [:]
   /// The endings of names for which a type was added.
   private var addedEndings: Set<String> = []
 
   init(_ package: SourcePackage) throws(XlsxWriteError) {
     (document, encoding) = try package.document(of: Self.part)
-    for child in document.elements[0].children where document.elements[child].name == "Override" {
-      let key = PartName.key(document.value("PartName", of: child) ?? "")
-      if overrides[key] == nil { overrides[key] = child }
+    for child in document.elements[0].children {
+      switch document.elements[child].name {
+      case "Override":
+        let key = PartName.key(document.value("PartName", of: child) ?? "")
+        if overrides[key] == nil { overrides[key] = child }
+      case "Default":
+        let ending = (document.value("Extension", of: child) ?? "").lowercased()
+        if defaults[ending] == nil { defaults[ending] = child }
+      default: break
+      }
     }
   }
 
   var isChanged: Bool { document.isChanged }
-
-  private func element(_ name: String, _ attribute: String, _ matches: (String) -> Bool) -> Int? {
-    document.elements[0].children.first {
-      document.elements[$0].name == name && matches(document.value(attribute, of: $0) ?? "")
-    }
-  }
 
   /// The content type of a part, nil where the list says nothing of it.
   func type(of part: String) -> String? {
@@ -33,7 +36,7 @@ struct ContentTypeList {
     let key = PartName.key(part)
     guard let dot = key.lastIndex(of: ".") else { return nil }
     let ending = key[key.index(after: dot)...]
-    return element("Default", "Extension") { $0.lowercased() == ending }
+    return defaults[String(ending)]
       .flatMap { document.value("ContentType", of: $0) }
   }
 
@@ -57,7 +60,7 @@ struct ContentTypeList {
   /// Says what content a new part of this ending has, unless the list says so already.
   mutating func addDefault(ending: String, type: String, for part: String) {
     if self.type(of: part) == type || addedEndings.contains(ending) { return }
-    if element("Default", "Extension", { $0.lowercased() == ending }) != nil { return add(part, type: type) }
+    if defaults[ending] != nil { return add(part, type: type) }
     addedEndings.insert(ending)
     let xml = "<\(document.root.prefix)Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>"
     if let first = document.elements[0].children.first {
