@@ -1,5 +1,5 @@
 extension CellContent {
-  /// The content as it is written: the number in plain decimal form, the formula without its equals sign. Throws where a
+  /// The content as it is written: the number without a plus sign, the formula without its equals sign. Throws where a
   /// workbook cannot hold it.
   func checked() throws(ContentFault) -> CellContent {
     switch self {

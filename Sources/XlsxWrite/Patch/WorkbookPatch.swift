@@ -32,7 +32,8 @@ public final class WorkbookPatch {
 
   /// Opens the workbook at a path.
   ///
-  /// - Throws: `cannotRead` where there is no workbook that can be read, or it is encrypted.
+  /// - Throws: `cannotRead` where there is no workbook that can be read, or it is encrypted; `refused` where the part that
+  ///   lists the sheets is in an encoding other than UTF-8 and UTF-16, or two sheets are one part.
   public init(of path: String, limits: PatchLimits = .default) throws(XlsxWriteError) {
     package = try SourcePackage(path: path, limits: limits)
     book = try WorkbookMarkup(package)
@@ -41,7 +42,7 @@ public final class WorkbookPatch {
 
   /// Opens a workbook held in memory; `name` stands for the file in errors.
   ///
-  /// - Throws: `cannotRead`.
+  /// - Throws: As for a file.
   public init(ofBytes bytes: [UInt8], name: String, limits: PatchLimits = .default) throws(XlsxWriteError) {
     package = try SourcePackage(bytes: bytes, name: name, limits: limits)
     book = try WorkbookMarkup(package)

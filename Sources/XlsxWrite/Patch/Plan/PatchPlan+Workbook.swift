@@ -97,7 +97,6 @@ extension PatchPlan {
 
   private func changeViews(_ document: inout MarkupDocument) {
     let views = book.views
-    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
     if views.isEmpty, let active = activeIndex(from: 0), active != 0 {
       let prefix = document.root.prefix
       let view = "<\(prefix)workbookView activeTab=\"\(active)\"/>"
@@ -131,7 +130,6 @@ extension PatchPlan {
     }
     let changesContent = patch.sheets.contains { $0.edits.cells.values.contains { $0.content != nil } }
     // A sum over all sheets between two has others in it once their order changes.
-    let isReordered = patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element }
     guard changesContent || isReordered, try hasFormulas() else { return }
     if let properties = document.child(of: 0, named: "calcPr") {
       if !document.flag("fullCalcOnLoad", of: properties) {

@@ -43,16 +43,7 @@ final class PatchPlan {
   func work() throws(XlsxWriteError) -> PackageChanges {
     if isEmpty { return changes }
     try checkPackage()
-    for state in patch.sheets {
-      for edit in state.edits.cells.values {
-        // A name that a sheet has got since may have made it longer.
-        if case .formula(let formula, _)? = edit.content {
-          do throws(XlsxWriteError) { try ReferenceRenamer.check(formula) } catch {
-            throw patch.error(error.code, sheet: state.name, cell: edit.cell, error.message)
-          }
-        }
-      }
-    }
+    try checkFormulas()
     let selection = try selectedTab()
     try changeSheets(selecting: selection)
     try addSheets()
@@ -63,9 +54,11 @@ final class PatchPlan {
     return changes
   }
 
+  /// Whether sheets were added or put into another order.
+  var isReordered: Bool { patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element } }
+
   private var isEmpty: Bool {
-    patch.activated == nil && patch.properties.isEmpty && patch.customProperties.isEmpty
-      && patch.sheets.map { $0.original?.element } == book.sheets.map { $0.element }
+    patch.activated == nil && patch.properties.isEmpty && patch.customProperties.isEmpty && !isReordered
       && patch.sheets.allSatisfy {
         $0.edits.isEmpty && $0.comments?.isChanged != true && $0.visibility == $0.original?.visibility
           && $0.name.isExactly($0.original?.name ?? "")
@@ -88,10 +81,10 @@ final class PatchPlan {
     if !patch.sheets.contains(where: { $0.visibility == .visible }) {
       throw patch.error(.noVisibleWorksheet, "every sheet is hidden. Leave one to be seen.")
     }
-    let isReordered =
-      patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element } || !renames.isEmpty
+    let changesList =
+      isReordered || !renames.isEmpty
       || patch.sheets.contains { $0.original.map(\.visibility) ?? .visible != $0.visibility }
-    if patch.respectsProtection, book.isLockedWithPassword, isReordered {
+    if patch.respectsProtection, book.isLockedWithPassword, changesList {
       throw patch.error(
         .refused, "the order of the sheets is protected with a password. Take the protection off first.")
     }
@@ -101,6 +94,19 @@ final class PatchPlan {
         throw patch.error(
           .noSuchWorksheet, sheet: state.name, cell: cell,
           "the link leads to the sheet \"\(link.sheet)\", which is not there. Add that sheet, or correct its name.")
+      }
+    }
+  }
+
+  /// A name that a sheet has got since may have made a formula longer than Excel takes.
+  private func checkFormulas() throws(XlsxWriteError) {
+    for state in patch.sheets {
+      for edit in state.edits.cells.values {
+        if case .formula(let formula, _)? = edit.content {
+          do throws(XlsxWriteError) { try ReferenceRenamer.check(formula) } catch {
+            throw patch.error(error.code, sheet: state.name, cell: edit.cell, error.message)
+          }
+        }
       }
     }
   }

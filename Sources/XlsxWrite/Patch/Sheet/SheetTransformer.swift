@@ -137,7 +137,8 @@ final class SheetTransformer {
     openNames.removeLast(openNames.count - start)
   }
 
-  /// Reads to the end of the element that a start tag opens and gives each token inside; the part is held meanwhile.
+  /// Reads to the end of the element that a start tag opens and gives each token inside. The caller
+  /// holds the element.
   func consume(_ token: MarkupToken, _ body: (MarkupToken, _ depth: Int) -> Void) throws(XlsxWriteError) -> MarkupToken
   {
     let depth = openStarts.count
