@@ -35,8 +35,18 @@ public struct Finding: Sendable, Hashable {
   public var cell: CellReference?
   /// The label path of the column, row or field.
   public var path: LabelPath?
+  /// The row that it is about.
+  public var row: RowName?
   /// The words to fill into the message.
   public var arguments: [String: String]
+  /// What a rule found; nil where no rule with figures is behind it.
+  public var judgement: Judgement?
+  /// What the submitter wrote about it in the list of the returned workbook (说明).
+  public var explanation: String?
+  /// Which sentence tells it.
+  let sentence: FindingSentence
+  /// How much it matters.
+  public let level: Level
 
   /// Creates a finding.
   public init(
@@ -49,23 +59,37 @@ public struct Finding: Sendable, Hashable {
     self.cell = cell
     self.path = path
     self.arguments = arguments
+    sentence = code.sentence ?? .ruleFailed
+    level = code.level
   }
 
-  /// How much it matters.
-  public var level: Level { code.level }
+  /// Creates the finding of a rule.
+  init(
+    rule code: FindingCode, level: Level, _ sentence: FindingSentence, at place: Place,
+    _ arguments: [String: String] = [:], judgement: Judgement? = nil
+  ) {
+    self.code = code
+    form = place.form
+    sheet = place.sheet
+    cell = place.cell
+    path = place.path
+    row = place.row
+    self.arguments = arguments
+    self.judgement = judgement
+    self.sentence = sentence
+    self.level = level
+  }
 
   /// The sentence that tells it, without the place.
   public func message(in language: Language) -> String {
-    code.message(in: language, filledWith: arguments)
+    sentence.text(in: language, filledWith: arguments)
   }
 
-  /// The place, as `预算03表!G10 基本支出/小计`.
-  public var place: String {
-    var place = sheet ?? ""
-    if let cell { place += place.isEmpty ? "\(cell)" : "!\(cell)" }
-    if let path { place += place.isEmpty ? "\(path)" : " \(path)" }
-    return place
-  }
+  /// Where it is about.
+  public var location: Place { Place(form: form, sheet: sheet, cell: cell, row: row, path: path) }
+
+  /// The place, as `预算03表!G10 行政运行·基本支出/小计`.
+  public var place: String { location.description }
 
   /// The whole line: place, sentence.
   public func line(in language: Language) -> String {

@@ -1,92 +1,114 @@
-/// What a finding says: a stable code, a level, and one sentence in each language.
+/// The stable code of what a finding says.
 ///
-/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell, `W` the writing. A code is never used again for
-/// anything else.
-public enum FindingCode: String, Sendable, Hashable, CaseIterable {
-  case noFormInWorkbook = "F01"
-  case severalFormSets = "F02"
-  case stampOfOtherSet = "F03"
+/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell, `L` a dictionary, `B` the rules inside a
+/// form (`B03`), `X` those between forms, `U` a county's own, `W` the writing. The codes of rules come from the form set, all
+/// others are named here. A code is never used again for anything else.
+public struct FindingCode: Sendable, Hashable {
+  /// The code as printed, as `S01` or `X10`.
+  public let rawValue: String
 
-  case formMissing = "S01"
-  case formTwice = "S02"
-  case headerNotMatched = "S03"
-  case columnMissing = "S04"
-  case columnUnknown = "S05"
-  case columnAmbiguous = "S06"
-  case rowUnknown = "S07"
-  case rowMissing = "S08"
-  case rowTwice = "S09"
-  case labelDiffers = "S10"
-  case rowUnclassified = "S11"
-  case sheetUnknown = "S12"
-  case sheetHidden = "S13"
-  case rowHidden = "S14"
-  case columnHidden = "S15"
-  case unitMissing = "S16"
-  case unitConverted = "S17"
-  case yearUnexpected = "S18"
-  case yearDiffers = "S19"
-  case departmentDiffers = "S20"
-  case formByHeader = "S21"
-  case sheetNameDisagrees = "S22"
-  case amountBelowNotes = "S23"
-  case totalUnlabelledTwice = "S24"
-  case formAmbiguous = "S25"
-  case titleDisagrees = "S26"
-  case unitUnclear = "S27"
-  case numberOutside = "S28"
-  case columnNumbers = "S29"
-  case textContinues = "S30"
-  case yearMissing = "S31"
-  case departmentMissing = "S32"
+  /// Creates the code of a rule, as `X10`.
+  public init(rule: String) {
+    rawValue = rule
+  }
 
-  case amountAsText = "C01"
-  case amountUnreadable = "C02"
-  case nilMark = "C03"
-  case zeroForNil = "C04"
-  case amountFinerThanFen = "C05"
-  case codeLostZeros = "C06"
-  case codeDamaged = "C07"
-  case codeMalformed = "C08"
-  case formulaStale = "C09"
-  case errorValue = "C10"
-  case formulaWithoutValue = "C11"
-  case amountMerged = "C12"
-  case codeRepeatsAbove = "C13"
-  case amountAsDate = "C14"
-  case numberAsText = "C15"
-  case amountTooLarge = "C16"
-  case codeBlank = "C17"
-  case dateAsText = "C18"
-  case amountWithoutUnit = "C19"
-  case amountShownScaled = "C20"
+  private init(_ sentence: FindingSentence) {
+    rawValue = sentence.rawValue
+  }
 
-  case totalDisagrees = "W01"
-  case totalBlank = "W02"
-  case contentNotWritten = "W03"
-  case valueNotWritten = "W04"
-  case textCutOff = "W05"
-  case amountWrittenAsText = "W06"
-  case hiddenRowsShown = "W07"
+  /// The one sentence that goes with the code; nil for the code of a rule, whose findings say one of several.
+  var sentence: FindingSentence? { FindingSentence(rawValue: rawValue) }
 
-  /// How much it matters.
-  public var level: Finding.Level {
-    switch self {
-    case .noFormInWorkbook, .severalFormSets, .formTwice, .headerNotMatched, .columnMissing, .columnAmbiguous,
-      .formAmbiguous, .unitUnclear, .amountWithoutUnit, .rowTwice, .totalUnlabelledTwice, .amountUnreadable,
-      .codeDamaged, .formulaStale, .errorValue,
-      .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten:
-      .error
-    case .stampOfOtherSet, .formMissing, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
-      .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
-      .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .titleDisagrees, .yearMissing, .departmentMissing,
-      .numberOutside, .amountShownScaled,
-      .totalDisagrees, .totalBlank, .contentNotWritten,
-      .textCutOff, .amountWrittenAsText:
-      .warning
-    case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
-      .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown:
-      .info
-    }
+  /// How much it matters; that of a rule is the rule's own, told by its findings.
+  public var level: Finding.Level { sentence?.level ?? .error }
+
+  /// The sentence in a language, with `{name}` replaced by the argument of that name; empty for the code of a rule.
+  public func message(in language: Language, filledWith arguments: [String: String]) -> String {
+    sentence?.text(in: language, filledWith: arguments) ?? ""
+  }
+
+  public static let noFormInWorkbook = FindingCode(.noFormInWorkbook)
+  public static let severalFormSets = FindingCode(.severalFormSets)
+  public static let stampOfOtherSet = FindingCode(.stampOfOtherSet)
+
+  public static let formMissing = FindingCode(.formMissing)
+  public static let formTwice = FindingCode(.formTwice)
+  public static let headerNotMatched = FindingCode(.headerNotMatched)
+  public static let columnMissing = FindingCode(.columnMissing)
+  public static let columnUnknown = FindingCode(.columnUnknown)
+  public static let columnAmbiguous = FindingCode(.columnAmbiguous)
+  public static let rowUnknown = FindingCode(.rowUnknown)
+  public static let rowMissing = FindingCode(.rowMissing)
+  public static let rowTwice = FindingCode(.rowTwice)
+  public static let labelDiffers = FindingCode(.labelDiffers)
+  public static let rowUnclassified = FindingCode(.rowUnclassified)
+  public static let sheetUnknown = FindingCode(.sheetUnknown)
+  public static let sheetHidden = FindingCode(.sheetHidden)
+  public static let rowHidden = FindingCode(.rowHidden)
+  public static let columnHidden = FindingCode(.columnHidden)
+  public static let unitMissing = FindingCode(.unitMissing)
+  public static let unitConverted = FindingCode(.unitConverted)
+  public static let yearUnexpected = FindingCode(.yearUnexpected)
+  public static let yearDiffers = FindingCode(.yearDiffers)
+  public static let departmentDiffers = FindingCode(.departmentDiffers)
+  public static let formByHeader = FindingCode(.formByHeader)
+  public static let sheetNameDisagrees = FindingCode(.sheetNameDisagrees)
+  public static let amountBelowNotes = FindingCode(.amountBelowNotes)
+  public static let totalUnlabelledTwice = FindingCode(.totalUnlabelledTwice)
+  public static let formAmbiguous = FindingCode(.formAmbiguous)
+  public static let titleDisagrees = FindingCode(.titleDisagrees)
+  public static let unitUnclear = FindingCode(.unitUnclear)
+  public static let numberOutside = FindingCode(.numberOutside)
+  public static let columnNumbers = FindingCode(.columnNumbers)
+  public static let textContinues = FindingCode(.textContinues)
+  public static let yearMissing = FindingCode(.yearMissing)
+  public static let departmentMissing = FindingCode(.departmentMissing)
+
+  public static let amountAsText = FindingCode(.amountAsText)
+  public static let amountUnreadable = FindingCode(.amountUnreadable)
+  public static let nilMark = FindingCode(.nilMark)
+  public static let zeroForNil = FindingCode(.zeroForNil)
+  public static let amountFinerThanFen = FindingCode(.amountFinerThanFen)
+  public static let codeLostZeros = FindingCode(.codeLostZeros)
+  public static let codeDamaged = FindingCode(.codeDamaged)
+  public static let codeMalformed = FindingCode(.codeMalformed)
+  public static let formulaStale = FindingCode(.formulaStale)
+  public static let errorValue = FindingCode(.errorValue)
+  public static let formulaWithoutValue = FindingCode(.formulaWithoutValue)
+  public static let amountMerged = FindingCode(.amountMerged)
+  public static let codeRepeatsAbove = FindingCode(.codeRepeatsAbove)
+  public static let amountAsDate = FindingCode(.amountAsDate)
+  public static let numberAsText = FindingCode(.numberAsText)
+  public static let amountTooLarge = FindingCode(.amountTooLarge)
+  public static let codeBlank = FindingCode(.codeBlank)
+  public static let dateAsText = FindingCode(.dateAsText)
+  public static let amountWithoutUnit = FindingCode(.amountWithoutUnit)
+  public static let amountShownScaled = FindingCode(.amountShownScaled)
+
+  public static let amountFinerThanPrinted = FindingCode(.amountFinerThanPrinted)
+  public static let indicatorMisread = FindingCode(.indicatorMisread)
+
+  public static let nameDiffersFromCode = FindingCode(.nameDiffersFromCode)
+  public static let codeNotListed = FindingCode(.codeNotListed)
+
+  public static let totalDisagrees = FindingCode(.totalDisagrees)
+  public static let totalBlank = FindingCode(.totalBlank)
+  public static let contentNotWritten = FindingCode(.contentNotWritten)
+  public static let valueNotWritten = FindingCode(.valueNotWritten)
+  public static let textCutOff = FindingCode(.textCutOff)
+  public static let amountWrittenAsText = FindingCode(.amountWrittenAsText)
+  public static let hiddenRowsShown = FindingCode(.hiddenRowsShown)
+}
+
+extension FindingCode: RawRepresentable, CaseIterable {
+  /// The code of this text among those that no rule has; nil where there is none.
+  public init?(rawValue: String) {
+    guard let sentence = FindingSentence(rawValue: rawValue), !sentence.isOfRules else { return nil }
+    self.init(sentence)
+  }
+
+  /// All codes but those of rules.
+  public static var allCases: [FindingCode] {
+    FindingSentence.allCases.filter { !$0.isOfRules }.map { FindingCode($0) }
   }
 }

@@ -14,6 +14,8 @@ public struct Book: Sendable, Hashable {
   public var outside: [OutsideCell]
   /// What there is to say about the workbook.
   public var findings: [Finding]
+  /// What the submitter wrote about the findings of the last check, in the list of the returned workbook.
+  public var explanations: [Explanation] = []
 
   /// Creates a book.
   public init(

@@ -14,11 +14,13 @@ public struct FormData: Sendable, Hashable {
   public var fields: [LabelPath: FormCell]
   /// The lines of text below the form.
   public var notes: [FormNote]
+  /// Where its blank cells stand; takes no part in comparing.
+  public var blanks: BlankCells
 
   /// Creates a form.
   public init(
     form: String, sheet: String? = nil, title: String? = nil, unit: MoneyUnit, rows: [FormRow] = [],
-    fields: [LabelPath: FormCell] = [:], notes: [FormNote] = []
+    fields: [LabelPath: FormCell] = [:], notes: [FormNote] = [], blanks: BlankCells = BlankCells()
   ) {
     self.form = form
     self.sheet = sheet
@@ -27,5 +29,6 @@ public struct FormData: Sendable, Hashable {
     self.rows = rows
     self.fields = fields
     self.notes = notes
+    self.blanks = blanks
   }
 }

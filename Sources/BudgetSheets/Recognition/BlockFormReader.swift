@@ -6,6 +6,8 @@ struct BlockFormReader {
   private(set) var fields: [LabelPath: FormCell] = [:]
   private(set) var rows: [FormRow] = []
   private(set) var notes: [FormNote] = []
+  /// Where the labelled amounts stand.
+  private(set) var blanks = BlankCells()
   private let layout: BlockLayout
 
   init(scan: SheetScan) {
@@ -147,6 +149,7 @@ struct BlockFormReader {
         let place = CellReference(row: label.row, column: values)
         let own = scan.grid.cell(label).flatMap { LabelText.statedUnit(in: $0.text) }
         fields[row.path] = scan.amount(at: place, path: row.path, unit: own ?? unit)
+        blanks.fields[row.path] = place
       }
     }
   }

@@ -73,10 +73,12 @@ struct BookAssembler {
       var reader = GridFormReader(scan: scan, match: match, identifier: identifier)
       reader.read()
       (scan, data.rows, data.notes) = (reader.scan, reader.rows, reader.notes)
+      for (leaf, column) in zip(form.leaves, match.columns) { data.blanks.columns[leaf.path] = column }
     } else {
       var reader = BlockFormReader(scan: scan)
       reader.read()
       (scan, data.rows, data.notes, data.fields) = (reader.scan, reader.rows, reader.notes, reader.fields)
+      data.blanks = reader.blanks
     }
     if frame.department == nil {
       for case .field(let field) in form.blocks where field.isDepartment {

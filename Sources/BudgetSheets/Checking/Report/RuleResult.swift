@@ -1,0 +1,45 @@
+/// How one rule came out on a book.
+public struct RuleResult: Sendable, Hashable {
+  /// The code that its findings bear, as `B03` or `X10`.
+  public var code: FindingCode
+  /// The rule's own identity, as `03:合计`; that of a rule between forms is its code.
+  public var rule: String
+  /// The rule as text.
+  public var text: String
+  /// How much a failure matters.
+  public var level: Finding.Level
+  /// How its instances came out.
+  public var ledger: Ledger
+  /// Why some of them could not be checked, each reason once, as `缺少预算09表`.
+  public var reasons: [Reason]
+
+  /// Why an instance could not be checked, or does not apply.
+  public enum Reason: Sendable, Hashable {
+    /// The workbook has no such form.
+    case formMissing(String)
+    /// The sheet has no such column.
+    case columnMissing(form: String, LabelPath)
+    /// The sheet has no such row.
+    case rowMissing(form: String, String)
+    /// The cell holds something that could not be read as an amount, or as a code.
+    case unreadable(Place)
+    /// The rule's own condition does not hold.
+    case condition(String)
+    /// The sum is too large to be counted in 分.
+    case overflow
+
+    /// The reason in a language.
+    public func text(in language: Language) -> String {
+      let isChinese = language == .chinese
+      return switch self {
+      case .formMissing(let form): isChinese ? "缺少\(form)" : "the form \(form) is missing"
+      case .columnMissing(let form, let column):
+        isChinese ? "\(form)缺少栏目“\(column)”" : "\(form) lacks the column “\(column)”"
+      case .rowMissing(let form, let row): isChinese ? "\(form)缺少“\(row)”行" : "\(form) lacks the row “\(row)”"
+      case .unreadable(let place): isChinese ? "\(place) 未能读取" : "\(place) could not be read"
+      case .condition(let text): isChinese ? "条件不成立：\(text)" : "the condition does not hold: \(text)"
+      case .overflow: isChinese ? "金额过大" : "the amounts are too large"
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// What a rule with figures found: both sides, and what they are made of.
+public struct Judgement: Sendable, Hashable {
+  /// How the left side must stand to the right side.
+  public enum Relation: String, Sendable, Hashable, CaseIterable {
+    case equal = "="
+    case atMost = "≤"
+    case atLeast = "≥"
+  }
+
+  /// One figure of a side.
+  public struct Part: Sendable, Hashable {
+    /// Where it stands.
+    public var place: Place
+    /// The amount; nil where the cell is blank.
+    public var amount: Amount?
+    /// How often it counts: 1 where it is added, -1 where it is taken off.
+    public var factor: Int
+
+    /// Creates a part.
+    public init(place: Place, amount: Amount?, factor: Int = 1) {
+      self.place = place
+      self.amount = amount
+      self.factor = factor
+    }
+  }
+
+  /// The rule's own identity, as `03:合计` for a sum of a form, or `X10`.
+  public var rule: String
+  /// The rule as text, as `合计 = 基本支出/小计 + 项目支出/小计`.
+  public var text: String
+  /// How the sides must stand to each other.
+  public var relation: Relation
+  /// What the left side comes to; nil where it is a single blank cell.
+  public var reported: Amount?
+  /// What the right side comes to.
+  public var expected: Amount
+  /// The left side less the right side.
+  public var difference: Amount
+  /// The figures of the left side.
+  public var left: [Part]
+  /// The figures of the right side, blank ones too.
+  public var right: [Part]
+}

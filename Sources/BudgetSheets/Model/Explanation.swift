@@ -1,0 +1,34 @@
+/// What a submitter wrote about a finding in the list of the returned workbook (说明).
+///
+/// It belongs to rule, form, row and label path, never to an address: rows may have been moved since.
+public struct Explanation: Sendable, Hashable {
+  /// The code or, of a rule with an identity of its own, that: `X10`, `03:合计`.
+  public var rule: String
+  /// The form; nil where the finding is about none.
+  public var form: String?
+  /// The key of the row.
+  public var rowKey: String?
+  /// The label path of the column or field.
+  public var path: LabelPath?
+  /// The text.
+  public var text: String
+
+  /// Creates an explanation.
+  public init(rule: String, form: String?, rowKey: String?, path: LabelPath?, text: String) {
+    self.rule = rule
+    self.form = form
+    self.rowKey = rowKey
+    self.path = path
+    self.text = text
+  }
+
+  /// Whether it is about a finding.
+  public func explains(_ finding: Finding) -> Bool {
+    rule == finding.ruleIdentity && form == finding.form && rowKey == finding.row?.key && path == finding.path
+  }
+}
+
+extension Finding {
+  /// What its explanation is kept under: the identity of its rule, else its code.
+  public var ruleIdentity: String { judgement?.rule ?? code.rawValue }
+}
