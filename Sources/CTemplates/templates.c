@@ -41,15 +41,21 @@ static const unsigned char file_12[] = {
 #embed "../../templates/luoyang-2023/13.yaml"
 };
 static const unsigned char file_13[] = {
-#embed "../../templates/luoyang-2023/economic-department.csv"
+#embed "../../templates/luoyang-2023/between-forms.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../templates/luoyang-2023/economic-government.csv"
+#embed "../../templates/luoyang-2023/economic-department.csv"
 };
 static const unsigned char file_15[] = {
-#embed "../../templates/luoyang-2023/functional.csv"
+#embed "../../templates/luoyang-2023/economic-government.csv"
 };
 static const unsigned char file_16[] = {
+#embed "../../templates/luoyang-2023/economic-mapping.csv"
+};
+static const unsigned char file_17[] = {
+#embed "../../templates/luoyang-2023/functional.csv"
+};
+static const unsigned char file_18[] = {
 #embed "../../templates/luoyang-2023/set.yaml"
 };
 
@@ -67,9 +73,11 @@ const ctemplates_file ctemplates_files[] = {
     {"luoyang-2023/11.yaml", file_10, sizeof file_10},
     {"luoyang-2023/12.yaml", file_11, sizeof file_11},
     {"luoyang-2023/13.yaml", file_12, sizeof file_12},
-    {"luoyang-2023/economic-department.csv", file_13, sizeof file_13},
-    {"luoyang-2023/economic-government.csv", file_14, sizeof file_14},
-    {"luoyang-2023/functional.csv", file_15, sizeof file_15},
-    {"luoyang-2023/set.yaml", file_16, sizeof file_16},
+    {"luoyang-2023/between-forms.yaml", file_13, sizeof file_13},
+    {"luoyang-2023/economic-department.csv", file_14, sizeof file_14},
+    {"luoyang-2023/economic-government.csv", file_15, sizeof file_15},
+    {"luoyang-2023/economic-mapping.csv", file_16, sizeof file_16},
+    {"luoyang-2023/functional.csv", file_17, sizeof file_17},
+    {"luoyang-2023/set.yaml", file_18, sizeof file_18},
 };
 const size_t ctemplates_count = sizeof ctemplates_files / sizeof ctemplates_files[0];

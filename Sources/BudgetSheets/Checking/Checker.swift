@@ -1,22 +1,90 @@
 /// Judges books by the rules of their form set.
 ///
 /// A checker is a value without state; use one for as many books as you like, from as many tasks.
+///
+/// ```swift
+/// let checker = Checker(set: try TemplateLibrary.embedded.set(named: "luoyang-2023"))
+/// let report = checker.check(try BookReader(sets: [checker.set]).read(path: "submission.xlsx"))
+/// print(report.ledger.failed, report.causes.first?.changes ?? [])
+/// ```
 public struct Checker: Sendable {
   /// The form set.
   public let set: FormSet
+  private let ruleBook: RuleBook
+  private let names: [String: CellJudge.NameIndex]
 
-  /// Creates a checker.
+  /// Creates a checker for the rules that a set implies and states.
   public init(set: FormSet) {
     self.set = set
+    ruleBook = RuleBook(set: set)
+    names = set.lists.mapValues(CellJudge.NameIndex.init)
   }
 
   /// The rules, in the order of the forms, then those between them.
-  public var rules: [RuleDescription] { [] }
+  public var rules: [RuleDescription] { ruleBook.entries.map(\.description) }
 
   /// What is wrong with a book, and what is probably behind it.
+  ///
+  /// - Complexity: Linear in the cells and rules where all is well; the search for causes is bounded, and
+  ///   ``CheckReport/causesAreIncomplete`` says where it ended early.
   public func check(_ book: Book) -> CheckReport {
-    CheckReport(
-      book: book, set: set.name, version: set.version, causes: [], findings: book.findings, rules: [],
-      causesAreIncomplete: false)
+    let figures = Figures(book: book, set: set)
+    var judge = RuleJudge(figures: figures, set: set)
+    let structural = StructuralJudge(figures: figures, book: book, set: set)
+    for (description, entry) in ruleBook.entries {
+      switch entry {
+      case .implied(let rule): judge.judge(rule, description)
+      case .linear(let rule): judge.judge(rule, description)
+      case .structural(let rule): structural.judge(rule, description, into: &judge.outcomes)
+      }
+    }
+    var outcomes = judge.outcomes
+    let system = EquationSystem(equations: outcomes.equations, conditions: outcomes.conditions, figures: figures)
+    var told: [(finding: Finding, equation: Int?)] = book.findings.map { ($0, nil) }
+    told += outcomes.findings.map { ($0, nil) }
+    told += CellJudge(figures: figures, set: set, names: names).findings().map { ($0, nil) }
+    let sentences = EquationFindings(figures: figures, set: set, results: outcomes.results)
+    var failed: [Int] = []
+    for (index, equation) in outcomes.equations.enumerated() {
+      let outcome = system.outcome(equation)
+      outcomes.count(outcome, of: equation, failing: system.firstFailing(equation))
+      if outcome == .failed { failed.append(index) }
+      if outcome == .failed || outcome == .withinRounding || outcome == .balancedAfterRounding {
+        told.append((sentences.finding(equation, outcome, in: system), index))
+      }
+    }
+    sort(&told)
+    for index in told.indices {
+      told[index].finding.explanation = book.explanations.first { $0.explains(told[index].finding) }?.text
+    }
+    let report = CheckReport(
+      book: book, set: set.name, version: set.version, causes: [], findings: told.map(\.finding),
+      rules: outcomes.results, causesAreIncomplete: false)
+    return report
+  }
+
+  /// The gravest first, then in the order of the forms, rules before what the reading said, then by place.
+  private func sort(_ told: inout [(finding: Finding, equation: Int?)]) {
+    let order = Dictionary(uniqueKeysWithValues: set.forms.enumerated().map { ($1.form, $0) })
+    func key(_ item: (offset: Int, element: (finding: Finding, equation: Int?))) -> (Finding.Level, Int, Int) {
+      let finding = item.element.finding
+      return (finding.level, finding.form.flatMap { order[$0] } ?? -1, item.offset)
+    }
+    told = told.enumerated().sorted { key($0) < key($1) }.map(\.element)
+  }
+}
+
+extension RuleOutcomes {
+  /// Counts how an instance came out.
+  mutating func count(_ outcome: Equation.Outcome, of equation: Equation, failing condition: Int?) {
+    let rule = equation.rule
+    switch outcome {
+    case .passed, .withinRounding, .balancedAfterRounding: results[rule].ledger.passed += 1
+    case .failed: results[rule].ledger.failed += 1
+    case .notApplicable:
+      results[rule].ledger.notApplicable += 1
+      if let condition { note(rule, .condition(conditionTexts[condition])) }
+    case .overflow: cannotCheck(rule, .overflow)
+    }
   }
 }

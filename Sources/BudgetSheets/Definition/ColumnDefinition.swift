@@ -26,6 +26,8 @@ public struct ColumnDefinition: Sendable, Hashable {
   public var list: String?
   /// Whether one merged cell stands for the rows of a group.
   public var isGroup: Bool
+  /// Whether the values of indicators stand here, as `≤30%`.
+  public var isIndicator: Bool
   /// The width in characters; nil for the usual one of its kind.
   public var width: Double?
   /// The columns below; empty for a leaf.

@@ -23,6 +23,8 @@ public struct DefinitionError: Error, Sendable, Hashable {
     case listMalformed(String)
     case formNumberDiffers(String, expected: String)
     case notEmbedded
+    case ruleMalformed(String)
+    case ruleTwice(String)
   }
 
   /// The sentence in a language, after file, line and column.
@@ -68,6 +70,12 @@ extension DefinitionError.Problem {
     case .listMalformed(let problem): ("字典有误：\(problem)", "the dictionary is malformed: \(problem)")
     case .formNumberDiffers(let found, let expected):
       ("表号写作“\(found)”，应为“\(expected)”", "the form number is “\(found)”; it should be “\(expected)”")
+    case .ruleMalformed(let text):
+      (
+        "看不懂的规则“\(text)”；应写作“甲 = 乙 + 丙”，运算符前后留空格",
+        "the rule “\(text)” cannot be read; write it as “A = B + C”, with spaces around the signs"
+      )
+    case .ruleTwice(let code): ("规则编号“\(code)”出现两次", "the rule “\(code)” stands twice")
     case .notEmbedded: ("没有这套表样", "there is no such form set")
     }
   }

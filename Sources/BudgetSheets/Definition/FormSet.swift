@@ -22,10 +22,16 @@ public struct FormSet: Sendable, Hashable {
   public var synonyms: [[String]]
   /// The dictionaries by name.
   public var lists: [String: CodeList]
+  /// The tables of pairs by name.
+  public var pairs: [String: PairList]
   /// The forms, in order.
   public var forms: [FormDefinition]
   /// The forms that a book must hold.
   public var required: [String]
+  /// The rules that the set states, beside the sums that its columns and rows imply.
+  var rules: [SetRule] = []
+  /// The conditions of its rules by name.
+  var conditions: [String: LinearRule.NamedCondition] = [:]
 
   /// The words before the colon in the lines above and below a form.
   public struct FrameLabels: Sendable, Hashable {

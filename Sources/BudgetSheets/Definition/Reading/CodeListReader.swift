@@ -18,6 +18,23 @@ enum CodeListReader {
     return CodeList(entries: entries)
   }
 
+  /// The pairs of a file whose heading line names `code` and `other_code`.
+  static func readPairs(_ text: String, file: String) throws(DefinitionError) -> PairList {
+    var lines = text.split(whereSeparator: \.isNewline).enumerated().makeIterator()
+    guard let heading = lines.next().map({ fields($0.element) }), let first = heading.firstIndex(of: "code"),
+      let second = heading.firstIndex(of: "other_code")
+    else { throw DefinitionError(file: file, line: 1, problem: .listMalformed("code,other_code")) }
+    var list = PairList(pairs: [])
+    while let (index, line) = lines.next() {
+      let fields = fields(line)
+      guard fields.count == heading.count else {
+        throw DefinitionError(file: file, line: index + 1, problem: .listMalformed(String(line.prefix(40))))
+      }
+      list.pairs.insert(PairList.Pair(first: fields[first], second: fields[second]))
+    }
+    return list
+  }
+
   /// The fields of one line; a field in quotation marks may hold commas (RFC 4180), but no line break.
   private static func fields(_ line: Substring) -> [String] {
     var fields: [String] = [""]

@@ -37,10 +37,10 @@ struct ColumnReader {
     if node.scalar != nil {
       return ColumnDefinition(
         path: try register(node, below: parent), printed: nil, aliases: [], kind: .text, sum: [], partOf: nil,
-        list: nil, isGroup: false, width: nil, columns: [])
+        list: nil, isGroup: false, isIndicator: false, width: nil, columns: [])
     }
     let map = try node.mapping([
-      "label", "print", "aliases", "type", "sum", "of", "list", "group", "width", "columns",
+      "label", "print", "aliases", "type", "sum", "of", "list", "group", "indicator", "width", "columns",
     ])
     let path = try register(try map.required("label"), below: parent)
     pending[path] = Pending(sum: try map["sum"]?.items() ?? [], partOf: map["of"])
@@ -48,7 +48,7 @@ struct ColumnReader {
       path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"),
       kind: try map["type"].map(Self.kind) ?? .text, sum: [], partOf: nil,
       list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
-      isGroup: try map.flag("group"), width: try map["width"]?.number(),
+      isGroup: try map.flag("group"), isIndicator: try map.flag("indicator"), width: try map["width"]?.number(),
       columns: try map["columns"].map { node throws(DefinitionError) in try columns(node, below: path) } ?? [])
   }
 

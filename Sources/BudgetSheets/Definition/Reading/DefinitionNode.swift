@@ -28,6 +28,14 @@ struct DefinitionNode {
     if case .scalar(let scalar) = node { scalar.string } else { nil }
   }
 
+  /// Whether it is a list.
+  var isList: Bool {
+    if case .sequence = node { true } else { false }
+  }
+
+  /// File and line, as `luoyang-2023/03.yaml:12`.
+  var placeText: String { node.mark.map { "\(file):\($0.line)" } ?? file }
+
   func text() throws(DefinitionError) -> String {
     guard let scalar else { throw error(.expected("a text")) }
     return scalar

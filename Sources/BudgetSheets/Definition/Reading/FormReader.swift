@@ -2,7 +2,7 @@
 struct FormReader {
   private static let keys = [
     "form", "code", "title", "aliases", "page", "align", "like", "columns", "rows", "panes", "blocks", "notes",
-    "when_empty",
+    "when_empty", "rules",
   ]
 
   /// Finds the file of another form, for `like`.
@@ -47,7 +47,7 @@ struct FormReader {
       let columns = try ColumnReader.read(try map.required("columns"), below: path, lists: lists)
       let heading = ColumnDefinition(
         path: path, printed: nil, aliases: [], kind: .text, sum: [], partOf: nil, list: nil, isGroup: false,
-        width: nil, columns: columns)
+        isIndicator: false, width: nil, columns: columns)
       let start = form.leaves.count
       form.columns.append(heading)
       form.panes.append(

@@ -8,8 +8,8 @@ struct FormSetReader {
   /// The form set.
   func read() throws(DefinitionError) -> FormSet {
     let map = try node("set.yaml").mapping([
-      "set", "version", "accepts", "years", "title", "unit", "decimals", "nil", "labels", "synonyms", "lists", "forms",
-      "required",
+      "set", "version", "accepts", "years", "title", "unit", "decimals", "nil", "labels", "synonyms", "lists", "pairs",
+      "forms", "required", "rules",
     ])
     let unit = try map.required("unit")
     guard let moneyUnit = MoneyUnit(rawValue: try unit.text()) else {
@@ -18,15 +18,45 @@ struct FormSetReader {
     let set = try map.required("set")
     guard try set.text() == name else { throw set.error(.formNumberDiffers(try set.text(), expected: name)) }
     let lists = try map["lists"].map(lists) ?? [:]
-    return FormSet(
+    var formSet = FormSet(
       name: name, version: try map.text("version"), acceptedVersions: try map.texts("accepts"),
       years: try map.texts("years"), title: try map.text("title"), unit: moneyUnit,
       decimals: try map.count("decimals", default: 2),
       printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.name(among: ["blank", "zero"]) }
         != "zero",
       labels: try frameLabels(try map.required("labels")), synonyms: try synonyms(map),
-      lists: lists, forms: try forms(try map.required("forms"), lists: Set(lists.keys)),
+      lists: lists, pairs: try map["pairs"].map(pairs) ?? [:],
+      forms: try forms(try map.required("forms"), lists: Set(lists.keys)),
       required: try required(map))
+    try readRules(of: map, into: &formSet)
+    return formSet
+  }
+
+  /// Reads the rules of the forms, then those of the files that `rules:` names.
+  private func readRules(of map: DefinitionMapping, into set: inout FormSet) throws(DefinitionError) {
+    var reader = RuleReader(set: set)
+    for form in set.forms {
+      let node = try self.node("\(form.form).yaml")
+      guard let rules = try node.entries().first(where: { $0.key.scalar == "rules" })?.value else { continue }
+      reader.form = form
+      set.rules += try reader.read(rules)
+    }
+    reader.form = nil
+    for item in try map["rules"]?.items() ?? [] {
+      set.rules += try reader.read(file: try node(try item.text(), from: item))
+    }
+    set.conditions = reader.conditions
+    try set.checkRulesOnce(file: "\(name)/set.yaml")
+  }
+
+  private func pairs(_ node: DefinitionNode) throws(DefinitionError) -> [String: PairList] {
+    var pairs: [String: PairList] = [:]
+    for (name, value) in try node.entries() {
+      let file = try value.text()
+      guard let csv = text(file) else { throw value.error(.referenceUnknown(file, suggestion: nil)) }
+      pairs[try name.text()] = try CodeListReader.readPairs(csv, file: "\(self.name)/\(file)")
+    }
+    return pairs
   }
 
   private func node(_ file: String, from reference: DefinitionNode? = nil) throws(DefinitionError) -> DefinitionNode {

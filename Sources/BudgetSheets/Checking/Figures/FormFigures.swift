@@ -1,0 +1,107 @@
+import XlsxPackage
+
+/// The places of one form where amounts stand, numbered from a base: row by row, in each row column by column.
+struct FormFigures {
+  let definition: FormDefinition
+  /// The form as read; nil where the book has none.
+  let data: FormData?
+  /// The number of its first figure.
+  let base: Int
+  /// The leaf columns of amounts.
+  let columns: [ColumnDefinition]
+  let columnIndex: [LabelPath: Int]
+  /// The columns that the sheet lacks.
+  let missing: Set<LabelPath>
+  /// The rows of the data that are the printed rows of each pane.
+  let fixedRows: [[Int?]]
+  /// The row of the total.
+  let total: Int?
+  /// The labelled amounts of a form of blocks.
+  let fields: [LabelPath]
+  let fieldIndex: [LabelPath: Int]
+  /// The last digit that the sheet prints, in 分.
+  let digit: Int64
+
+  init(_ definition: FormDefinition, _ data: FormData?, base: Int, missing: Set<LabelPath>, set: FormSet) {
+    self.definition = definition
+    self.data = data
+    self.base = base
+    self.missing = missing
+    columns = definition.leaves.filter(\.isAmount)
+    columnIndex = Dictionary(
+      columns.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var rows: [String: [String: Int]] = [:]
+    for (index, row) in (data?.rows ?? []).enumerated() where row.kind == .fixed {
+      rows[row.pane ?? "", default: [:]][row.key] = index
+    }
+    fixedRows = definition.panes.map { pane in
+      pane.fixedRows.map { rows[pane.name ?? ""]?[$0.path.description] }
+    }
+    total = data?.rows.firstIndex { $0.kind == .total }
+    var fields: [LabelPath] = []
+    for case .amounts(let amounts) in definition.blocks { fields += amounts.rows.map(\.path) }
+    self.fields = fields
+    fieldIndex = Dictionary(fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var digit = (data?.unit ?? set.unit).fen
+    for _ in 0..<set.decimals where digit > 1 { digit /= 10 }
+    self.digit = max(digit, 1)
+  }
+
+  /// What the form is called: its code, else its number.
+  var name: String { definition.code ?? definition.form }
+
+  /// How many figures it has.
+  var count: Int { definition.isBlockForm ? fields.count : (data?.rows.count ?? 0) * columns.count }
+
+  /// The figure of a row and column of amounts.
+  func figure(row: Int, column: Int) -> Int { base + row * columns.count + column }
+
+  /// The rows of details.
+  var details: [Int] { (data?.rows ?? []).indices.filter { data?.rows[$0].kind == .detail } }
+
+  /// The cell of a figure as read; nil where it is blank.
+  func cell(_ figure: Int) -> FormCell? {
+    if definition.isBlockForm { return data?.fields[fields[figure - base]] }
+    let (row, column) = (figure - base).quotientAndRemainder(dividingBy: columns.count)
+    return data?.rows[row].cells[columns[column].path]
+  }
+
+  /// The row of a figure; nil in a form of blocks.
+  func row(of figure: Int) -> Int? { definition.isBlockForm ? nil : (figure - base) / columns.count }
+
+  /// The column of amounts of a figure; nil in a form of blocks.
+  func column(of figure: Int) -> Int? { definition.isBlockForm ? nil : (figure - base) % columns.count }
+
+  /// Where a figure stands, also a blank one.
+  func place(_ figure: Int) -> Place {
+    var place = Place(form: definition.form, sheet: data?.sheet)
+    if definition.isBlockForm {
+      place.path = fields[figure - base]
+      place.cell = cell(figure)?.reference ?? data?.blanks.fields[fields[figure - base]]
+      return place
+    }
+    let (row, column) = (figure - base).quotientAndRemainder(dividingBy: columns.count)
+    place.path = columns[column].path
+    place.row = rowName(row)
+    place.cell = cell(figure)?.reference ?? blankCell(row: row, column: columns[column].path)
+    return place
+  }
+
+  private func blankCell(row: Int, column: LabelPath) -> CellReference? {
+    guard let data, let column = data.blanks.columns[column],
+      let line = data.rows[row].cells.values.compactMap(\.reference).map(\.row).min()
+    else { return nil }
+    return CellReference(row: line, column: column)
+  }
+
+  /// What a row is called.
+  func rowName(_ row: Int) -> RowName? {
+    guard let row = data?.rows[row] else { return nil }
+    if row.kind == .fixed { return RowName(key: row.key, name: LabelPath(text: row.key)?.leaf ?? row.key) }
+    let levels = definition.panes.flatMap(\.levels)
+    if row.kind == .total { return RowName(key: row.key, name: row.key.isEmpty ? "合计" : row.key) }
+    guard let level = levels.first(where: { $0.kind == row.kind }) else { return RowName(key: row.key, name: row.key) }
+    let name = level.name.flatMap { row.text($0) }.map { $0.filter { !$0.isNewline } }
+    return RowName(key: row.key, name: name ?? row.key)
+  }
+}

@@ -1,0 +1,126 @@
+/// Tells what equations came to, in findings with both sides and all their parts.
+struct EquationFindings {
+  let figures: Figures
+  let set: FormSet
+  let results: [RuleResult]
+
+  /// How many parts a sentence names.
+  private static let namedParts = 8
+
+  /// The finding of an equation that does not hold, or only by rounding.
+  func finding(_ equation: Equation, _ outcome: Equation.Outcome, in system: EquationSystem) -> Finding {
+    let rule = results[equation.rule]
+    let relation = system.relation(of: equation) ?? equation.relation
+    let left = system.side(equation.left, equation.leftConstant, equation.scale) / Int128(equation.scale)
+    let right = system.side(equation.right, equation.rightConstant, equation.scale) / Int128(equation.scale)
+    let difference = Self.amount(left - right)
+    let subject = single(equation.left)
+    let reported = subject.map { figures.amount($0) } ?? Self.amount(left)
+    let judgement = Judgement(
+      rule: rule.rule, text: rule.text, relation: relation, reported: reported,
+      expected: Self.amount(right), difference: difference, left: parts(equation.left, equation.scale),
+      right: parts(equation.right, equation.scale))
+    let place = subject.map { figures.place($0) } ?? self.place(of: equation)
+    var arguments = [
+      "reported": text(Self.amount(left)), "expected": text(judgement.expected), "difference": text(difference),
+      "unit": set.unit.rawValue, "rule": rule.text,
+    ]
+    if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(difference.fen.magnitude))) }
+    let sentence = sentence(equation, outcome, relation, judgement)
+    arguments["parts"] = self.text(of: judgement.right, equation.rightConstant, beside: place)
+    arguments["left"] = side(judgement.left, equation.leftConstant)
+    arguments["right"] = side(judgement.right, equation.rightConstant)
+    arguments["other"] = arguments["right"]
+    let level: Finding.Level = outcome == .failed ? rule.level : .info
+    return Finding(rule: rule.code, level: level, sentence, at: place, arguments, judgement: judgement)
+  }
+
+  private static func amount(_ value: Int128) -> Amount { Amount(fen: Int64(clamping: value)) }
+
+  private func text(_ amount: Amount) -> String { amount.text(in: set.unit, decimals: set.decimals) }
+
+  /// The one figure that a side is; nil where it is more, or less.
+  private func single(_ terms: [Equation.Term]) -> Int? {
+    terms.count == 1 && terms[0].factor > 0 ? terms[0].figure : nil
+  }
+
+  /// Whether a side is one figure, beside blank ones.
+  private func isOneFigure(_ terms: [Equation.Term]) -> Bool {
+    if single(terms) != nil { return true }
+    let filled = terms.filter { figures.states[$0.figure] == .read }
+    return filled.count == 1 && filled[0].factor > 0
+  }
+
+  private func sentence(
+    _ equation: Equation, _ outcome: Equation.Outcome, _ relation: Judgement.Relation, _ judgement: Judgement
+  ) -> FindingSentence {
+    if outcome == .withinRounding { return .withinRounding }
+    if outcome == .balancedAfterRounding { return .balancedAfterRounding }
+    switch relation {
+    case .atMost: return .boundExceeded
+    case .atLeast: return .boundNotReached
+    case .equal: break
+    }
+    if equation.isSum {
+      if judgement.right.allSatisfy({ $0.amount == nil }) { return .sumOfNothing }
+      return judgement.reported == nil ? .sumBlank : .sumDiffers
+    }
+    return isOneFigure(equation.left) ? .figuresDiffer : .sidesDiffer
+  }
+
+  /// The cell that the finding is about: the left side's, else that of the first figure there is.
+  private func place(of equation: Equation) -> Place {
+    let terms = equation.left + equation.right
+    let first = terms.first { figures.states[$0.figure] == .read } ?? terms.first
+    return first.map { figures.place($0.figure) } ?? Place()
+  }
+
+  private func parts(_ terms: [Equation.Term], _ scale: Int64) -> [Judgement.Part] {
+    terms.map { term in
+      Judgement.Part(
+        place: figures.place(term.figure), amount: figures.amount(term.figure), factor: Int(term.factor / scale))
+    }
+  }
+
+  // MARK: Words
+
+  /// The parts with their cells and amounts, as `H10 工资福利支出 405.00 + I10 对个人和家庭的补助 200.00`.
+  private func text(of parts: [Judgement.Part], _ constant: Int64, beside place: Place) -> String {
+    let filled = parts.filter { $0.amount != nil }
+    var text = ""
+    for part in filled.prefix(Self.namedParts) {
+      let sign = part.factor < 0 ? "−" : "+"
+      let isInside = part.place.sheet == place.sheet
+      let address = isInside ? part.place.cell.map { "\($0)" } ?? "" : part.place.address
+      let label = isInside && part.place.path == place.path ? part.place.row?.name ?? "" : part.place.path?.tail ?? ""
+      if !text.isEmpty { text += " \(sign) " } else if part.factor < 0 { text += "−" }
+      text += [address, label, part.amount.map(self.text) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    if filled.count > Self.namedParts { text += " + …（\(filled.count)）" }
+    if constant != 0 { text += (text.isEmpty ? "" : " + ") + self.text(Amount(fen: constant)) }
+    return text.isEmpty ? "0" : text
+  }
+
+  /// What a side is called where it is not one cell: `预算06表!E6 + E7 + E8`.
+  private func side(_ parts: [Judgement.Part], _ constant: Int64) -> String {
+    if parts.count == 1, constant == 0, parts[0].factor == 1 { return parts[0].place.description }
+    let filled = parts.filter { $0.amount != nil }
+    if filled.isEmpty { return parts.isEmpty ? text(Amount(fen: constant)) : parts[0].place.description }
+    var text = ""
+    var sheet: String?
+    for part in filled.prefix(Self.namedParts) {
+      let address =
+        part.place.sheet == sheet ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.description
+      sheet = part.place.sheet
+      text += (text.isEmpty ? (part.factor < 0 ? "−" : "") : part.factor < 0 ? " − " : " + ") + address
+    }
+    if filled.count > Self.namedParts { text += " + …（\(filled.count)）" }
+    if constant != 0 { text += " + " + self.text(Amount(fen: constant)) }
+    return text
+  }
+}
+
+extension LabelPath {
+  /// The last label, with the one above it where that alone says little: `基本支出/小计`.
+  var tail: String { LabelPath(Array(labels.suffix(2))).description }
+}

@@ -1,0 +1,443 @@
+/// Makes the equations of a book: every instance of every rule with amounts.
+struct RuleJudge {
+  let figures: Figures
+  let set: FormSet
+  var outcomes = RuleOutcomes()
+  private var keyTexts: [KeyColumns: [String?]] = [:]
+  private var keyRows: [KeyColumns: [String: [Int]]] = [:]
+  private var conditionIndex: [LinearRule.Comparison: Result<Int, Missing>] = [:]
+
+  private struct KeyColumns: Hashable {
+    var form: String
+    var columns: [LabelPath]
+  }
+
+  /// Why an equation cannot be made.
+  private struct Missing: Error {
+    var reason: RuleResult.Reason
+  }
+
+  /// The row and column for which a rule is judged.
+  private struct Context {
+    var form: FormFigures?
+    var row: Int?
+    var column: LabelPath?
+    var className: String?
+    var keys: [String] = []
+  }
+
+  init(figures: Figures, set: FormSet) {
+    self.figures = figures
+    self.set = set
+  }
+
+  // MARK: Implied rules
+
+  /// Judges a rule that a form implies.
+  mutating func judge(_ rule: ImpliedRule, _ description: RuleDescription) {
+    let index = outcomes.begin(description)
+    guard let form = figures.form(rule.form), let data = form.data else {
+      let definition = set.form(rule.form)
+      outcomes.cannotCheck(index, .formMissing(definition?.code ?? rule.form))
+      return
+    }
+    switch rule.kind {
+    case .columnSum(let column, let parts):
+      for row in data.rows.indices where Self.hasAmounts(data.rows[row].kind) && Self.isIn(form, row, column) {
+        add(index, form, [(row, column)], parts.map { (row, $0) }, .equal, isSum: true)
+      }
+    case .columnPart(let column, let whole):
+      for row in data.rows.indices where Self.hasAmounts(data.rows[row].kind) && Self.isIn(form, row, column) {
+        add(index, form, [(row, column)], [(row, whole)], .atMost)
+      }
+    case .rowSum(let pane, let row): rowSum(index, form, pane, row)
+    case .rowPart(let pane, let row): rowPart(index, form, pane, row)
+    case .levelSum(let kind): levelSum(index, form, kind)
+    case .fieldSum(let path, let parts):
+      addFields(index, form, path, parts)
+    }
+  }
+
+  /// Whether the rows of a kind hold amounts of their own to be checked.
+  private static func hasAmounts(_ kind: RowKind) -> Bool {
+    switch kind {
+    case .total, .department, .unit, .detail, .fixed: true
+    case .continuation, .indicator, .unclassified: false
+    }
+  }
+
+  /// Whether a column belongs to the pane of a row.
+  private static func isIn(_ form: FormFigures, _ row: Int, _ column: LabelPath) -> Bool {
+    guard let pane = form.data?.rows[row].pane else { return true }
+    return column.labels.first == pane
+  }
+
+  private func columns(of pane: Pane, in form: FormFigures) -> [LabelPath] {
+    form.definition.leaves[pane.leaves].filter(\.isAmount).map(\.path)
+  }
+
+  private mutating func rowSum(_ index: Int, _ form: FormFigures, _ pane: Int, _ row: Int) {
+    let definition = form.definition.panes[pane]
+    let fixed = definition.fixedRows[row]
+    guard let total = form.fixedRows[pane][row] else {
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(fixed.path)"))
+      return
+    }
+    // A printed row that the sheet lacks adds nothing; that it is missing is a finding of its own.
+    let parts = fixed.sum.compactMap { path in definition.fixedRows.firstIndex { $0.path == path } }
+      .compactMap { form.fixedRows[pane][$0] }
+    for column in columns(of: definition, in: form) {
+      add(index, form, [(total, column)], parts.map { ($0, column) }, .equal, isSum: true)
+    }
+  }
+
+  private mutating func rowPart(_ index: Int, _ form: FormFigures, _ pane: Int, _ row: Int) {
+    let definition = form.definition.panes[pane]
+    let fixed = definition.fixedRows[row]
+    let whole = definition.fixedRows.firstIndex { $0.path == fixed.partOf }
+    guard let part = form.fixedRows[pane][row], let whole = whole.flatMap({ form.fixedRows[pane][$0] }) else {
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(fixed.path)"))
+      return
+    }
+    for column in columns(of: definition, in: form) { add(index, form, [(part, column)], [(whole, column)], .atMost) }
+  }
+
+  private mutating func levelSum(_ index: Int, _ form: FormFigures, _ kind: RowKind) {
+    guard let data = form.data, let pane = form.definition.panes.first(where: { !$0.levels.isEmpty }) else { return }
+    let parts = LevelParts.parts(of: data.rows, levels: pane.levels)
+    let repeated = Set(pane.levels.flatMap(\.repeated))
+    for row in data.rows.indices where data.rows[row].kind == kind {
+      // A department or unit without any row below it says nothing that could be added up.
+      guard let below = parts[row] ?? (kind == .total ? [] : nil) else { continue }
+      for column in columns(of: pane, in: form) where !repeated.contains(column) {
+        add(index, form, [(row, column)], below.map { ($0, column) }, .equal, isSum: true)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ index: Int, _ form: FormFigures, _ left: [(row: Int, column: LabelPath)],
+    _ right: [(row: Int, column: LabelPath)], _ relation: Judgement.Relation, isSum: Bool = false
+  ) {
+    do throws(Missing) {
+      var equation = Equation(
+        rule: index, left: [], right: [], relation: relation, isSum: isSum, digit: form.digit)
+      for (row, column) in left { equation.left.append(try term(form, row, column, 1)) }
+      for (row, column) in right { equation.right.append(try term(form, row, column, 1)) }
+      outcomes.equations.append(equation)
+    } catch {
+      outcomes.cannotCheck(index, error.reason)
+    }
+  }
+
+  private mutating func addFields(_ index: Int, _ form: FormFigures, _ path: LabelPath, _ parts: [LabelPath]) {
+    do throws(Missing) {
+      var equation = Equation(rule: index, left: [], right: [], relation: .equal, isSum: true, digit: form.digit)
+      equation.left.append(try term(form, field: path, 1))
+      for part in parts { equation.right.append(try term(form, field: part, 1)) }
+      outcomes.equations.append(equation)
+    } catch {
+      outcomes.cannotCheck(index, error.reason)
+    }
+  }
+
+  private func term(
+    _ form: FormFigures, _ row: Int, _ column: LabelPath, _ factor: Int64
+  ) throws(Missing) -> Equation.Term {
+    if form.missing.contains(column) { throw Missing(reason: .columnMissing(form: form.name, column)) }
+    guard let index = form.columnIndex[column] else {
+      throw Missing(reason: .columnMissing(form: form.name, column))
+    }
+    return try checked(form.figure(row: row, column: index), factor)
+  }
+
+  private func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing) -> Equation.Term {
+    guard let index = form.fieldIndex[path] else { throw Missing(reason: .rowMissing(form: form.name, "\(path)")) }
+    if form.data?.fields[path] == nil, form.data?.blanks.fields.isEmpty == false,
+      form.data?.blanks.fields[path] == nil
+    {
+      throw Missing(reason: .rowMissing(form: form.name, "\(path)"))
+    }
+    return try checked(form.base + index, factor)
+  }
+
+  private func checked(_ figure: Int, _ factor: Int64) throws(Missing) -> Equation.Term {
+    if figures.states[figure] == .unreadable { throw Missing(reason: .unreadable(figures.place(figure))) }
+    return Equation.Term(figure: figure, factor: factor)
+  }
+
+  // MARK: Rules of the set
+
+  /// Judges a rule that the set states.
+  mutating func judge(_ rule: LinearRule, _ description: RuleDescription) {
+    let index = outcomes.begin(description)
+    if rule.each.isEmpty {
+      for comparison in rule.comparisons { add(index, rule, comparison, Context()) }
+      return
+    }
+    for number in rule.each.map(\.form) where figures.form(number)?.data == nil {
+      outcomes.cannotCheck(index, .formMissing(figures.form(number)?.name ?? number))
+      return
+    }
+    for context in contexts(of: rule, index) {
+      for comparison in rule.comparisons { add(index, rule, comparison, context) }
+    }
+  }
+
+  /// The rows, and columns, for which a rule is judged.
+  private mutating func contexts(of rule: LinearRule, _ index: Int) -> [Context] {
+    if !rule.keys.isEmpty { return keyContexts(of: rule, index) }
+    var contexts: [Context] = []
+    for each in rule.each {
+      guard let form = figures.form(each.form), let data = form.data else { continue }
+      switch each.rows {
+      case .classes(let pane):
+        for (number, fixed) in form.definition.panes[pane].fixedRows.enumerated() {
+          guard let className = fixed.classCode else { continue }
+          guard let row = form.fixedRows[pane][number] else {
+            outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(fixed.path)"))
+            continue
+          }
+          contexts.append(Context(form: form, row: row, className: className))
+        }
+      case .level(let kind):
+        contexts += data.rows.indices.filter { data.rows[$0].kind == kind }.map { Context(form: form, row: $0) }
+      case .matching(let conditions):
+        contexts += matching(conditions, in: form, Context()).map { Context(form: form, row: $0) }
+      case .total: contexts += form.total.map { [Context(form: form, row: $0)] } ?? []
+      case .fixed(let pane, let number):
+        contexts += form.fixedRows[pane][number].map { [Context(form: form, row: $0)] } ?? []
+      case .current, .sameClass, .fields: break
+      }
+    }
+    guard rule.each.contains(where: \.everyColumn) else { return contexts }
+    return contexts.flatMap { context in
+      (context.form?.columns ?? []).map { column in
+        var context = context
+        context.column = column.path
+        return context
+      }
+    }
+  }
+
+  /// What the keys of the rows say: once each, in the order in which they first stand.
+  private mutating func keyContexts(of rule: LinearRule, _ index: Int) -> [Context] {
+    var order: [[String]] = []
+    var forms: [[String]: Set<String>] = [:]
+    for each in rule.each {
+      guard let form = figures.form(each.form) else { continue }
+      let texts = rule.keys.map { keyText(form, $0.columns[each.form] ?? []) }
+      for row in form.details {
+        var keys: [String] = []
+        for text in texts { if let text = text[row] { keys.append(text) } }
+        guard keys.count == rule.keys.count else {
+          // Without its key the row cannot be told to belong anywhere.
+          if saysAmounts(form, row) {
+            let place = Place(
+              form: form.definition.form, sheet: form.data?.sheet,
+              cell: form.data?.rows[row].cells.values.compactMap(\.reference).min(), row: form.rowName(row))
+            outcomes.cannotCheck(index, .unreadable(place))
+          }
+          continue
+        }
+        if forms[keys] == nil { order.append(keys) }
+        forms[keys, default: []].insert(each.form)
+      }
+    }
+    if rule.onlyMatched {
+      let all = Set(rule.each.map(\.form))
+      order = order.filter { forms[$0] == all }
+    }
+    let contexts = order.map { Context(keys: $0) }
+    guard let first = rule.each.first(where: \.everyColumn), let form = figures.form(first.form) else {
+      return contexts
+    }
+    return contexts.flatMap { context in
+      form.columns.map { column in
+        var context = context
+        context.column = column.path
+        return context
+      }
+    }
+  }
+
+  private func saysAmounts(_ form: FormFigures, _ row: Int) -> Bool {
+    form.columns.indices.contains { figures.states[form.figure(row: row, column: $0)] != .blank }
+  }
+
+  private mutating func add(_ index: Int, _ rule: LinearRule, _ comparison: LinearRule.Comparison, _ context: Context) {
+    do throws(Missing) {
+      var equation = try equation(comparison, context)
+      equation.rule = index
+      equation.otherwise = rule.otherwise
+      for condition in rule.conditions {
+        equation.conditions.append(try self.condition(condition.comparison, condition.meaning))
+      }
+      outcomes.equations.append(equation)
+    } catch {
+      outcomes.cannotCheck(index, error.reason)
+    }
+  }
+
+  private mutating func condition(_ comparison: LinearRule.Comparison, _ text: String) throws(Missing) -> Int {
+    let made: Result<Int, Missing>
+    if let known = conditionIndex[comparison] {
+      made = known
+    } else {
+      do throws(Missing) {
+        outcomes.conditions.append(try equation(comparison, Context()))
+        outcomes.conditionTexts.append(text)
+        made = .success(outcomes.conditions.count - 1)
+      } catch {
+        made = .failure(error)
+      }
+      conditionIndex[comparison] = made
+    }
+    return try made.get()
+  }
+
+  private mutating func equation(
+    _ comparison: LinearRule.Comparison, _ context: Context
+  ) throws(Missing) -> Equation {
+    var equation = Equation(
+      rule: 0, left: [], right: [], relation: comparison.relation, digit: 1, scale: comparison.scale)
+    let left = try side(comparison.left, comparison.scale, context)
+    let right = try side(comparison.right, comparison.scale, context)
+    (equation.left, equation.leftConstant) = (left.terms, left.constant)
+    (equation.right, equation.rightConstant) = (right.terms, right.constant)
+    equation.digit = max(left.digit, right.digit)
+    return equation
+  }
+
+  /// What counts on one side: the figures, the constants, and the coarsest last digit of the forms.
+  private mutating func side(
+    _ terms: [LinearRule.Term], _ scale: Int64, _ context: Context
+  ) throws(Missing) -> (terms: [Equation.Term], constant: Int64, digit: Int64) {
+    var result: [Equation.Term] = []
+    var constant: Int64 = 0
+    var digit: Int64 = 1
+    for term in terms {
+      switch term.operand {
+      case .constant(let amount):
+        let (sum, overflow) = constant.addingReportingOverflow(amount.fen)
+        if overflow { throw Missing(reason: .overflow) }
+        constant = sum
+      case .cells(let cells):
+        guard let form = figures.form(cells.form), form.data != nil else {
+          throw Missing(reason: .formMissing(figures.form(cells.form)?.name ?? cells.form))
+        }
+        digit = max(digit, form.digit)
+        result += try self.terms(cells, term.factor, form, context)
+      }
+    }
+    return (result, constant, digit)
+  }
+
+  /// The figures that a reference means on this book.
+  private mutating func terms(
+    _ cells: LinearRule.CellSet, _ factor: Int64, _ form: FormFigures, _ context: Context
+  ) throws(Missing) -> [Equation.Term] {
+    var terms: [Equation.Term] = []
+    if case .fields(let paths) = cells.rows {
+      for path in paths { terms.append(try term(form, field: path, factor)) }
+      return terms
+    }
+    var columns: [LabelPath] = []
+    switch cells.columns {
+    case .paths(let paths): columns = paths
+    case .current, .every: columns = context.column.map { [$0] } ?? []
+    case .none: break
+    }
+    for row in try rows(cells.rows, form, context) {
+      for column in columns { terms.append(try term(form, row, column, factor)) }
+    }
+    return terms
+  }
+
+  private mutating func rows(
+    _ rows: LinearRule.RowSet, _ form: FormFigures, _ context: Context
+  ) throws(Missing) -> [Int] {
+    switch rows {
+    case .current: return context.row.map { [$0] } ?? []
+    case .total:
+      if let total = form.total { return [total] }
+      // A form without any row says nothing: its total is nothing.
+      if form.data?.rows.isEmpty == true { return [] }
+      throw Missing(reason: .rowMissing(form: form.name, "合计"))
+    case .level(let kind):
+      return (form.data?.rows ?? []).indices.filter { form.data?.rows[$0].kind == kind }
+    case .fixed(let pane, let row):
+      if let index = form.fixedRows[pane][row] { return [index] }
+      throw Missing(
+        reason: .rowMissing(form: form.name, "\(form.definition.panes[pane].fixedRows[row].path)"))
+    case .sameClass(let pane), .classes(let pane):
+      let fixed = form.definition.panes[pane].fixedRows
+      guard let row = fixed.firstIndex(where: { $0.classCode == context.className && $0.classCode != nil }) else {
+        return []
+      }
+      if let index = form.fixedRows[pane][row] { return [index] }
+      throw Missing(reason: .rowMissing(form: form.name, "\(fixed[row].path)"))
+    case .matching(let conditions): return matching(conditions, in: form, context)
+    case .fields: return []
+    }
+  }
+
+  // MARK: Keys
+
+  /// The rows of details that meet all conditions.
+  private mutating func matching(
+    _ conditions: [LinearRule.KeyCondition], in form: FormFigures, _ context: Context
+  ) -> [Int] {
+    var found: [Int]?
+    for condition in conditions {
+      let rows: [Int]
+      switch condition.value {
+      case .key(let key): rows = self.rows(form, condition.columns, [context.keys[key]])
+      case .className: rows = self.rows(form, condition.columns, context.className.map { [$0] } ?? [])
+      case .equals(let texts): rows = self.rows(form, condition.columns, texts)
+      case .starts(let texts):
+        let all = keyText(form, condition.columns)
+        rows = form.details.filter { row in texts.contains { all[row]?.hasPrefix($0) ?? false } }
+      case .isNot(let texts):
+        let all = keyText(form, condition.columns)
+        rows = form.details.filter { row in all[row].map { !texts.contains($0) } ?? false }
+      }
+      found = found.map { $0.filter(Set(rows).contains) } ?? rows
+    }
+    return found ?? []
+  }
+
+  private mutating func rows(_ form: FormFigures, _ columns: [LabelPath], _ texts: [String]) -> [Int] {
+    let key = KeyColumns(form: form.definition.form, columns: columns)
+    if keyRows[key] == nil {
+      let all = keyText(form, columns)
+      var rows: [String: [Int]] = [:]
+      for row in form.details { if let text = all[row] { rows[text, default: []].append(row) } }
+      keyRows[key] = rows
+    }
+    return texts.flatMap { keyRows[key]?[$0] ?? [] }
+  }
+
+  /// What some columns of each row say together; nil where one of them says nothing.
+  private mutating func keyText(_ form: FormFigures, _ columns: [LabelPath]) -> [String?] {
+    let key = KeyColumns(form: form.definition.form, columns: columns)
+    if let known = keyTexts[key] { return known }
+    let texts = (form.data?.rows ?? []).map { row -> String? in
+      var text = ""
+      var isOpen = false
+      for column in columns {
+        // Codes may end early, as a subtotal's do; what cannot be read, or begins with nothing, is no key.
+        guard let part = row.text(column) else {
+          if row.cells[column] != nil { return nil }
+          isOpen = true
+          continue
+        }
+        if isOpen { return nil }
+        text += RuleReferenceReader.comparable(part)
+      }
+      return text.isEmpty ? nil : text
+    }
+    keyTexts[key] = texts
+    return texts
+  }
+}

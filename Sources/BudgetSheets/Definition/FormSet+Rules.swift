@@ -1,0 +1,35 @@
+extension FormSet {
+  /// The set with a county's own rules added.
+  ///
+  /// - Parameters:
+  ///   - yaml: A list of rules, or a mapping with `conditions` and `rules`, as `docs/rules.md` describes.
+  ///   - file: What to call the text in errors.
+  /// - Throws: A ``DefinitionError`` with file, line and column where a rule is wrong, or has the code of another one.
+  public func addingRules(yaml: String, file: String) throws(DefinitionError) -> FormSet {
+    var set = self
+    var reader = RuleReader(set: self)
+    let rules = try reader.read(file: try DefinitionNode.parse(yaml, file: file))
+    set.rules += rules
+    set.conditions = reader.conditions
+    try set.checkRulesOnce(file: file)
+    return set
+  }
+
+  /// No two rules bear one code, or the findings of one could not be told from those of the other.
+  func checkRulesOnce(file: String) throws(DefinitionError) {
+    var seen: Set<FindingCode> = []
+    for rule in rules where !seen.insert(rule.code).inserted {
+      throw DefinitionError(file: file, problem: .ruleTwice(rule.code.rawValue))
+    }
+  }
+}
+
+extension RuleReader {
+  /// Creates a reader for the rules of a set.
+  init(set: FormSet) {
+    self.init(
+      forms: set.forms, totalLabels: set.labels.total, unit: set.unit, lists: Set(set.lists.keys),
+      pairs: Set(set.pairs.keys))
+    conditions = set.conditions
+  }
+}
