@@ -44,11 +44,11 @@ public struct Checker: Sendable {
     told += outcomes.findings.map { ($0, nil) }
     told += CellJudge(figures: figures, set: set, names: names).findings().map { ($0, nil) }
     let sentences = EquationFindings(figures: figures, set: set, results: outcomes.results)
-    var failed: [Int] = []
+    var judged: [Equation.Outcome] = []
     for (index, equation) in outcomes.equations.enumerated() {
       let outcome = system.outcome(equation)
-      outcomes.count(outcome, of: equation, failing: system.firstFailing(equation))
-      if outcome == .failed { failed.append(index) }
+      judged.append(outcome)
+      outcomes.count(outcome, of: equation, failing: outcome == .notApplicable ? system.firstFailing(equation) : nil)
       if outcome == .failed || outcome == .withinRounding || outcome == .balancedAfterRounding {
         told.append((sentences.finding(equation, outcome, in: system), index))
       }
@@ -57,10 +57,31 @@ public struct Checker: Sendable {
     for index in told.indices {
       told[index].finding.explanation = book.explanations.first { $0.explains(told[index].finding) }?.text
     }
-    let report = CheckReport(
+    var report = CheckReport(
       book: book, set: set.name, version: set.version, causes: [], findings: told.map(\.finding),
       rules: outcomes.results, causesAreIncomplete: false)
+    if judged.contains(.failed) {
+      var search = CauseSearch(figures: figures, system: system, outcomes: judged)
+      let found = search.run()
+      report.causesAreIncomplete = found.isIncomplete
+      report.causes = causes(found, findings: told.map(\.equation))
+    }
     return report
+  }
+
+  /// The causes with the findings that each explains, the one that explains most first.
+  private func causes(_ found: CauseSearch.Outcome, findings: [Int?]) -> [Cause] {
+    var positions: [Int: Int] = [:]
+    for (position, equation) in findings.enumerated() { if let equation { positions[equation] = position } }
+    let causes = found.causes.map { cause, equations in
+      var cause = cause
+      cause.findings = equations.compactMap { positions[$0] }.sorted()
+      return cause
+    }
+    return causes.enumerated().sorted {
+      ($0.element.changes.isEmpty ? 1 : 0, $1.element.findings.count, $0.offset)
+        < ($1.element.changes.isEmpty ? 1 : 0, $0.element.findings.count, $1.offset)
+    }.map(\.element)
   }
 
   /// The gravest first, then in the order of the forms, rules before what the reading said, then by place.

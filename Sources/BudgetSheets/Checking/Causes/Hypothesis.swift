@@ -1,0 +1,27 @@
+/// Other amounts for a few figures, which might explain failures.
+struct Hypothesis: Hashable {
+  /// A figure with what would be added to it, in 分.
+  struct Shift: Hashable {
+    var figure: Int
+    var delta: Int64
+  }
+
+  /// How the inputs belong together.
+  enum Kind: Int, Hashable {
+    /// One cell alone, as printed.
+    case single
+    /// An amount that stands in another cell.
+    case move
+    /// One input, with all totals worked out from it.
+    case withTotals
+    /// An amount in another row, in all parallel columns, with all totals worked out from it.
+    case moveWithTotals
+    /// Two cells that have nothing to do with each other.
+    case pair
+  }
+
+  var kind: Kind
+  var inputs: [Shift]
+  /// The totals that follow from the inputs.
+  var derived: [Shift] = []
+}
