@@ -30,6 +30,10 @@ let package = Package(
     // Changes workbooks: a contestant, and what other programs are asked to look at afterwards.
     .executableTarget(
       name: "patch", dependencies: [.product(name: "XlsxWrite", package: "BudgetSheets")], swiftSettings: settings),
+    // Changes amounts of consistent books, and counts how often the checker finds out which.
+    .executableTarget(
+      name: "corruption", dependencies: [.product(name: "BudgetSheets", package: "BudgetSheets")],
+      swiftSettings: settings),
     .target(
       name: "CellReading", dependencies: [.product(name: "XlsxRead", package: "BudgetSheets")],
       swiftSettings: settings),

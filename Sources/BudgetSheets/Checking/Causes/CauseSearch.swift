@@ -74,7 +74,7 @@ struct CauseSearch {
       if best(candidates) < open.count { candidates += clean(withTotals(shifts)) }
       if best(candidates) < open.count { candidates += clean(movesWithTotals(shifts)) }
     }
-    if best(candidates) < 2, open.count > 2 { candidates += pairs(shifts, open) }
+    if best(candidates) < 2, open.count > 1 { candidates += pairs(shifts, open) }
     let most = best(candidates)
     guard most > 0 else { return nil }
     let leading = candidates.filter { $0.result.cleared.count == most }.sorted {
@@ -290,7 +290,7 @@ struct CauseSearch {
         trial = before
         let result = trial.result(of: pair)
         trial = accepted
-        if result.isClean, result.cleared.count > 2 {
+        if result.isClean, result.cleared.count > 1 {
           found.append(Candidate(hypothesis: pair, result: result, mistake: mistake(pair)))
         }
       }
