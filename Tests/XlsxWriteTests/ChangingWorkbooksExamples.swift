@@ -85,8 +85,14 @@ import XlsxWrite
     try marked.removeLink(at: cell)
     try marked.removeComments { _, _, text in text.hasPrefix("与预算02表") }
     try next.setCustomProperty("轮次", to: "2")
+    try next.removeSheet(named: "问题清单")
+    try next.addWorksheet(named: "问题清单", at: 0) { list in
+      try list.write(text: "没有问题", at: CellReference(row: 1, column: 1))
+    }
     try next.write(to: path("again.xlsx"))
     let again = try Workbook(path: path("again.xlsx"))
+    #expect(again.worksheets.map(\.name).prefix(3) == ["问题清单", "预算12表", "预算01表"])
+    #expect(try self.cell("A1", "问题清单", "again.xlsx")?.rawText == "没有问题")
     #expect(try again.worksheets[2].layout().hyperlinks.isEmpty)
     #expect(try again.worksheets[2].comments().isEmpty)
     #expect(try again.customProperties() == ["轮次": "2"])

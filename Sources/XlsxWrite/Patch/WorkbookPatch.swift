@@ -20,6 +20,8 @@ public final class WorkbookPatch {
   let book: WorkbookMarkup
   /// All sheets, in the order in which they are to stand.
   var sheets: [SheetState]
+  /// The names that sheets had which were taken out.
+  var removedNames: [String] = []
   /// The sheet that is to be seen first; nil leaves it.
   var activated: SheetState?
   var properties: [DocumentProperty: String] = [:]
@@ -80,9 +82,7 @@ public final class WorkbookPatch {
   ///
   /// - Throws: `noSuchWorksheet`, `badSheetName`.
   public func renameSheet(named name: String, to newName: String) throws(XlsxWriteError) {
-    let state = try state(named: name)
-    try check(newName, except: state)
-    sheet(state, getsName: newName)
+    try rename(try state(named: name), to: newName)
   }
 
   /// Shows or hides a sheet of any kind. The workbook is refused later where none is left to be seen.
@@ -96,10 +96,22 @@ public final class WorkbookPatch {
   ///
   /// - Throws: `noSuchWorksheet`, also where the place is past the end.
   public func moveSheet(named name: String, to index: Int) throws(XlsxWriteError) {
-    let state = try state(named: name)
-    if !sheets.indices.contains(index) { throw noPlace(index, last: sheets.count - 1) }
-    sheets.removeAll { $0 === state }
-    sheets.insert(state, at: index)
+    try move(try state(named: name), to: index)
+  }
+
+  /// Takes a sheet of any kind out of the workbook, also a chart sheet or one that this patch adds, with all that belongs to
+  /// it alone: comments, drawings, charts, tables, the names that are its own.
+  ///
+  /// What this patch was to change about it is dropped. The sheet's name is free at once, so that a new sheet can have it.
+  /// What stands on the sheet may refer to others, but nothing in what stays may refer to it or to its tables: a formula, a
+  /// defined name, a validation, a conditional format, a link, a chart, a control, a pivot table. What this patch changes
+  /// counts as it is changed. Where a sheet of the same name is added, whatever referred to the old one refers to that.
+  /// Names inside texts, as those that `INDIRECT` takes, and macros stay as they are.
+  ///
+  /// - Throws: `noSuchWorksheet`. Later, writing throws `noVisibleWorksheet` where no sheet is left to be seen, and `refused`,
+  ///   with the place, where something refers to the sheet, and where it has slicers.
+  public func removeSheet(named name: String) throws(XlsxWriteError) {
+    remove(try state(named: name))
   }
 
   private func state(named name: String) throws(XlsxWriteError) -> SheetState {
@@ -259,6 +271,38 @@ extension WorkbookPatch {
     _ code: XlsxWriteError.Code, sheet: String? = nil, cell: CellReference? = nil, _ message: String
   ) -> XlsxWriteError {
     XlsxWriteError(code: code, path: package.file, sheet: sheet, cell: cell?.description, message: message)
+  }
+
+  /// Takes a sheet out; nothing happens where it is out already.
+  func remove(_ state: SheetState) {
+    guard let index = sheets.firstIndex(where: { $0 === state }) else { return }
+    sheets.remove(at: index)
+    removedNames.append(state.name)
+    if activated === state { activated = nil }
+  }
+
+  /// Has a sheet seen first, unless it was taken out.
+  func activate(_ state: SheetState) { if sheets.contains(where: { $0 === state }) { activated = state } }
+
+  /// Gives a sheet another name.
+  func rename(_ state: SheetState, to name: String) throws(XlsxWriteError) {
+    try checkPresence(of: state)
+    try check(name, except: state)
+    sheet(state, getsName: name)
+  }
+
+  /// Moves a sheet to another place.
+  func move(_ state: SheetState, to index: Int) throws(XlsxWriteError) {
+    try checkPresence(of: state)
+    if !sheets.indices.contains(index) { throw noPlace(index, last: sheets.count - 1) }
+    sheets.removeAll { $0 === state }
+    sheets.insert(state, at: index)
+  }
+
+  /// Throws for a sheet that was taken out: another one may have its name.
+  private func checkPresence(of state: SheetState) throws(XlsxWriteError) {
+    if sheets.contains(where: { $0 === state }) { return }
+    throw error(.noSuchWorksheet, sheet: state.name, "the sheet was removed. Change it before, or leave it.")
   }
 
   /// Throws where a name breaks the rules or is another sheet's.

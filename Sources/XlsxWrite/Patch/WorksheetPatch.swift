@@ -209,9 +209,9 @@ extension WorksheetPatch {
   /// Formulas and links that this patch has set so far follow too. Names inside texts, as those that `INDIRECT` takes, and
   /// inside macros stay as they are, as they do in Excel.
   ///
-  /// - Throws: `badSheetName`.
+  /// - Throws: `badSheetName`; `noSuchWorksheet` where the sheet was removed.
   public func rename(to name: String) throws(XlsxWriteError) {
-    try patch.renameSheet(named: self.name, to: name)
+    try patch.rename(state, to: name)
   }
 
   /// Shows the sheet or hides it. The workbook is refused later where none is left to be seen.
@@ -219,14 +219,18 @@ extension WorksheetPatch {
 
   /// Moves the sheet to another place among all sheets, counted from 0.
   ///
-  /// - Throws: `noSuchWorksheet` where the place is past the end.
+  /// - Throws: `noSuchWorksheet` where the place is past the end, or the sheet was removed.
   public func move(to index: Int) throws(XlsxWriteError) {
-    try patch.moveSheet(named: name, to: index)
+    try patch.move(state, to: index)
   }
+
+  /// Takes the sheet out of the workbook, as ``WorkbookPatch/removeSheet(named:)`` says; what is changed about it from then on
+  /// has no effect.
+  public func remove() { patch.remove(state) }
 
   /// Makes this the sheet that is seen first when the workbook is opened. A sheet that is hidden in the end cannot be; then
   /// the one counts that was seen first before, or else the first that shows.
-  public func activate() { patch.activated = state }
+  public func activate() { patch.activate(state) }
 
   private func check(_ cell: CellReference) throws(XlsxWriteError) {
     guard (1...CellReference.maximumRow).contains(cell.row), (1...CellReference.maximumColumn).contains(cell.column)

@@ -114,17 +114,21 @@ extension SourcePackage {
         code: .cannotRead, path: file, part: part,
         message: "the package does not hold this part. Open the file in Excel or WPS and save it again.")
     }
-    if duplicates.contains(key) {
-      throw XlsxWriteError(
-        code: .refused, path: file, part: part,
-        message: "the package holds this part twice. Open the file in Excel or WPS and save it again.")
-    }
+    try checkSingle(part)
     do {
       return PartPieces(
         try archive.open(entry), part: part, file: file, compressedSize: entry.compressedSize, limits: limits)
     } catch {
       throw XlsxWriteError(PackageFault(error, inPart: true), path: file, part: part)
     }
+  }
+
+  /// Throws where two parts have this name, of which readers take either.
+  func checkSingle(_ part: String) throws(XlsxWriteError) {
+    guard duplicates.contains(PartName.key(part)) else { return }
+    throw XlsxWriteError(
+      code: .refused, path: file, part: part,
+      message: "the package holds this part twice. Open the file in Excel or WPS and save it again.")
   }
 
   /// The elements of a part that is kept in memory.

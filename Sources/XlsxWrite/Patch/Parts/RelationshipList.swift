@@ -40,6 +40,9 @@ struct RelationshipList {
     self.encoding = encoding
   }
 
+  /// How many bytes the list takes.
+  var byteCount: Int { document?.bytes.count ?? 0 }
+
   var isChanged: Bool { !removed.isEmpty || items.contains { $0.element == nil } }
 
   /// The name of the part that holds them.
@@ -68,9 +71,12 @@ struct RelationshipList {
   }
 
   /// Takes out the relationships of a kind.
-  mutating func remove(_ kind: String) {
-    removed += items.filter { $0.isA(kind) }.compactMap(\.element)
-    items.removeAll { $0.isA(kind) }
+  mutating func remove(_ kind: String) { remove { $0.isA(kind) } }
+
+  /// Takes out the relationships for which a condition holds.
+  mutating func remove(where isGone: (Item) -> Bool) {
+    removed += items.filter(isGone).compactMap(\.element)
+    items.removeAll(where: isGone)
   }
 
   /// The part with what was added and without what was taken out.

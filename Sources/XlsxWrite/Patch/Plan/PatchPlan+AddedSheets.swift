@@ -3,6 +3,7 @@ internal import XlsxPackage
 extension PatchPlan {
   /// Puts the worksheets that are added into the package.
   func addSheets() throws(XlsxWriteError) {
+    let lost = lostNames
     for (place, state) in patch.sheets.enumerated() {
       guard let added = state.added else { continue }
       let styles = try styles()
@@ -11,8 +12,11 @@ extension PatchPlan {
       let drawing = added.comments == nil ? nil : newName(bookFolder + "drawings/vmlDrawing", ".vml")
       let isSelected = activeIndex(from: book.activeIndex) == place
       let made = try inSheet(state) { () throws(XlsxWriteError) in
-        try added.rendered(
+        let made = try added.rendered(
           styles: styles, isStrict: book.isStrict, isSelected: isSelected, place: place, drawingNumber: drawing?.number)
+        // Refuses what refers to a sheet that is gone.
+        if !lost.isEmpty { _ = try ReferenceRenamer.renamed(made.sheet, lost) }
+        return made
       }
       addsFormulas = addsFormulas || made.hasFormulas
       changes.add(part, made.sheet)

@@ -2,7 +2,8 @@ internal import XlsxPackage
 
 extension PatchPlan {
   /// Puts the new names of sheets into the parts beside the worksheets that refer to them: charts, drawings, pivot caches,
-  /// tables, controls, links inside the file. It comes last, on top of what else has become of them.
+  /// tables, controls, links inside the file; refuses those that refer to a sheet which is taken out. It comes last, on top of
+  /// what else has become of them.
   func renameInOtherParts() throws(XlsxWriteError) {
     var kept = 0
     let sheetParts = Set(patch.sheets.compactMap { $0.original.map { PartName.key($0.part) } })
@@ -60,7 +61,7 @@ extension PatchPlan {
     if key.hasSuffix(".rels") { return true }
     guard key.hasSuffix(".xml") || key.hasSuffix(".vml") else { return false }
     let type = (package.has(ContentTypeList.part) ? try contentType(of: part) : nil) ?? key
-    return ["chart", "drawing", "pivotcache", "table", "control", "ctrlprop", "slicer"].contains {
+    return ["chart", "drawing", "pivotcache", "table", "control", "ctrlprop", "slicer", "timeline"].contains {
       type.lowercased().contains($0)
     }
   }

@@ -34,6 +34,11 @@ extension PatchPlan {
       let transformer = SheetTransformer(stream, edits: edits) { [unowned self] () throws(XlsxWriteError) in
         try styles()
       }
+      if edits.onlySearches {
+        try inSheet(state) { () throws(XlsxWriteError) in while try !transformer.produce().isEmpty {} }
+        findings[place] = transformer.findings
+        continue
+      }
       // What is kept of all sheets together is bounded too.
       if package.compressedSize(of: original.part) > Self.memoryBytes || kept > package.limits.keptPartBytes {
         staged.append((state, place, transformer, pieces))

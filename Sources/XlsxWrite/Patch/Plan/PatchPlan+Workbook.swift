@@ -14,14 +14,18 @@ extension PatchPlan {
     try changeList(&document)
     try changeNames(&document)
     changeViews(&document)
+    changePivotCaches(&document)
     try markForCalculation(&document)
     if document.isChanged { changes.replace(book.part, with: .bytes(book.encoding.encode(document.rendered()))) }
   }
 
   private func changeList(_ document: inout MarkupDocument) throws(XlsxWriteError) {
     guard let list = document.child(of: 0, named: "sheets") else { return }
-    let slots = book.sheets.map(\.element)
-    var taken = Set(slots.compactMap { document.value("sheetId", of: $0).flatMap { Int($0) } })
+    for sheet in removedSheets { document.remove(sheet.element) }
+    let gone = Set(removedSheets.map(\.element))
+    let slots = book.sheets.map(\.element).filter { !gone.contains($0) }
+    // The number of a sheet that is taken out is not used again: views and caches may know it by that.
+    var taken = Set(book.sheets.compactMap { document.value("sheetId", of: $0.element).flatMap { Int($0) } })
     var added = ""
     for (place, state) in patch.sheets.enumerated() {
       let xml: String
@@ -64,22 +68,27 @@ extension PatchPlan {
 
   /// Names that belong to one sheet count the sheets; names that refer to a sheet follow its name.
   private func changeNames(_ document: inout MarkupDocument) throws(XlsxWriteError) {
-    var places: [Int: Int] = [:]
-    for (place, state) in patch.sheets.enumerated() {
-      if let original = state.original, let old = book.sheets.firstIndex(where: { $0.element == original.element }) {
-        places[old] = place
-      }
-    }
+    let places = placesOfSheets
     let list = document.child(of: 0, named: "definedNames")
     if let list {
+      var removed: Set<Int> = []
       for name in document.children(of: list, named: "definedName") {
-        if let old = document.value("localSheetId", of: name).flatMap({ Int($0) }), let new = places[old], new != old {
-          document.set("localSheetId", of: name, to: "\(new)")
+        if let old = document.value("localSheetId", of: name).flatMap({ Int($0) }), book.sheets.indices.contains(old) {
+          guard let new = places[old] else {
+            document.remove(name)
+            removed.insert(name)
+            continue
+          }
+          if new != old { document.set("localSheetId", of: name, to: "\(new)") }
         }
         if renames.isEmpty { continue }
-        if let renamed = try ReferenceRenamer.renamed(document.text(of: name), renames) {
+        let subject = "the name \"\(document.value("name", of: name) ?? "")\""
+        if let renamed = try ReferenceRenamer.renamed(document.text(of: name), renames, subject: subject) {
           document.set(MarkupText.string(renamed), asContentOf: name)
         }
+      }
+      if !removed.isEmpty, addedNames.isEmpty, document.elements[list].children.allSatisfy(removed.contains) {
+        document.remove(list)
       }
     }
     if addedNames.isEmpty { return }
@@ -95,7 +104,18 @@ extension PatchPlan {
     }
   }
 
+  /// Where the sheets of the file are to stand, by where they stand in it.
+  private var placesOfSheets: [Int: Int] {
+    let new = Dictionary(
+      patch.sheets.enumerated().compactMap { place, state in state.original.map { ($0.element, place) } }
+    ) { first, _ in first }
+    var places: [Int: Int] = [:]
+    for (old, sheet) in book.sheets.enumerated() { places[old] = new[sheet.element] }
+    return places
+  }
+
   private func changeViews(_ document: inout MarkupDocument) {
+    let places = placesOfSheets
     let views = book.views
     if views.isEmpty, let active = activeIndex(from: 0), active != 0 {
       let prefix = document.root.prefix
@@ -112,7 +132,31 @@ extension PatchPlan {
       if active != old { document.set("activeTab", of: view, to: "\(active)") }
       // The first tab that shows must not come behind the active one.
       if let first = document.value("firstSheet", of: view).flatMap({ Int($0) }), first != 0 {
-        if isReordered || (active != old && first > active) { document.set("firstSheet", of: view, to: nil) }
+        let new = isReordered ? places[first] : first
+        if isReordered || active != old, new.map({ $0 > active || $0 == 0 }) ?? true {
+          document.set("firstSheet", of: view, to: nil)
+        } else if let new, new != first {
+          document.set("firstSheet", of: view, to: "\(new)")
+        }
+      }
+    }
+    changeCustomViews(&document)
+  }
+
+  /// A view that a user keeps knows the sheet that it shows first by its number.
+  private func changeCustomViews(_ document: inout MarkupDocument) {
+    if removedSheets.isEmpty { return }
+    func number(_ element: Int) -> String? { document.value("sheetId", of: element) }
+    let removed = Set(removedSheets.compactMap { number($0.element) })
+    let shown =
+      patch.sheets.first { $0.visibility == .visible && $0.original != nil }
+      ?? patch.sheets.first { $0.original != nil }
+    guard let list = document.child(of: 0, named: "customWorkbookViews"),
+      let first = shown?.original.flatMap({ number($0.element) })
+    else { return }
+    for view in document.children(of: list, named: "customWorkbookView") {
+      if let active = document.value("activeSheetId", of: view), removed.contains(active) {
+        document.set("activeSheetId", of: view, to: first)
       }
     }
   }
@@ -120,7 +164,8 @@ extension PatchPlan {
   /// Has formulas calculated anew when a value they may use was changed, and drops the list of formulas where it is no
   /// longer right; Excel makes it anew.
   private func markForCalculation(_ document: inout MarkupDocument) throws(XlsxWriteError) {
-    let changesFormulas = addsFormulas || findings.values.contains(where: \.changesFormulas)
+    let changesFormulas =
+      addsFormulas || !removedSheets.isEmpty || findings.values.contains(where: \.changesFormulas)
     if changesFormulas {
       for part in relationships.targets("calcChain") where package.has(part) {
         changes.remove(part)

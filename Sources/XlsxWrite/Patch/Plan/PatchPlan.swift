@@ -21,9 +21,14 @@ final class PatchPlan {
   var addedNames: [String] = []
   /// The parts that were changed token by token, each of which was looked at.
   var streamed: Set<String> = []
+  /// The elements of the pivot caches that go with sheets that are taken out.
+  var removedPivotCaches: Set<Int> = []
   /// The relationships of the worksheets that are added, by their place.
   var addedRelationships: [Int: String] = [:]
-  let renames: SheetRenames
+  /// What becomes of the names of sheets in the file.
+  private(set) var renames: SheetRenames
+  /// The sheets of the file that are taken out.
+  let removedSheets: [SheetState.Original]
 
   var package: SourcePackage { patch.package }
   var book: WorkbookMarkup { patch.book }
@@ -37,15 +42,19 @@ final class PatchPlan {
       if let original = state.original, !original.name.isExactly(state.name) { renames.add(original.name, state.name) }
     }
     self.renames = renames
+    let kept = Set(patch.sheets.compactMap { $0.original?.element })
+    removedSheets = patch.book.sheets.filter { !kept.contains($0.element) }
   }
 
   /// What becomes of the parts; nothing where the patch changes nothing.
   func work() throws(XlsxWriteError) -> PackageChanges {
     if isEmpty { return changes }
     try checkPackage()
+    if !removedSheets.isEmpty { renames.removals = try removals() }
     try checkFormulas()
     let selection = try selectedTab()
     try changeSheets(selecting: selection)
+    try removeSheets()
     try addSheets()
     try changeComments()
     try changeProperties()
@@ -54,7 +63,7 @@ final class PatchPlan {
     return changes
   }
 
-  /// Whether sheets were added or put into another order.
+  /// Whether sheets were added, taken out or put into another order.
   var isReordered: Bool { patch.sheets.map { $0.original?.element } != book.sheets.map { $0.element } }
 
   private var isEmpty: Bool {
@@ -79,7 +88,7 @@ final class PatchPlan {
         .refused, "the workbook is shared and keeps a list of revisions. Stop sharing it in Excel, then change it.")
     }
     if !patch.sheets.contains(where: { $0.visibility == .visible }) {
-      throw patch.error(.noVisibleWorksheet, "every sheet is hidden. Leave one to be seen.")
+      throw patch.error(.noVisibleWorksheet, "every sheet is hidden or removed. Leave one to be seen.")
     }
     let changesList =
       isReordered || !renames.isEmpty
@@ -98,12 +107,16 @@ final class PatchPlan {
     }
   }
 
-  /// A name that a sheet has got since may have made a formula longer than Excel takes.
+  /// A name that a sheet has got since may have made a formula longer than Excel takes, and a sheet may be gone since.
   private func checkFormulas() throws(XlsxWriteError) {
+    let lost = lostNames
     for state in patch.sheets {
       for edit in state.edits.cells.values {
         if case .formula(let formula, _)? = edit.content {
-          do throws(XlsxWriteError) { try ReferenceRenamer.check(formula) } catch {
+          do throws(XlsxWriteError) {
+            try ReferenceRenamer.checkRemoval(lost.removal(in: formula), "the new formula refers to")
+            try ReferenceRenamer.check(formula)
+          } catch {
             throw patch.error(error.code, sheet: state.name, cell: edit.cell, error.message)
           }
         }

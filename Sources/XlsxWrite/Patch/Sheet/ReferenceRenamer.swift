@@ -1,4 +1,5 @@
-/// Puts new names of worksheets where a part of the workbook refers to them, token by token.
+/// Puts new names of worksheets where a part of the workbook refers to them, token by token, and refuses a part that refers to
+/// one that is taken out.
 struct ReferenceRenamer {
   let renames: SheetRenames
   /// Whether the text that comes next is a formula: no element stands between its start and the text.
@@ -40,6 +41,7 @@ struct ReferenceRenamer {
       // The brackets hold the name of this very workbook.
       let text = MarkupText.unescaped(stream.bytes(token.range))
       let end = text.lastIndex(of: "]").map { text.index(after: $0) } ?? text.startIndex
+      try Self.checkRemoval(renames.removal(in: String(text[end...])), "a chart draws")
       if let renamed = renames.renaming(String(text[end...])) {
         stream.replace(token.range, with: MarkupText.string(text[..<end] + renamed))
       }
@@ -53,13 +55,27 @@ struct ReferenceRenamer {
 
   /// A formula as it stands in a part with the new names, nil where it has none of the old ones. Throws where it would be
   /// longer than Excel takes, or is so long already that no program has written it.
-  static func renamed(_ text: String, _ renames: SheetRenames) throws(XlsxWriteError) -> String? {
+  ///
+  /// It is also refused where it refers to a sheet that is taken out; `subject` says what does.
+  static func renamed(
+    _ text: String, _ renames: SheetRenames, subject: String = "a formula"
+  ) throws(XlsxWriteError) -> String? {
     if text.utf8.count > 64 << 10 {
-      throw XlsxWriteError(.refused("a formula takes \(text.utf8.count) bytes, and no sheet can be renamed in it."))
+      throw XlsxWriteError(
+        .refused("\(subject) takes \(text.utf8.count) bytes, and no names of sheets can be looked for in it."))
     }
-    guard let renamed = renames.renaming(MarkupText.decoded(text)) else { return nil }
+    let formula = MarkupText.decoded(text)
+    try checkRemoval(renames.removal(in: formula), subject + " refers to")
+    guard let renamed = renames.renaming(formula) else { return nil }
     try check(renamed)
     return renamed
+  }
+
+  /// Throws where something refers to what is taken out.
+  static func checkRemoval(_ found: String?, _ subject: String) throws(XlsxWriteError) {
+    guard let found else { return }
+    throw XlsxWriteError(
+      .refused("\(subject) \(found), which is to be removed. Change that first, or leave the sheet where it is."))
   }
 
   /// A longer name may make a formula longer than Excel takes.
@@ -74,6 +90,7 @@ struct ReferenceRenamer {
     _ token: MarkupToken, _ name: String, _ stream: MarkupStream
   ) throws(XlsxWriteError) {
     let namesSheet = ReferringMarkup.sheetElements.contains(name)
+    if !renames.removals.isEmpty { try checkNumbers(token, name, stream) }
     guard namesSheet || stream.bytes(token.range).contains(UInt8(ascii: "!")) else { return }
     let attributes = try stream.attributes(of: token)
     // With a relationship beside it, it lies in another file.
@@ -85,11 +102,32 @@ struct ReferenceRenamer {
     for attribute in attributes {
       let label = String(decoding: stream.bytes(attribute.name), as: UTF8.self)
       let value = MarkupText.decoded(MarkupText.unescaped(stream.bytes(attribute.value)))
-      let renamed =
-        namesSheet && label == "sheet"
-        ? renames.newName(of: value)
-        : ReferringMarkup.isFormula(label, of: name, value) ? renames.renaming(value) : nil
+      var renamed: String?
+      if namesSheet {
+        let lost =
+          label == "sheet" ? renames.removals.sheet(value) : label == "name" ? renames.removals.table(value) : nil
+        try Self.checkRemoval(lost, "a pivot table or a consolidation is made from")
+        if label == "sheet" { renamed = renames.newName(of: value) }
+      } else if ReferringMarkup.isFormula(label, of: name, value) {
+        let isLink = name == "hyperlink" || name == "Relationship"
+        try Self.checkRemoval(renames.removal(in: value), isLink ? "a link leads to" : "a formula refers to")
+        renamed = renames.renaming(value)
+      }
       if let renamed { stream.replace(attribute.value, with: MarkupText.stringValue(renamed)) }
     }
+  }
+
+  /// Slicers know the sheets of their pivot tables, and their tables, by numbers.
+  private func checkNumbers(
+    _ token: MarkupToken, _ name: String, _ stream: MarkupStream
+  ) throws(XlsxWriteError) {
+    let (numbers, value) =
+      switch name {
+      case "pivotTable": (renames.removals.sheetNumbers, stream.value(of: "tabId", token))
+      case "tableSlicerCache": (renames.removals.tableNumbers, stream.value(of: "tableId", token))
+      default: (Set<String>(), nil)
+      }
+    guard let value, numbers.contains(String(decoding: value, as: UTF8.self)) else { return }
+    try Self.checkRemoval("a table of the sheet", "a slicer filters")
   }
 }

@@ -30,6 +30,11 @@ struct SheetEdits {
     }
   }
 
+  /// Whether the part is only looked through for what refers to sheets that are taken out.
+  var onlySearches: Bool {
+    cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.changesNothing
+  }
+
   var isEmpty: Bool {
     cells.isEmpty && links.isEmpty && drawing == nil && isSelected == nil && renames.isEmpty && !respectsProtection
   }

@@ -3,6 +3,7 @@ internal import XlsxPackage
 extension SheetTransformer {
   func startCell(_ token: MarkupToken) throws(XlsxWriteError) {
     guard !cellEdits.isEmpty else {
+      if !edits.renames.isEmpty { namedCell = stream.value(of: "r", token).flatMap { CellReference(utf8: $0) } }
       if token.kind == .start { scope = .cell }
       return
     }
@@ -57,6 +58,7 @@ extension SheetTransformer {
     } else {
       cell = CellReference(row: row, column: column + 1)
     }
+    namedCell = cell
     column = cell.column
     if column > CellReference.maximumColumn { throw broken("row \(row) holds more columns than a worksheet has") }
   }
@@ -207,14 +209,14 @@ extension SheetTransformer {
         if expandedBytes > Self.mostExpandedBytes {
           throw refused("the formula that other cells share is too long to be written out in all of them.", cell)
         }
-        let formula = MarkupText.string(edits.renames.renaming(shifted) ?? shifted)
+        let formula = MarkupText.string(try renamed(shifted) ?? shifted)
         return stream.replace(token.range.lowerBound..<end, with: "<\(tag("f"))\(own)>\(formula)</\(tag("f"))>")
       } else if !shared.contains(index) {
         // Not known whether its first cell is still to come.
         orphaned.insert(index)
       }
     }
-    if let renamed = edits.renames.renaming(MarkupText.decoded(text)) {
+    if let renamed = try renamed(MarkupText.decoded(text)) {
       stream.replace(content, with: MarkupText.string(renamed))
     }
   }

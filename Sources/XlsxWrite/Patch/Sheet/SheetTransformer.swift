@@ -43,6 +43,8 @@ final class SheetTransformer {
   var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   /// The reference of the open cell.
   var cell = CellReference(row: 1, column: 1)
+  /// The open cell for errors, where it names its place.
+  var namedCell: CellReference?
 
   /// The shared formulas whose first cell lost them, by the number that the sheet gives them.
   var broken: [Int: SharedFormula] = [:]
@@ -104,17 +106,39 @@ final class SheetTransformer {
     switch token.kind {
     case .text, .cdata:
       if openStarts.isEmpty { try checkOutside(token) }
-      if !edits.renames.isEmpty { try renamer.visit(token, stream) }
+      try rename(token)
     case .other: return
     case .start:
       try push(token)
       try start(token)
     case .empty: try start(token)
     case .end:
-      if !edits.renames.isEmpty { try renamer.visit(token, stream) }
+      try rename(token)
       try pop(token)
       try end(token)
     }
+  }
+
+  /// Sees to the names of sheets in a token.
+  private func rename(_ token: MarkupToken) throws(XlsxWriteError) {
+    if edits.renames.isEmpty { return }
+    do throws(XlsxWriteError) { try renamer.visit(token, stream) } catch {
+      var error = error
+      if scope == .cell { error.cell = error.cell ?? namedCell?.description }
+      throw error
+    }
+  }
+
+  /// A formula with the new names of sheets; refused where it refers to one that is taken out.
+  func renamed(_ formula: String) throws(XlsxWriteError) -> String? {
+    do throws(XlsxWriteError) {
+      try ReferenceRenamer.checkRemoval(edits.renames.removal(in: formula), "a formula refers to")
+    } catch {
+      var error = error
+      error.cell = cell.description
+      throw error
+    }
+    return edits.renames.renaming(formula)
   }
 
   /// Outside the root only white space may stand, and a byte order mark at the start.
@@ -173,7 +197,7 @@ final class SheetTransformer {
 
   private func start(_ token: MarkupToken) throws(XlsxWriteError) {
     if skipped == 0, scope == .hyperlinks, stream.isNamed(token, prefix, "hyperlink"), try dropLink(token) { return }
-    if !edits.renames.isEmpty { try renamer.visit(token, stream) }
+    try rename(token)
     if skipped > 0 {
       if token.kind == .start { skipped += 1 }
       return
