@@ -79,9 +79,11 @@ import XlsxWrite
     #expect(try bytes("submitted.bak.xlsx") == before)
     #expect(try bytes("submitted.xlsx") == bytes("returned.xlsx"))
 
+    let kept = try sheet.fill(at: cell).text
     let next = try WorkbookPatch(of: path("returned.xlsx"))
     let marked = try next.worksheet(named: "预算01表")
-    try marked.restyle(cell, StyleChange(fill: .cleared, fontColor: .cleared))
+    let fill = CellFill(text: kept).map { StyleChange.FillChange.exactly($0) }
+    try marked.restyle(cell, StyleChange(fill: fill ?? .cleared, fontColor: .cleared))
     try marked.removeLink(at: cell)
     try marked.removeComments { _, _, text in text.hasPrefix("与预算02表") }
     try next.setCustomProperty("轮次", to: "2")

@@ -60,9 +60,9 @@ struct Patch {
       guard let cell = CellReference(try take()) else { throw Usage() }
       return cell
     }
-    func takeColor() throws -> StyleChange.ColorChange {
+    func takeColor() throws -> Color {
       guard let color = UInt32(try take(), radix: 16) else { throw Usage() }
-      return .color(Color(color))
+      return Color(color)
     }
     while let change = rest.popFirst() {
       switch change {
@@ -82,10 +82,10 @@ struct Patch {
       case "clear": try takeSheet().set(.nothing, at: takeCell())
       case "fill":
         let (sheet, cell) = (try takeSheet(), try takeCell())
-        try sheet.restyle(cell, StyleChange(fill: try takeColor()))
+        try sheet.restyle(cell, StyleChange(fill: .color(try takeColor())))
       case "color":
         let (sheet, cell) = (try takeSheet(), try takeCell())
-        try sheet.restyle(cell, StyleChange(fontColor: try takeColor()))
+        try sheet.restyle(cell, StyleChange(fontColor: .color(try takeColor())))
       case "format":
         let (sheet, cell) = (try takeSheet(), try takeCell())
         try sheet.restyle(cell, StyleChange(numberFormat: try take()))

@@ -24,6 +24,8 @@ public final class WorkbookPatch {
   var removedNames: [String] = []
   /// The sheet that is to be seen first; nil leaves it.
   var activated: SheetState?
+  /// The styles as the file has them, once somebody asks for looks.
+  private var presentStyles: StyleBook?
   var properties: [DocumentProperty: String] = [:]
   var customProperties: [String: String?] = [:]
 
@@ -303,6 +305,25 @@ extension WorkbookPatch {
   private func checkPresence(of state: SheetState) throws(XlsxWriteError) {
     if sheets.contains(where: { $0 === state }) { return }
     throw error(.noSuchWorksheet, sheet: state.name, "the sheet was removed. Change it before, or leave it.")
+  }
+
+  /// The style sheet of the file, to be changed.
+  func readStyles() throws(XlsxWriteError) -> StyleBook {
+    let part = book.relationships.targets("styles").first(where: package.has)
+    let present = try part.map { (part) throws(XlsxWriteError) in try package.document(of: part) }
+    do throws(MarkupFault) { return try StyleBook(present, namespace: book.mainNamespace) } catch {
+      throw XlsxWriteError(error).inPart(part, of: package.file)
+    }
+  }
+
+  /// The fill of a cell style of the file.
+  func fill(ofStyle index: Int) throws(XlsxWriteError) -> CellFill {
+    let styles: StyleBook
+    if let presentStyles { styles = presentStyles } else { styles = try readStyles() }
+    presentStyles = styles
+    do throws(MarkupFault) { return try styles.fill(ofStyle: index) } catch {
+      throw XlsxWriteError(error).inPart(nil, of: package.file)
+    }
   }
 
   /// Throws where a name breaks the rules or is another sheet's.

@@ -55,6 +55,37 @@ public final class WorksheetPatch {
     state.edits.cells[cell, default: CellEdit(cell: cell)].style = before.adding(change)
   }
 
+  /// The fill of a cell as the file has it; changes that this patch is to make do not show.
+  ///
+  /// A cell that is not there has the fill of its row or its column, which it would get. What a conditional format or a table
+  /// lays over a cell is not its fill.
+  ///
+  /// - Throws: `outOfBounds`; `cannotRead` where the worksheet or the styles cannot be read, `refused` where they are in an
+  ///   encoding other than UTF-8 and UTF-16.
+  /// - Complexity: Reads the worksheet up to the cell. For several cells, ask once with ``fills(at:)``.
+  public func fill(at cell: CellReference) throws(XlsxWriteError) -> CellFill {
+    try fills(at: [cell])[cell] ?? .none
+  }
+
+  /// The fills of cells as ``fill(at:)`` gives them, by their cells.
+  ///
+  /// - Throws: As for one cell.
+  /// - Complexity: Reads the worksheet once, up to the last of the cells.
+  public func fills(at cells: some Collection<CellReference>) throws(XlsxWriteError) -> [CellReference: CellFill] {
+    for cell in cells { try check(cell) }
+    guard !cells.isEmpty, let part = state.original?.part else { return [:] }
+    do throws(XlsxWriteError) {
+      let pieces = try patch.package.stream(part)
+      let stream = MarkupStream { () throws(XlsxWriteError) in try pieces.next() }
+      let styles = try CellStyleSearch.styles(of: cells, in: stream)
+      var fills: [CellReference: CellFill] = [:]
+      for (cell, style) in styles { fills[cell] = try patch.fill(ofStyle: style) }
+      return fills
+    } catch {
+      throw error.inPart(part, sheet: state.original?.name ?? name, of: patch.package.file)
+    }
+  }
+
   /// Has a cell lead to a cell of this workbook, in place of a link that it has. Its content and looks stay.
   ///
   /// - Parameters:

@@ -91,7 +91,7 @@ import XlsxWrite
 
   @Test func noFillIsTheFirstOne() throws {
     let book = try PatchBook("<row r=\"1\"><c r=\"A1\" s=\"2\"/></row>").edited {
-      try $0.restyle(cell("A1"), StyleChange(fill: StyleChange.ColorChange.cleared))
+      try $0.restyle(cell("A1"), StyleChange(fill: .cleared))
     }
     #expect(book.styles[4]["fillId"] == "0")
     #expect(book.styles[4]["fontId"] == "1")

@@ -122,7 +122,8 @@ extension CellFormat {
   fileprivate mutating func apply(_ change: StyleChange) {
     switch change.fill {
     case .color(let color): fill = color
-    case StyleChange.ColorChange.cleared?: fill = nil
+    case .exactly(let other): fill = other.solidColor
+    case StyleChange.FillChange.cleared?: fill = nil
     case nil: break
     }
     switch change.fontColor {

@@ -60,6 +60,11 @@ struct OperationGenerator {
       tip: source.once(in: 2) ? source.pick(["提示", "a\n<b>\"'&"]) : nil)
   }
 
+  /// Fills as text: none, and two colours.
+  private static let fills = ["", "FFFFFF00", "FFC7CE"].map {
+    $0.isEmpty ? "" : "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"\($0)\"/></patternFill></fill>"
+  }
+
   private mutating func style() -> StyleChange {
     func color() -> StyleChange.ColorChange? {
       switch source.number(0...3) {
@@ -68,8 +73,16 @@ struct OperationGenerator {
       default: nil
       }
     }
+    func fill() -> StyleChange.FillChange? {
+      switch source.number(0...4) {
+      case 0: StyleChange.FillChange.cleared
+      case 1, 2: .color(Color(source.pick(BookGenerator.colors)))
+      case 3: CellFill(text: source.pick(Self.fills)).map { .exactly($0) }
+      default: nil
+      }
+    }
     return StyleChange(
-      fill: color(), fontColor: color(), numberFormat: source.once(in: 2) ? source.pick(BookGenerator.formats) : nil)
+      fill: fill(), fontColor: color(), numberFormat: source.once(in: 2) ? source.pick(BookGenerator.formats) : nil)
   }
 
   private mutating func comment(_ sheet: SheetModel) -> Operation? {

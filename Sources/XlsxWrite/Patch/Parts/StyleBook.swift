@@ -7,6 +7,10 @@ final class StyleBook {
   private let prefix: String
   private var known: [Key: Int] = [:]
   private var sections: [String: Section] = [:]
+  /// The places of the fills, once one is given back to a cell.
+  private var fillPlaces: [CellFill: Int]?
+  /// The fills of cell styles that were asked for.
+  private var knownFills: [Int: CellFill] = [:]
   /// The number formats by their codes, once they are asked for.
   private var formats: (ids: [ExactText: Int], largest: Int)?
 
@@ -20,7 +24,7 @@ final class StyleBook {
 
   private struct Key: Hashable {
     var base: Int
-    var fill: StyleChange.ColorChange?
+    var fill: StyleChange.FillChange?
     var fontColor: StyleChange.ColorChange?
     var format: ExactText?
 
@@ -105,6 +109,7 @@ final class StyleBook {
         index = add(
           "<\(prefix)fill><\(prefix)patternFill patternType=\"solid\"><\(prefix)fgColor rgb=\"\(color.argb)\"/>"
             + "<\(prefix)bgColor indexed=\"64\"/></\(prefix)patternFill></\(prefix)fill>", to: "fills")
+      case .exactly(let fill): index = try place(of: fill)
       }
       xf.set("fillId", of: 0, to: "\(index)")
       xf.set("applyFill", of: 0, to: "1")
@@ -122,6 +127,36 @@ final class StyleBook {
     }
     list(of: "borders")
     return String(decoding: xf.rendered(), as: UTF8.self)
+  }
+
+  /// The fill of a cell style; of the first one where there is none of this number.
+  func fill(ofStyle index: Int) throws(MarkupFault) -> CellFill {
+    if let known = knownFills[index] { return known }
+    let styles = list(of: "cellXfs")
+    let xf = try MarkupDocument(Array(styles[styles.indices.contains(index) ? index : 0].utf8))
+    let fills = list(of: "fills")
+    let place = xf.value("fillId", of: 0).flatMap { Int($0) } ?? 0
+    let fill = fills.indices.contains(place) ? CellFill(try MarkupDocument(Array(fills[place].utf8))) : .none
+    knownFills[index] = fill
+    return fill
+  }
+
+  /// The place of a fill: that of one which says the same, however it is written, or of a new one.
+  private func place(of fill: CellFill) throws(MarkupFault) -> Int {
+    let fills = list(of: "fills")
+    if fillPlaces == nil {
+      var places: [CellFill: Int] = [:]
+      for (place, item) in fills.enumerated() {
+        let present = CellFill(try MarkupDocument(Array(item.utf8)))
+        if places[present] == nil { places[present] = place }
+      }
+      fillPlaces = places
+    }
+    if let place = fillPlaces?[fill] { return place }
+    let xml = fill == .none ? "<fill><patternFill patternType=\"none\"/></fill>" : fill.text
+    let place = add(try MarkupText.prefixed(xml, prefix), to: "fills")
+    fillPlaces?[fill] = place
+    return place
   }
 
   private func colored(_ font: String, _ color: StyleChange.ColorChange) throws(MarkupFault) -> String {

@@ -144,15 +144,9 @@ final class PatchPlan {
   /// The styles of the workbook, read when they are first needed.
   func styles() throws(XlsxWriteError) -> StyleBook {
     if let loadedStyles { return loadedStyles }
-    let part = relationships.targets("styles").first(where: package.has)
-    let present = try part.map { (part) throws(XlsxWriteError) in try package.document(of: part) }
-    do throws(MarkupFault) {
-      let styles = try StyleBook(present, namespace: book.mainNamespace)
-      loadedStyles = styles
-      return styles
-    } catch {
-      throw XlsxWriteError(error).inPart(part, of: package.file)
-    }
+    let styles = try patch.readStyles()
+    loadedStyles = styles
+    return styles
   }
 
   /// A name that no part has yet: the text before the number, and the text behind it.
