@@ -42,6 +42,16 @@ struct BookAssembler {
     book.outside += carried
   }
 
+  /// Takes what the submitter wrote into the lists of an earlier check.
+  mutating func take(_ lists: [ReturnedList]) {
+    for list in lists {
+      book.explanations += list.explanations
+      if list.unmatched.isEmpty { continue }
+      book.findings.append(Finding(.sheetUnknown, sheet: list.sheet, ["sheet": list.sheet]))
+      book.outside += list.unmatched
+    }
+  }
+
   /// Reads a sheet as what it was recognised to be.
   mutating func take(_ grid: SheetGrid, as result: SheetIdentifier.Result) {
     switch result {

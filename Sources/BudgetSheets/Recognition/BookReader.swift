@@ -64,6 +64,7 @@ public struct BookReader: Sendable {
     var grids: [SheetGrid] = []
     var room = maximumCells
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
+    let lists = ReturnedList.take(from: &grids)
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())
@@ -72,6 +73,7 @@ public struct BookReader: Sendable {
     assembler.take(stamp)
     for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
     assembler.take(carried)
+    assembler.take(lists)
     return assembler.finish()
   }
 
