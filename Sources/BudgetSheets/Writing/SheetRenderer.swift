@@ -28,7 +28,8 @@ enum SheetRenderer {
         centersHorizontally: true, footer: "&C第 &P 页，共 &N 页"))
   }
 
-  private static func write(
+  /// Writes a planned cell.
+  static func write(
     _ cell: SheetPlan.Cell, at reference: CellReference, to sheet: WorksheetWriter
   ) throws(XlsxWriteError) {
     if cell.last != reference {
