@@ -70,7 +70,9 @@ struct Trial: Sendable {
     func isTrue(_ change: Cause.Change, _ spot: Spot) -> Bool {
       (change.proposed ?? .zero) == (spot.amount(in: base.book) ?? .zero)
     }
-    isValueProposed = spots.contains { spot in first.flatMap { names($0.changes, spot) }.map { isTrue($0, spot) } ?? false }
+    isValueProposed = spots.contains { spot in
+      first.flatMap { names($0.changes, spot) }.map { isTrue($0, spot) } ?? false
+    }
     isValueAmongAlternatives =
       isValueProposed
       || spots.contains { spot in

@@ -20,12 +20,15 @@ struct PastMarks {
 
   init(in workbook: SubmittedWorkbook) {
     self.workbook = workbook
-    let identities = workbook.lists.flatMap(\.entries).map(\.identity)
-    marks = Dictionary(
-      identities.compactMap { identity in identity.key.flatMap { key in identity.mark.map { (key, $0) } } },
-      uniquingKeysWith: { first, _ in first })
-    fillsByPlace = Dictionary(
-      identities.compactMap(\.mark).map { ($0.place, $0.fill) }, uniquingKeysWith: { first, _ in first })
+    var marks: [ListKey: ListIdentity.Mark] = [:]
+    var fillsByPlace: [SheetCell: String] = [:]
+    for entry in workbook.lists.flatMap(\.entries) {
+      guard let mark = entry.identity.mark else { continue }
+      if let key = entry.identity.key, marks[key] == nil { marks[key] = mark }
+      if fillsByPlace[mark.place] == nil { fillsByPlace[mark.place] = mark.fill }
+    }
+    self.marks = marks
+    self.fillsByPlace = fillsByPlace
   }
 
   /// Takes them away in some sheets.

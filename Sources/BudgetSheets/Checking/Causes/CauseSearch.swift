@@ -74,7 +74,9 @@ struct CauseSearch {
       if best(candidates) < open.count { candidates += clean(withTotals(shifts)) }
       if best(candidates) < open.count { candidates += clean(movesWithTotals(shifts)) }
     }
-    if best(candidates) < 2, open.count > 1 { candidates += pairs(shifts, open) }
+    if best(candidates) < 2, open.count > 1 {
+      candidates += pairs(shifts, open) + clean(singles(shifts), leaving: true)
+    }
     let most = best(candidates)
     guard most > 0 else { return nil }
     let leading = candidates.filter { $0.result.cleared.count == most }.sorted {
@@ -229,7 +231,10 @@ struct CauseSearch {
 
   // MARK: Trials
 
-  private mutating func clean(_ hypotheses: [Hypothesis]) -> [Candidate] {
+  /// The hypotheses after which all holds that they touch.
+  ///
+  /// - Parameter leaving: Whether they may leave some of it to another cause, where they clear more than they leave.
+  private mutating func clean(_ hypotheses: [Hypothesis], leaving: Bool = false) -> [Candidate] {
     var found: [Candidate] = []
     for hypothesis in hypotheses {
       guard room > 0 else {
@@ -237,12 +242,23 @@ struct CauseSearch {
         break
       }
       room -= 1
+      if !isConceivable(hypothesis) { continue }
       let result = trial.result(of: hypothesis)
-      if result.isClean {
+      let leaves = leaving && result.added == 0 && result.cleared.count > max(1, result.left)
+      if result.isClean || leaves {
         found.append(Candidate(hypothesis: hypothesis, result: result, mistake: mistake(hypothesis)))
       }
     }
     return found
+  }
+
+  /// Whether the amounts it proposes could be meant: none below nothing, but where the sign itself was wrong.
+  private func isConceivable(_ hypothesis: Hypothesis) -> Bool {
+    hypothesis.inputs.allSatisfy { input in
+      let reported = trial.system.amounts[input.figure]
+      let proposed = reported &+ input.delta
+      return proposed >= 0 || reported < 0 || proposed == -reported
+    }
   }
 
   /// Two cells at once: a first that clears something, and a second that makes all hold that both touch.
@@ -279,7 +295,7 @@ struct CauseSearch {
       }
       for second in Self.ordered(seconds).prefix(120) {
         let pair = Hypothesis(kind: .pair, inputs: [first.inputs[0], second])
-        guard seen.insert(Set(pair.inputs)).inserted else { continue }
+        guard isConceivable(pair), seen.insert(Set(pair.inputs)).inserted else { continue }
         guard room > 0 else {
           isIncomplete = true
           trial = before

@@ -6,7 +6,7 @@ struct HypothesisTrial {
     var cleared: [Int] = []
     /// How many that hold would fail.
     var added = 0
-    /// How many of the failing equations that it touches would still fail.
+    /// How many of the failing equations would still fail, by another difference.
     var left = 0
     /// How many that agree exactly would agree by rounding only, less those the other way round.
     var roughened = 0
@@ -20,6 +20,8 @@ struct HypothesisTrial {
   /// The equations that each figure takes part in, also through their conditions.
   private let starts: [Int]
   private let lists: [Int32]
+  /// By how much each failing equation is off.
+  private var differences: [Int: Int128] = [:]
   private var marks: [Int32]
   private var generation: Int32 = 0
   private var touched: [Int] = []
@@ -47,6 +49,9 @@ struct HypothesisTrial {
     }
     self.lists = lists
     marks = [Int32](repeating: 0, count: system.equations.count)
+    for number in outcomes.indices where outcomes[number] == .failed {
+      differences[number] = system.difference(system.equations[number])
+    }
   }
 
   /// The equations that a figure takes part in.
@@ -85,7 +90,9 @@ struct HypothesisTrial {
       let before = outcomes[number]
       let after = system.outcome(system.equations[number])
       switch (before == .failed, after == .failed) {
-      case (true, true): result.left += 1
+      case (true, true):
+        // What is off as before is the matter of another cause.
+        if system.difference(system.equations[number]) != differences[number] { result.left += 1 }
       case (true, false): result.cleared.append(number)
       case (false, true): result.added += 1
       case (false, false):
@@ -106,6 +113,9 @@ struct HypothesisTrial {
     touch(hypothesis.derived)
     shift(hypothesis.inputs, by: 1)
     shift(hypothesis.derived, by: 1)
-    for number in touched { outcomes[number] = system.outcome(system.equations[number]) }
+    for number in touched {
+      outcomes[number] = system.outcome(system.equations[number])
+      differences[number] = outcomes[number] == .failed ? system.difference(system.equations[number]) : nil
+    }
   }
 }

@@ -21,6 +21,8 @@ struct FormFigures {
   let fieldIndex: [LabelPath: Int]
   /// The last digit that the sheet prints, in 分.
   let digit: Int64
+  /// What a total row without a label is called.
+  let totalLabel: String
 
   init(_ definition: FormDefinition, _ data: FormData?, base: Int, missing: Set<LabelPath>, set: FormSet) {
     self.definition = definition
@@ -42,6 +44,7 @@ struct FormFigures {
     for case .amounts(let amounts) in definition.blocks { fields += amounts.rows.map(\.path) }
     self.fields = fields
     fieldIndex = Dictionary(fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    totalLabel = set.labels.total.first ?? ""
     var digit = (data?.unit ?? set.unit).fen
     for _ in 0..<set.decimals where digit > 1 { digit /= 10 }
     self.digit = max(digit, 1)
@@ -99,7 +102,7 @@ struct FormFigures {
     guard let row = data?.rows[row] else { return nil }
     if row.kind == .fixed { return RowName(key: row.key, name: LabelPath(text: row.key)?.leaf ?? row.key) }
     let levels = definition.panes.flatMap(\.levels)
-    if row.kind == .total { return RowName(key: row.key, name: row.key.isEmpty ? "合计" : row.key) }
+    if row.kind == .total { return RowName(key: row.key, name: row.key.isEmpty ? totalLabel : row.key) }
     guard let level = levels.first(where: { $0.kind == row.kind }) else { return RowName(key: row.key, name: row.key) }
     let name = level.name.flatMap { row.text($0) }.map { $0.filter { !$0.isNewline } }
     return RowName(key: row.key, name: name ?? row.key)

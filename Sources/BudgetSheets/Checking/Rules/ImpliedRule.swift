@@ -25,10 +25,10 @@ struct ImpliedRule: Sendable, Hashable {
   /// The code that its findings bear, as `B03`.
   var code: FindingCode { FindingCode(rule: "B" + form) }
 
-  /// The words of the definition language for the levels.
-  static func name(of kind: RowKind) -> String {
+  /// The words of the definition language for the levels; a total is called by its label.
+  static func name(of kind: RowKind, total: String) -> String {
     switch kind {
-    case .total: "合计"
+    case .total: total
     case .department: "部门"
     case .unit: "单位"
     default: "明细"
@@ -36,7 +36,7 @@ struct ImpliedRule: Sendable, Hashable {
   }
 
   /// The rules that a form implies.
-  static func rules(of form: FormDefinition) -> [ImpliedRule] {
+  static func rules(of form: FormDefinition, total: String) -> [ImpliedRule] {
     var rules: [ImpliedRule] = []
     func add(_ identity: String, _ text: String, _ kind: Kind) {
       rules.append(
@@ -68,7 +68,8 @@ struct ImpliedRule: Sendable, Hashable {
       }
       for (upper, lower) in zip(pane.levels, pane.levels.dropFirst()) {
         add(
-          "Σ\(name(of: upper.kind))", "\(name(of: upper.kind)) = Σ \(name(of: lower.kind))", .levelSum(upper.kind))
+          "Σ\(name(of: upper.kind, total: total))",
+          "\(name(of: upper.kind, total: total)) = Σ \(name(of: lower.kind, total: total))", .levelSum(upper.kind))
       }
     }
     for case .amounts(let amounts) in form.blocks {

@@ -12,7 +12,9 @@ struct RuleBook: Sendable {
     var entries: [(RuleDescription, Entry)] = []
     var stated = set.rules[...]
     for form in set.forms {
-      for rule in ImpliedRule.rules(of: form) { entries.append((Self.description(of: rule, form), .implied(rule))) }
+      for rule in ImpliedRule.rules(of: form, total: set.labels.total.first ?? "") {
+        entries.append((Self.description(of: rule, form), .implied(rule)))
+      }
       let own = stated.prefix { $0.source.hasPrefix(form.file + ":") }
       stated = stated.dropFirst(own.count)
       for rule in own { entries.append((Self.description(of: rule), Self.entry(rule))) }

@@ -363,7 +363,7 @@ struct RuleJudge {
       if let total = form.total { return [total] }
       // A form without any row says nothing: its total is nothing.
       if form.data?.rows.isEmpty == true { return [] }
-      throw Missing(reason: .rowMissing(form: form.name, "合计"))
+      throw Missing(reason: .rowMissing(form: form.name, form.totalLabel))
     case .level(let kind):
       return (form.data?.rows ?? []).indices.filter { form.data?.rows[$0].kind == kind }
     case .fixed(let pane, let row):

@@ -157,15 +157,13 @@ struct StructuralJudge {
 
   private func saysEmpty(_ form: FormFigures) -> FormNote? {
     guard let note = form.definition.emptyNote else { return nil }
-    // What the note says of every department, without the name and year of this one.
+    // What the note says of every department, without the name and year of this one; its last clause is enough.
     let tail =
       note.replacing("{department}", with: "\u{1F}").replacing("{year}", with: "\u{1F}")
-      .split(separator: "\u{1F}").last.map { LabelText.normalize(String($0)) } ?? ""
-    let wanted = String(tail.drop { $0 == "年" })
-    return form.data?.notes.first { note in
-      let text = LabelText.normalize(note.text)
-      return text.contains(wanted) || text.contains("此表无数据") && text.contains("无")
-    }
+      .split(separator: "\u{1F}").last.map(String.init) ?? note
+    let clause = tail.split(separator: "，").last.map { LabelText.normalize(String($0)) } ?? ""
+    let wanted = clause.filter { !$0.isPunctuation }
+    return form.data?.notes.first { LabelText.normalize($0.text).contains(wanted) }
   }
 
   private func emptyNote(
@@ -177,7 +175,7 @@ struct StructuralJudge {
       outcomes.cannotCheck(index, .unreadable(figures.place(unreadable)))
     } else if firstAmount(form) != nil {
       outcomes.results[index].ledger.notApplicable += 1
-      outcomes.note(index, .condition("\(form.name)没有数据"))
+      outcomes.note(index, .condition(rule.meaning ?? rule.text))
     } else if saysEmpty(form) != nil {
       pass(index, &outcomes)
     } else {
@@ -192,7 +190,7 @@ struct StructuralJudge {
   ) {
     guard saysEmpty(form) != nil else {
       outcomes.results[index].ledger.notApplicable += 1
-      outcomes.note(index, .condition("\(form.name)的备注说明没有数据"))
+      outcomes.note(index, .condition(rule.meaning ?? rule.text))
       return
     }
     guard let amount = firstAmount(form) else { return pass(index, &outcomes) }
