@@ -121,7 +121,7 @@ struct BookJSONWriter {
 
 extension [JSONValue.Member] {
   /// Adds a member with a text, unless there is none.
-  fileprivate mutating func add(_ name: String, _ text: String?) {
+  mutating func add(_ name: String, _ text: String?) {
     if let text { append(.init(name, .string(text))) }
   }
 }
