@@ -17,11 +17,103 @@ extension ReportText {
     case .next(let verdict, let warnings): Self.next(verdict, warnings: warnings)
     case .level(let level): Self.words(level)
     case .mechanism(let mechanism): Self.words(mechanism)
+    case .reportName: ("预算检查报告", "Budget check")
+    case .year(let text):
+      ("\(text)年", "\(text)")
+    case .amountsIn(let text):
+      ("金额单位：\(text)", "Amounts in \(text)")
+    case .noDepartment: ("（未写明部门）", "(no department named)")
+    case .allFiles: ("全部文件", "All files")
+    case .counts(let text):
+      ("\(text)。", "\(Self.capitalized(text)). ")
+    case .ledger: ("检查情况", "How the checks came out")
+    case .due: ("应检", "due")
+    case .passed: ("通过", "passed")
+    case .failed: ("不通过", "failed")
+    case .notApplicable: ("不适用", "not applicable")
+    case .notChecked: ("未能检查", "not checked")
+    case .notCheckedTitle(let number):
+      ("未能检查的 \(number) 项及原因", "What could not be checked (\(number)), and why")
+    case .forms: ("各表", "Forms")
+    case .noFindings: ("无问题", "nothing found")
+    case .rules: ("规则", "Rules")
+    case .rulesTitle(let number):
+      ("全部规则（\(number) 条）", "All rules (\(number))")
+    case .rule: ("规则", "rule")
+    case .code: ("编号", "code")
+    case .reason: ("原因", "reason")
+    case .semicolon: ("；", "; ")
+    case .listComma: ("、", ", ")
+    case .causesTitle: ("最可能的原因（仅供参考）", "Most likely causes (a suggestion)")
+    case .causesHint:
+      (
+        "根据各表之间的数量关系推测得出，没有改动任何数据。请对照原始资料核实后再更正。",
+        "They are inferred from how the figures of the forms hang together; nothing was changed. Compare them with your records before you correct anything."
+      )
+    case .causesIncomplete: ("可能的原因太多，没有全部试过。", "There were too many possible causes to try them all.")
+    case .cause(let number):
+      ("原因 \(number)", "Cause \(number)")
+    case .causeWithoutProposal: ("这些问题可能出自同一处，没有具体的更正建议。", "These findings may have one origin; there is no proposal.")
+    case .sameDifference(let amount, let unit):
+      ("相差均为 \(amount) \(unit)。", "All are off by \(amount) \(unit).")
+    case .cell: ("单元格", "cell")
+    case .item: ("项目", "item")
+    case .reported: ("填报", "reported")
+    case .proposed: ("建议", "proposed")
+    case .expected: ("应为", "should be")
+    case .atMost: ("不大于", "at most")
+    case .atLeast: ("不小于", "at least")
+    case .leftSide: ("左边", "left side")
+    case .rightSide: ("右边", "right side")
+    case .difference: ("相差", "difference")
+    case .derived: ("随之改变的合计", "Totals that would follow")
+    case .blank: ("空白", "blank")
+    case .explains(let number):
+      ("更正后可消除 \(number) 条问题：", "Would settle \(Self.count(number, "finding")): ")
+    case .agreeingForms: ("与建议相符的表：", "Forms that agree with it: ")
+    case .alternative: ("也可能是", "Or")
+    case .suggestedBy(let number):
+      ("原因 \(number) 的建议", "suggested by cause \(number)")
+    case .findingsTitle: ("各表的问题", "Findings by form")
+    case .levelMeaning(let level): Self.meaning(level)
+    case .workbook: ("整个工作簿", "The workbook as a whole")
+    case .places(let number):
+      ("共 \(number) 处", "\(Self.count(number, "place"))")
+    case .finding(let number):
+      ("问题 \(number)", "finding \(number)")
+    case .explained: ("已说明", "explained")
+    case .explanation: ("说明：", "Explanation: ")
+    case .filter: ("按级别筛选", "Filter by level")
+    case .all: ("全部", "All")
+    case .blankParts(let number):
+      ("另有 \(number) 格空白", "\(Self.count(number, "blank cell")) more")
+    case .hiddenRow: ("隐藏行", "hidden row")
+    case .converted(let from, let to):
+      ("原表以\(from)填报，此处已换算为\(to)。", "The sheet is in \(from); the amounts shown here are in \(to).")
+    case .noSuchForm: ("工作簿中没有此表。", "The workbook has no such form.")
+    case .indexTitle: ("检查结果汇总", "Check results")
+    case .files(let number):
+      ("\(number) 个文件", "\(Self.count(number, "file"))")
+    case .file: ("文件", "file")
+    case .department: ("部门", "department")
+    case .verdictTitle: ("结论", "verdict")
+    case .unreadable: ("无法读取", "unreadable")
     }
   }
 
   /// A number with its word.
   private static func count(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+  /// A text that begins a sentence.
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  private static func meaning(_ level: Finding.Level) -> (chinese: String, english: String) {
+    switch level {
+    case .error: ("错误：必须更正", "error: must be corrected")
+    case .warning: ("需说明：更正，或填写说明", "warning: correct it, or explain it")
+    case .info: ("提示：供参考", "note: for information")
+    }
+  }
 
   private static func words(_ verdict: CheckVerdict) -> (chinese: String, english: String) {
     switch verdict {

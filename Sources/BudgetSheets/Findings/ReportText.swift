@@ -15,6 +15,77 @@ enum ReportText: Sendable, Hashable {
   case level(Finding.Level)
   case mechanism(Cause.Mechanism)
 
+  // The page of a report.
+  case reportName
+  case year(String)
+  case amountsIn(String)
+  case noDepartment
+  case allFiles
+  case counts(String)
+  case ledger
+  case due
+  case passed
+  case failed
+  case notApplicable
+  case notChecked
+  case notCheckedTitle(Int)
+  case forms
+  case noFindings
+  case rules
+  case rulesTitle(Int)
+  case rule
+  case code
+  case reason
+  case semicolon
+  case listComma
+
+  // Causes.
+  case causesTitle
+  case causesHint
+  case causesIncomplete
+  case cause(Int)
+  case causeWithoutProposal
+  case sameDifference(String, String)
+  case cell
+  case item
+  case reported
+  case proposed
+  case expected
+  case atMost
+  case atLeast
+  case leftSide
+  case rightSide
+  case difference
+  case derived
+  case blank
+  case explains(Int)
+  case agreeingForms
+  case alternative
+  case suggestedBy(Int)
+
+  // Findings and forms.
+  case findingsTitle
+  case levelMeaning(Finding.Level)
+  case workbook
+  case places(Int)
+  case finding(Int)
+  case explained
+  case explanation
+  case filter
+  case all
+  case blankParts(Int)
+  case hiddenRow
+  case converted(from: String, to: String)
+  case noSuchForm
+
+  // The list of files.
+  case indexTitle
+  case files(Int)
+  case file
+  case department
+  case verdictTitle
+  case unreadable
+
   /// The words in a language.
   func text(in language: Language) -> String {
     let words = words

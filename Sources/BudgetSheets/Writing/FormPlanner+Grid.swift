@@ -78,7 +78,7 @@ extension FormPlanner {
         planTexts(pane, leaf: leaf, leaves: leaves)
       }
     }
-    for (line, level) in totals(of: pane) { planLabel(of: line, level, leaves: leaves, in: pane.pane) }
+    for label in pane.totalLabels(leaves: leaves) { planLabel(label) }
   }
 
   private mutating func planAmounts(_ pane: PaneLines, leaf: Int, leaves: [ColumnDefinition], units: [MoneyUnit]) {
@@ -146,13 +146,13 @@ extension FormPlanner {
         continue
       }
       var content = textContent(cell, at: reference, path: column.path)
-      if content == .blank, let text = cell?.inherited, !repeatsAbove(pane, index, column) { content = .text(text) }
+      if content == .blank, let text = cell?.inherited, !pane.repeatsAbove(index, column) { content = .text(text) }
       var format = textFormat(column, isBold: pane.isBold(line), content)
       if line.data?.kind == .total {
         format.isLocked = true
         format.fill = nil
       }
-      let end = lastOfMerge(pane, from: index, column: column)
+      let end = pane.lastOfMerge(from: index, column: column)
       plan.put(
         content, format, rows: line.row...pane.lines[end].row, columns: reference.column...reference.column)
       index = end + 1
@@ -177,49 +177,12 @@ extension FormPlanner {
     return FormStyle.text(isCentered ? .center : .left, isBold: isBold, isLong: isLong)
   }
 
-  /// The last line of the merged cell that begins at a line: those below it that take their text from it.
-  private func lastOfMerge(_ pane: PaneLines, from start: Int, column: ColumnDefinition) -> Int {
-    guard let text = pane.lines[start].data?.cells[column.path]?.value?.text else { return start }
-    var end = start
-    while end + 1 < pane.lines.count, let cell = pane.lines[end + 1].data?.cells[column.path], cell.value == nil,
-      cell.raw == nil, cell.inherited == text, !repeatsAbove(pane, end + 1, column)
-    {
-      end += 1
-    }
-    return end
-  }
-
-  /// Whether a blank code repeats the one above by the rule of the form, and so is left blank.
-  private func repeatsAbove(_ pane: PaneLines, _ index: Int, _ column: ColumnDefinition) -> Bool {
-    guard let level = pane.pane.levels.first(where: { $0.blankRepeatsAbove && $0.key.first == column.path }),
-      let name = level.name, let row = pane.lines[index].data,
-      let above = pane.lines[..<index].last(where: { $0.data?.kind == .detail })?.data,
-      let text = row.text(name), let textAbove = above.text(name), !text.isEmpty
-    else { return false }
-    return LabelText.normalize(text) == LabelText.normalize(textAbove)
-      && row.text(column.path) == above.text(column.path)
-  }
-
   // MARK: Totals
 
-  private func totals(of pane: PaneLines) -> [(PaneLines.Line, RowLevel)] {
-    guard let level = pane.pane.levels.first(where: { $0.kind == .total }) else { return [] }
-    return pane.lines.filter { $0.data?.kind == .total }.map { ($0, level) }
-  }
-
   /// Puts the label of a total row in place, over as many columns as it is printed.
-  private mutating func planLabel(
-    of line: PaneLines.Line, _ level: RowLevel, leaves: [ColumnDefinition], in pane: Pane
-  ) {
-    let texts = pane.leaves.filter { !leaves[$0].isAmount }
-    let filled = texts.filter { line.data?.text(leaves[$0].path) != nil }
-    guard let path = level.labelColumn ?? texts.first.map({ leaves[$0].path }),
-      let leaf = leaves.firstIndex(where: { $0.path == path }), filled.isEmpty || filled == [leaf]
-    else { return }
-    guard let label = line.data?.text(path) ?? level.label else { return }
-    let end = min(leaf + level.across, pane.leaves.upperBound)
+  private mutating func planLabel(_ label: PaneLines.TotalLabel) {
     plan.put(
-      .text(label), FormStyle.label(.center, isBold: true), rows: line.row...line.row,
-      columns: leaf + 1...max(leaf + 1, end))
+      .text(label.text), FormStyle.label(.center, isBold: true), rows: label.row...label.row,
+      columns: label.leaves.lowerBound + 1...label.leaves.upperBound + 1)
   }
 }

@@ -27,6 +27,12 @@ extension CheckReport {
 
   /// The verdict with the counts and what to do next, in one line.
   public func verdictSentence(in language: Language) -> String {
+    let words = verdictWords(in: language)
+    return ReportText.sentence(words.name, words.counts, words.next).text(in: language)
+  }
+
+  /// The verdict in a word, the counts, and what to do next.
+  func verdictWords(in language: Language) -> (name: String, counts: String, next: String) {
     let verdict = verdict
     let ledger = ledger
     let warnings = open(.warning).count
@@ -40,9 +46,7 @@ extension CheckReport {
     if warnings > 0 { counts.append(.warningsToExplain(warnings)) }
     if explainedCount > 0 { counts.append(.warningsExplained(explainedCount)) }
     if ledger.notChecked > 0 { counts.append(.checksNotMade(ledger.notChecked, of: ledger.due)) }
-    let list = counts.map { $0.text(in: language) }
-      .joined(separator: ReportText.comma.text(in: language))
-    return ReportText.sentence(verdict.name(in: language), list, ReportText.next(verdict, warnings).text(in: language))
-      .text(in: language)
+    let list = counts.map { $0.text(in: language) }.joined(separator: ReportText.comma.text(in: language))
+    return (verdict.name(in: language), list, ReportText.next(verdict, warnings).text(in: language))
   }
 }

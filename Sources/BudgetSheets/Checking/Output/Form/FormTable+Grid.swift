@@ -1,0 +1,94 @@
+internal import XlsxPackage
+
+extension FormTable {
+  /// Draws a form whose columns stand below a tree of headings, its panes side by side.
+  init(grid form: FormDefinition, data: FormData, book: Book, set: FormSet) {
+    let leaves = form.leaves
+    self.init(width: leaves.count)
+    let headings = Self.headings(form.columns, year: book.year, department: book.department)
+    addHead(headings.rows)
+    var panes = form.panes.map { PaneLines(pane: $0, data: data) }
+    let count = panes.map(\.count).max() ?? 0
+    guard count > 0 else { return }
+    var rows = [[Cell?]](
+      repeating: leaves.map { Cell(content: .blank, style: Self.style(of: $0)) }, count: count)
+    for index in panes.indices {
+      panes[index].place(from: 0, through: count - 1, alignsClosing: form.alignsClosingRows)
+      Self.draw(panes[index], leaves: leaves, units: headings.units, data: data, set: set, into: &rows)
+    }
+    addBody(rows)
+  }
+
+  private static func draw(
+    _ pane: PaneLines, leaves: [ColumnDefinition], units: [MoneyUnit?], data: FormData, set: FormSet,
+    into rows: inout [[Cell?]]
+  ) {
+    let labelLeaf = pane.pane.fixedRows.isEmpty ? nil : pane.pane.leaves.first { !leaves[$0].isAmount }
+    for leaf in pane.pane.leaves {
+      let column = leaves[leaf]
+      var index = 0
+      while index < pane.lines.count {
+        let line = pane.lines[index]
+        let formCell = line.data?.cells[column.path]
+        var cell = Cell(
+          content: content(of: formCell, in: set, unit: units[leaf] ?? set.unit), style: style(of: column),
+          isBold: pane.isBold(line), isHidden: line.data?.isHidden ?? false)
+        var end = index
+        if leaf == labelLeaf, let fixed = line.fixed {
+          if cell.content == .blank { cell.content = .text(fixed.label) }
+          cell.style = .label
+          cell.isIndented = fixed.partOf != nil
+          cell.isCentered = fixed.isClosing && !fixed.sum.isEmpty
+        } else if !column.isAmount {
+          if cell.content == .blank, let text = formCell?.inherited, !pane.repeatsAbove(index, column) {
+            cell.content = .text(text)
+          }
+          end = pane.lastOfMerge(from: index, column: column)
+          if column.isGroup { cell.isCentered = true }
+          if cell.content.isLong { cell.style = .longText }
+        }
+        cell.rows = end - index + 1
+        cell.spots = pane.lines[index...end].map { spot(of: $0, column: column, data: data) }
+        for covered in pane.lines[index...end].dropFirst() { rows[covered.row][leaf] = nil }
+        rows[line.row][leaf] = cell
+        index = end + 1
+      }
+    }
+    for label in pane.totalLabels(leaves: leaves) {
+      var cell = Cell(content: .text(label.text), style: .label, isBold: true, isCentered: true)
+      cell.columns = label.leaves.count
+      for leaf in label.leaves {
+        cell.spots += rows[label.row][leaf]?.spots ?? []
+        rows[label.row][leaf] = nil
+      }
+      rows[label.row][label.leaves.lowerBound] = cell
+    }
+  }
+
+  /// Where a cell stands in the workbook, a blank one too.
+  private static func spot(of line: PaneLines.Line, column: ColumnDefinition, data: FormData) -> Spot {
+    let key = line.data?.key ?? line.fixed?.path.description
+    let reference =
+      line.data?.cells[column.path]?.reference
+      ?? line.data?.cells.values.compactMap(\.reference).min().flatMap { other in
+        data.blanks.columns[column.path].map { CellReference(row: other.row, column: $0) }
+      }
+    return Spot(reference: reference, row: key, path: column.path)
+  }
+
+  /// How the cells of a column look.
+  static func style(of column: ColumnDefinition) -> Style {
+    switch column.kind {
+    case .amount: .amount
+    case .code: .code
+    case .text: .text
+    }
+  }
+}
+
+extension FormTable.Content {
+  /// Whether it is a text that takes several lines.
+  var isLong: Bool {
+    if case .text(let text) = self { text.utf16.count > 24 } else { false }
+  }
+}

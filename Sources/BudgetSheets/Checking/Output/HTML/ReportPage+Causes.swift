@@ -1,0 +1,113 @@
+/// What is probably behind the failures.
+extension ReportPage {
+  var causeList: HTMLNode {
+    if report.causes.isEmpty { return .nothing }
+    return .element(
+      "section", ["id": "causes"],
+      [
+        .element("h2", [:], .text(say(.causesTitle))),
+        .element("p", ["class": "hint"], .text(say(.causesHint))),
+      ] + report.causes.enumerated().map(cause)
+        + (report.causesAreIncomplete ? [.element("p", ["class": "hint"], .text(say(.causesIncomplete)))] : []))
+  }
+
+  private func cause(_ index: Int, _ cause: Cause) -> HTMLNode {
+    var content: [HTMLNode] = [
+      .element(
+        "h3", [:], .element("span", ["class": "cause-number"], .text(say(.cause(index + 1)))),
+        .text(say(cause.mechanism.map(ReportText.mechanism) ?? .causeWithoutProposal)))
+    ]
+    content.append(changes(cause.changes, derived: cause.derived))
+    let findings = cause.findings.filter(report.findings.indices.contains)
+    if !findings.isEmpty {
+      content.append(
+        .element(
+          "p", ["class": "explains"], .text(say(.explains(findings.count))),
+          .group(findings.map { .group([" ", link(toFinding: $0)]) })))
+    }
+    var facts: [String] = []
+    if let difference = cause.difference { facts.append(say(.sameDifference(figure(difference), set.unit.rawValue))) }
+    if !facts.isEmpty { content.append(.element("p", [:], .text(facts.joined()))) }
+    if !cause.agreeingForms.isEmpty {
+      let forms = cause.agreeingForms.map { set.form($0)?.code ?? $0 }
+      content.append(
+        .element(
+          "p", [:], .text(say(.agreeingForms)),
+          .element("span", ["lang": page.languageOfForms], .text(forms.joined(separator: say(.listComma))))))
+    }
+    for alternative in cause.alternatives {
+      content.append(
+        .element(
+          "div", ["class": "alternative"],
+          .element(
+            "h4", [:], .element("span", ["class": "or"], .text(say(.alternative))),
+            .text(say(.mechanism(alternative.mechanism)))),
+          changes(alternative.changes, derived: alternative.derived)))
+    }
+    return .element("article", ["class": "cause", "id": "cause-\(index + 1)"], content)
+  }
+
+  /// What the cells say and what they would say.
+  private func changes(_ changes: [Cause.Change], derived: [Cause.Change]) -> HTMLNode {
+    if changes.isEmpty, derived.isEmpty { return .nothing }
+    var parts: [HTMLNode] = [
+      .element(
+        "thead", [:],
+        .element(
+          "tr", [:], .element("th", ["scope": "col"], .text(say(.cell))),
+          .element("th", ["scope": "col"], .text(say(.item))),
+          .element("th", ["scope": "col", "class": "number"], .text(say(.reported))),
+          .element("th", ["class": "arrow"], []),
+          .element("th", ["scope": "col", "class": "number"], .text(say(.proposed)))))
+    ]
+    if !changes.isEmpty { parts.append(.element("tbody", ["class": "inputs"], changes.map(row))) }
+    if !derived.isEmpty {
+      parts.append(
+        .element(
+          "tbody", ["class": "derived"],
+          [.element("tr", [:], .element("th", ["colspan": "5", "scope": "rowgroup"], .text(say(.derived))))]
+            + derived.map(row)))
+    }
+    return .element("div", ["class": "scroll"], .element("table", ["class": "plain changes"], parts))
+  }
+
+  private func row(_ change: Cause.Change) -> HTMLNode {
+    .element(
+      "tr", [:], .element("td", ["class": "address"], address(change.place)),
+      .element("td", ["lang": page.languageOfForms], .text(change.place.label)),
+      .element("td", ["class": "number"], figureOrBlank(change.reported)),
+      .element("td", ["class": "arrow"], "→"),
+      .element("td", ["class": "number proposed"], figureOrBlank(change.proposed)))
+  }
+
+  // MARK: Pieces
+
+  /// An amount with a real minus sign.
+  func figure(_ amount: Amount) -> String {
+    amount.text(in: set.unit, decimals: set.decimals).replacing("-", with: "−")
+  }
+
+  /// An amount, or the word for a blank cell.
+  func figureOrBlank(_ amount: Amount?) -> HTMLNode {
+    amount.map { .text(figure($0)) } ?? .element("span", ["class": "blank"], .text(say(.blank)))
+  }
+
+  /// Sheet and cell, as a link to the drawn cell.
+  func address(_ place: Place) -> HTMLNode {
+    let text = place.address
+    guard !text.isEmpty else { return .nothing }
+    guard let anchor = anchor(of: place) else {
+      return .element("span", ["lang": page.languageOfForms], .text(text))
+    }
+    return .element("a", ["href": "#\(anchor)", "lang": page.languageOfForms], .text(text))
+  }
+
+  /// The number and code of a finding, as a link to it.
+  func link(toFinding index: Int) -> HTMLNode {
+    let finding = report.findings[index]
+    return .element(
+      "a", ["class": "to-finding \(finding.level.rawValue)", "href": "#finding-\(index + 1)"],
+      .element("span", ["class": "sign"], .text(finding.level.sign)),
+      .text("\(index + 1) \(finding.code.rawValue)"))
+  }
+}
