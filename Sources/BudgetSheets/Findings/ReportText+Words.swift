@@ -27,21 +27,21 @@ extension ReportText {
     case .counts(let text):
       ("\(text)。", "\(Self.capitalized(text)). ")
     case .ledger: ("检查情况", "How the checks came out")
-    case .due: ("应检", "due")
-    case .passed: ("通过", "passed")
-    case .failed: ("不通过", "failed")
-    case .notApplicable: ("不适用", "not applicable")
-    case .notChecked: ("未能检查", "not checked")
+    case .due: ("应检", "Due")
+    case .passed: ("通过", "Passed")
+    case .failed: ("不通过", "Failed")
+    case .notApplicable: ("不适用", "Not applicable")
+    case .notChecked: ("未能检查", "Not checked")
     case .notCheckedTitle(let number):
       ("未能检查的 \(number) 项及原因", "What could not be checked (\(number)), and why")
     case .forms: ("各表", "Forms")
-    case .noFindings: ("无问题", "nothing found")
+    case .noFindings: ("无问题", "Nothing found")
     case .rules: ("规则", "Rules")
     case .rulesTitle(let number):
       ("全部规则（\(number) 条）", "All rules (\(number))")
-    case .rule: ("规则", "rule")
-    case .code: ("编号", "code")
-    case .reason: ("原因", "reason")
+    case .rule: ("规则", "Rule")
+    case .code: ("编号", "Code")
+    case .reason: ("原因", "Reason")
     case .semicolon: ("；", "; ")
     case .listComma: ("、", ", ")
     case .causesTitle: ("最可能的原因（仅供参考）", "Most likely causes (a suggestion)")
@@ -56,22 +56,22 @@ extension ReportText {
     case .causeWithoutProposal: ("这些问题可能出自同一处，没有具体的更正建议。", "These findings may have one origin; there is no proposal.")
     case .sameDifference(let amount, let unit):
       ("相差均为 \(amount) \(unit)。", "All are off by \(amount) \(unit).")
-    case .cell: ("单元格", "cell")
-    case .item: ("项目", "item")
-    case .reported: ("填报", "reported")
-    case .proposed: ("建议", "proposed")
-    case .expected: ("应为", "should be")
-    case .atMost: ("不大于", "at most")
-    case .atLeast: ("不小于", "at least")
-    case .leftSide: ("左边", "left side")
-    case .rightSide: ("右边", "right side")
-    case .difference: ("相差", "difference")
+    case .cell: ("单元格", "Cell")
+    case .item: ("项目", "Item")
+    case .reported: ("填报", "Reported")
+    case .proposed: ("建议", "Proposed")
+    case .expected: ("应为", "Should be")
+    case .atMost: ("不大于", "At most")
+    case .atLeast: ("不小于", "At least")
+    case .leftSide: ("左边", "Left side")
+    case .rightSide: ("右边", "Right side")
+    case .difference: ("相差", "Difference")
     case .derived: ("随之改变的合计", "Totals that would follow")
     case .blank: ("空白", "blank")
     case .explains(let number):
       ("更正后可消除 \(number) 条问题：", "Would settle \(Self.count(number, "finding")): ")
     case .agreeingForms: ("与建议相符的表：", "Forms that agree with it: ")
-    case .alternative: ("也可能是", "Or")
+    case .alternative: ("也可能是", "Or else:")
     case .suggestedBy(let number):
       ("原因 \(number) 的建议", "suggested by cause \(number)")
     case .findingsTitle: ("各表的问题", "Findings by form")
@@ -81,7 +81,7 @@ extension ReportText {
       ("共 \(number) 处", "\(Self.count(number, "place"))")
     case .finding(let number):
       ("问题 \(number)", "finding \(number)")
-    case .explained: ("已说明", "explained")
+    case .explained: ("已说明", "Explained")
     case .explanation: ("说明：", "Explanation: ")
     case .filter: ("按级别筛选", "Filter by level")
     case .all: ("全部", "All")
@@ -91,13 +91,23 @@ extension ReportText {
     case .converted(let from, let to):
       ("原表以\(from)填报，此处已换算为\(to)。", "The sheet is in \(from); the amounts shown here are in \(to).")
     case .noSuchForm: ("工作簿中没有此表。", "The workbook has no such form.")
+    case .findings: ("问题", "Findings")
+    case .checks: ("检查", "Checks")
     case .indexTitle: ("检查结果汇总", "Check results")
     case .files(let number):
       ("\(number) 个文件", "\(Self.count(number, "file"))")
-    case .file: ("文件", "file")
-    case .department: ("部门", "department")
-    case .verdictTitle: ("结论", "verdict")
-    case .unreadable: ("无法读取", "unreadable")
+    case .file: ("文件", "File")
+    case .department: ("部门", "Department")
+    case .verdictTitle: ("结论", "Verdict")
+    case .unreadable: ("无法读取", "Unreadable")
+    case .ruleNotChecked(let count, let due, let rule, let reasons):
+      (
+        "规则“\(rule)”的 \(due) 项检查中有 \(count) 项未能进行：\(reasons)。",
+        "\(count) of \(Self.count(due, "check")) of the rule “\(rule)” could not be made: \(reasons)."
+      )
+    case .rulesOfCode(let code, let count): ("\(code) 的 \(count) 条规则", "\(count) rules of the code \(code)")
+    case .suggestion(let what, let changes):
+      ("最可能（仅供参考）：\(what)\(changes)。", "Most likely (a suggestion): \(what) \(changes).")
     }
   }
 
@@ -109,9 +119,9 @@ extension ReportText {
 
   private static func meaning(_ level: Finding.Level) -> (chinese: String, english: String) {
     switch level {
-    case .error: ("错误：必须更正", "error: must be corrected")
-    case .warning: ("需说明：更正，或填写说明", "warning: correct it, or explain it")
-    case .info: ("提示：供参考", "note: for information")
+    case .error: ("错误：必须更正", "Error: must be corrected")
+    case .warning: ("需说明：更正，或填写说明", "Warning: correct it, or explain it")
+    case .info: ("提示：供参考", "Note: for information")
     }
   }
 
@@ -141,9 +151,9 @@ extension ReportText {
 
   private static func words(_ level: Finding.Level) -> (chinese: String, english: String) {
     switch level {
-    case .error: ("错误", "error")
-    case .warning: ("需说明", "warning")
-    case .info: ("提示", "note")
+    case .error: ("错误", "Error")
+    case .warning: ("需说明", "Warning")
+    case .info: ("提示", "Note")
     }
   }
 

@@ -80,11 +80,18 @@ enum ReportText: Sendable, Hashable {
 
   // The list of files.
   case indexTitle
+  case findings
+  case checks
   case files(Int)
   case file
   case department
   case verdictTitle
   case unreadable
+
+  // What other tools are told.
+  case ruleNotChecked(Int, of: Int, rule: String, String)
+  case rulesOfCode(String, Int)
+  case suggestion(String, String)
 
   /// The words in a language.
   func text(in language: Language) -> String {

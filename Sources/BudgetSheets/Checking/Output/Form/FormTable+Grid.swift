@@ -16,7 +16,20 @@ extension FormTable {
       panes[index].place(from: 0, through: count - 1, alignsClosing: form.alignsClosingRows)
       Self.draw(panes[index], leaves: leaves, units: headings.units, data: data, set: set, into: &rows)
     }
+    Self.locateFillers(in: &rows, leaves: leaves, data: data)
     addBody(rows)
+  }
+
+  /// Says where the cells beside a shorter pane stand, for what is said about a number in them.
+  private static func locateFillers(in rows: inout [[Cell?]], leaves: [ColumnDefinition], data: FormData) {
+    for row in rows.indices {
+      let references = rows[row].compactMap { $0?.rows == 1 ? $0?.spots.first?.reference : nil }
+      guard let reference = references.first else { continue }
+      for leaf in leaves.indices where rows[row][leaf]?.spots.isEmpty == true {
+        guard let column = data.blanks.columns[leaves[leaf].path] else { continue }
+        rows[row][leaf]?.spots = [Spot(reference: CellReference(row: reference.row, column: column))]
+      }
+    }
   }
 
   private static func draw(

@@ -1,7 +1,7 @@
 /// The style sheet of the pages.
 enum HTMLStyle {
   /// What the page's security policy knows it by: its SHA-256.
-  static let hash = "sha256-ZGipcxNCJ3nG2WOLVMRMaMnx00AG7vlhzMeQ0Bamlm4="
+  static let hash = "sha256-GD+onpKmAQQw04YpPR0tKx9VqINP3w7oFVVxgKsMT1E="
 
   /// The style sheet itself.
   static let text: StaticString = """
@@ -25,7 +25,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
-      margin: 0; background: var(--page); color: var(--ink); line-height: 1.6; font-size: 16px;
+      margin: 0; background: var(--page); color: var(--ink); line-height: 1.6; font-size: 1rem;
       font-family: system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
       font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
     }
@@ -111,6 +111,7 @@ enum HTMLStyle {
     .plain th, .plain td { padding: .22rem .9rem .22rem 0; vertical-align: baseline; }
     .plain thead th { border-bottom: 1px solid var(--line); }
     .plain .number { text-align: right; white-space: nowrap; }
+    .plain td:last-child, .plain th:last-child { padding-right: 0; }
     .plain .arrow { color: var(--soft); padding-right: .6rem; }
     .address { white-space: nowrap; }
     .changes .proposed { font-weight: 700; color: var(--suspect); }
@@ -131,9 +132,10 @@ enum HTMLStyle {
     #filter button[aria-pressed="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); font-weight: 600; }
 
     .form { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; margin-top: .75rem; }
-    .form > summary { padding: .7rem 1.25rem; cursor: pointer; list-style-position: outside; }
-    .form > summary::marker { color: var(--soft); }
-    .form > summary h3 { display: inline-flex; vertical-align: top; }
+    .form > summary { padding: .7rem 1.25rem; cursor: pointer; display: flex; gap: .6rem; list-style: none; }
+    .form > summary::-webkit-details-marker { display: none; }
+    .form > summary::before { content: "▸"; color: var(--soft); flex: none; width: .8em; line-height: 1.7; }
+    .form[open] > summary::before { content: "▾"; }
     section.form { padding: 1rem 1.25rem; }
     .form-name { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .1rem .75rem; font-size: 1.05rem; }
     .form-title { font-weight: 400; }
@@ -150,7 +152,13 @@ enum HTMLStyle {
     .finding .message { margin-top: .2rem; }
     .explanation { margin-top: .4rem; padding: .3rem .7rem; background: var(--good-back); border-radius: .2rem; white-space: pre-line; }
     .see { margin-top: .3rem; font-size: .9rem; display: flex; gap: 1em; }
-    .sides { border-top: 1px solid var(--line); }
+    @media (min-width: 60rem), print {
+      .with-sides { display: grid; grid-template-columns: minmax(18rem, 1fr) minmax(0, auto); grid-template-rows: auto auto 1fr; gap: 0 2.5rem; }
+      .with-sides h4 { grid-column: 1 / -1; }
+      .with-sides > p { grid-column: 1; }
+      .with-sides .sides { grid-column: 2; grid-row: 2 / span 3; align-self: start; margin-top: .2rem; }
+      .with-sides .sides .side:first-child > * { padding-top: 0; }
+    }
     .sides .side td, .sides .side th { padding-top: .35rem; }
     .sides .side .number { font-weight: 600; }
     .sides .factor { text-align: right; color: var(--soft); padding-right: .4rem; }
@@ -158,6 +166,8 @@ enum HTMLStyle {
     .sides .difference .number { color: var(--tone); font-weight: 700; }
     .many li { display: flex; flex-wrap: wrap; gap: .1rem .7rem; padding: .3rem 0; border-top: 1px solid var(--line); align-items: baseline; }
     .many ul { margin-top: .4rem; }
+    .many summary { cursor: pointer; }
+    .many summary h4 { display: inline-flex; }
     .many .message { margin: 0; flex: 1 1 20rem; }
     .many .explanation, .many .see { flex-basis: 100%; margin: 0; }
     .finding:target, li:target, .cause:target { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -183,7 +193,7 @@ enum HTMLStyle {
     .drawn .marked { background: var(--back); outline: 2px solid var(--tone); outline-offset: -2px; }
     .drawn .marked.warning { outline-style: dashed; }
     .drawn .marked.info { outline: 1.5px dotted var(--tone); outline-offset: -2px; }
-    .drawn .marked > .value { font-weight: 600; }
+    .drawn .marked:not(.info) > .value { font-weight: 600; }
     .mark { display: inline-flex; align-items: center; gap: .15em; margin-left: .45em; color: var(--tone); text-decoration: none; font-size: .75rem; font-weight: 600; white-space: nowrap; }
     .proposal { display: block; color: var(--suspect); font-size: .8rem; font-weight: 600; text-decoration: none; white-space: nowrap; }
     .suspect { background: var(--suspect-back); }
@@ -194,9 +204,16 @@ enum HTMLStyle {
     .rules td { border-top: 1px solid var(--line); }
     .rules .failed .code::before { content: "✕ "; color: var(--error); }
     .rules .not-checked .code::before { content: "? "; color: var(--info); }
-    .rules .rule { min-width: 16em; }
-    .index { width: 100%; background: var(--paper); }
+    .rules table { width: 100%; }
+    .rules .rule { min-width: 16em; width: 60%; }
+    .rules .reason { min-width: 8em; }
+    .index { width: 100%; background: var(--paper); margin: 0; }
     .index th, .index td { padding: .45rem .75rem; border-bottom: 1px solid var(--line); }
+    .index td:last-child, .index th:last-child { padding-right: .75rem; }
+    .index .group { text-align: center; border-left: 1px solid var(--line); border-bottom: 0; padding-bottom: 0; font-size: .85rem; }
+    .index thead td { border-bottom: 0; }
+    .index .first { border-left: 1px solid var(--line); }
+    .verdicts + section { margin-top: 1.25rem; }
     .index .none { color: var(--soft); }
     .index .year { color: var(--soft); white-space: nowrap; }
     .index .message { color: var(--error); }
@@ -210,8 +227,16 @@ enum HTMLStyle {
       .cause, section.form { padding: .75rem; }
       .form > summary { padding: .7rem .75rem .7rem .5rem; }
       details.form > .findings, .sheet, details.form > .hint { margin: 0 .75rem .75rem; }
-      .plain td { min-width: 4em; }
       .drawn .label { min-width: 10em; }
+      #filter { flex-wrap: nowrap; overflow-x: auto; }
+      #filter button { flex: none; padding: .25rem .6rem; }
+      .changes, .changes tbody { display: block; }
+      .changes thead { display: none; }
+      .changes tr { display: grid; grid-template-columns: 1fr auto auto; padding: .35rem 0; border-top: 1px solid var(--line); }
+      .changes td, .changes th { padding: 0; }
+      .changes .address, .changes .item, .changes th { grid-column: 1 / -1; }
+      .changes .arrow { padding: 0 .6rem; }
+      .changes td.number { min-width: 4.5em; }
     }
 
     @page { size: A4; margin: 14mm 12mm; }
@@ -224,12 +249,13 @@ enum HTMLStyle {
         --good: #1f6b3b; --good-back: #f0f8f2; --suspect: #5b3590; --suspect-back: #f6f1fc;
       }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      body { font-size: 10pt; line-height: 1.45; }
+      html { font-size: 10pt; }
+      body { font-size: 1rem; line-height: 1.45; }
       .masthead, main { max-width: none; padding: 0; }
       #filter, .back, .contents { display: none !important; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; height: auto; }
       summary { list-style: none; }
-      summary::-webkit-details-marker { display: none; }
+      summary::-webkit-details-marker, .form > summary::before { display: none; }
       a { text-decoration: none; }
       .scroll { overflow: visible; }
       .form { border: 0; margin-top: 6mm; }
@@ -237,14 +263,18 @@ enum HTMLStyle {
       section.form { padding: 0; }
       details.form > .findings, .sheet, details.form > .hint { margin: 0 0 3mm; }
       .landscape { page: wide; }
-      h2, h3, h4, .sheet-line, .plain thead { break-after: avoid; }
+      h2, h3, h4, .legend, .sheet-line, .plain thead { break-after: avoid; }
       tr, .finding:not(.many), .many li, .verdict, .ledger dl, .cause tbody { break-inside: avoid; }
       thead { display: table-header-group; }
       .drawn { width: 100%; min-width: 0; font-size: 8.5pt; line-height: 1.3; }
       .drawn.many { font-size: 7pt; }
       .drawn th, .drawn td { padding: .6mm 1mm; }
       .drawn .heading, .drawn .label, .drawn .text, .drawn .long, .drawn .code, .drawn .amount { min-width: 0; }
+      .drawn .text { min-width: 3.2em; }
+      .headings { break-after: avoid; }
       .drawn.many .mark, .drawn.many .proposal { font-size: 6.5pt; }
+      .rules table { font-size: 8pt; line-height: 1.3; }
+      .rules .rule, .rules .reason { min-width: 0; }
       .index { font-size: 8pt; }
       .index th, .index td { padding: .6mm 1mm; }
     }

@@ -54,9 +54,13 @@ struct IndexPage {
           .element(
             "thead", [:],
             .element(
+              "tr", [:], .element("td", ["colspan": "3"], []),
+              .element("th", ["class": "group", "colspan": "4", "scope": "colgroup"], .text(say(.findings))),
+              .element("th", ["class": "group", "colspan": "5", "scope": "colgroup"], .text(say(.checks)))),
+            .element(
               "tr", [:],
               columns.enumerated().map { index, words in
-                .element("th", ["scope": "col", "class": index > 2 ? "number" : nil], .text(say(words)))
+                .element("th", ["scope": "col", "class": Self.style(ofColumn: index)], .text(say(words)))
               })),
           .element("tbody", [:], files.map(row)))))
   }
@@ -87,7 +91,20 @@ struct IndexPage {
           .element(
             "td", ["lang": page.languageOfForms], .text(report.book.department + " "),
             .element("span", ["class": "year"], .text(say(.year(report.book.year))))), file,
-        ] + counts.map { .element("td", ["class": "number\($0 == 0 ? " none" : "")"], .text("\($0)")) })
+        ]
+          + counts.enumerated().map { index, count in
+            .element(
+              "td", ["class": (Self.style(ofColumn: index + 3) ?? "") + (count == 0 ? " none" : "")], .text("\(count)"))
+          })
+    }
+  }
+
+  /// How the cells of a column look: texts, then the findings, then the checks.
+  private static func style(ofColumn index: Int) -> String? {
+    switch index {
+    case ..<3: nil
+    case 3, 7: "number first"
+    default: "number"
     }
   }
 

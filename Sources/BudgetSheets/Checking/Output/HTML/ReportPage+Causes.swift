@@ -74,7 +74,7 @@ extension ReportPage {
   private func row(_ change: Cause.Change) -> HTMLNode {
     .element(
       "tr", [:], .element("td", ["class": "address"], address(change.place)),
-      .element("td", ["lang": page.languageOfForms], .text(change.place.label)),
+      .element("td", ["class": "item", "lang": page.languageOfForms], .text(change.place.label)),
       .element("td", ["class": "number"], figureOrBlank(change.reported)),
       .element("td", ["class": "arrow"], "→"),
       .element("td", ["class": "number proposed"], figureOrBlank(change.proposed)))

@@ -55,15 +55,13 @@ extension ReportPage {
   func findings(_ indexes: [Int]) -> HTMLNode {
     if indexes.isEmpty { return .nothing }
     var groups: [[Int]] = []
+    var byCode: [FindingCode: Int] = [:]
     for index in indexes {
       let finding = report.findings[index]
-      if finding.judgement == nil,
-        let group = groups.firstIndex(where: { group in
-          group.first.map { report.findings[$0].judgement == nil && report.findings[$0].code == finding.code } ?? false
-        })
-      {
+      if finding.judgement == nil, let group = byCode[finding.code] {
         groups[group].append(index)
       } else {
+        if finding.judgement == nil { byCode[finding.code] = groups.count }
         groups.append([index])
       }
     }
@@ -77,7 +75,8 @@ extension ReportPage {
     return .element(
       "article",
       [
-        "class": "finding \(finding.level.rawValue)", "id": "finding-\(index + 1)",
+        "class": "finding \(finding.level.rawValue)\(finding.judgement == nil ? "" : " with-sides")",
+        "id": "finding-\(index + 1)",
         "data-level": finding.level.rawValue,
       ],
       .element("h4", [:], [badge(finding), code(finding)] + location(finding) + [number(index)]),
@@ -90,22 +89,25 @@ extension ReportPage {
   /// Many findings of one kind, a line each.
   private func list(_ indexes: [Int]) -> HTMLNode {
     guard let first = indexes.first.map({ report.findings[$0] }) else { return .nothing }
+    let heading = HTMLNode.element(
+      "h4", [:], badge(first), code(first),
+      .element("span", ["class": "label"], .text(say(.places(indexes.count)))))
+    let lines = HTMLNode.element(
+      "ul", [:],
+      indexes.map { index in
+        let finding = report.findings[index]
+        return .element(
+          "li", ["id": "finding-\(index + 1)"],
+          location(finding) + [
+            .element("span", ["class": "message"], .text(finding.message(in: language))), explanation(of: finding),
+            causeLinks(index), number(index),
+          ])
+      })
+    // Notes are folded up, so that they do not bury what must be done.
     return .element(
       "article", ["class": "finding \(first.level.rawValue) many", "data-level": first.level.rawValue],
-      .element(
-        "h4", [:], badge(first), code(first),
-        .element("span", ["class": "label"], .text(say(.places(indexes.count))))),
-      .element(
-        "ul", [:],
-        indexes.map { index in
-          let finding = report.findings[index]
-          return .element(
-            "li", ["id": "finding-\(index + 1)"],
-            location(finding) + [
-              .element("span", ["class": "message"], .text(finding.message(in: language))), explanation(of: finding),
-              causeLinks(index), number(index),
-            ])
-        }))
+      first.level == .info
+        ? .element("details", [:], .element("summary", [:], heading), lines) : .group([heading, lines]))
   }
 
   private func badge(_ finding: Finding) -> HTMLNode {

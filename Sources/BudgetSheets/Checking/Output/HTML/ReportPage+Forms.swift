@@ -1,6 +1,6 @@
 /// The forms as they are printed, with their findings.
 extension ReportPage {
-  /// One form: folded up where nothing is said about it.
+  /// One form: folded up where there is nothing to do about it.
   func form(_ section: Section) -> HTMLNode {
     let form = section.form
     let title =
@@ -9,7 +9,8 @@ extension ReportPage {
       "details",
       [
         "class": "form \(form.page.rawValue)", "id": "form-\(section.number)",
-        "open": section.findings.isEmpty ? nil : "", "data-levels": levels(section.findings),
+        "open": section.findings.contains { report.findings[$0].level != .info } ? "" : nil,
+        "data-levels": levels(section.findings),
       ],
       .element(
         "summary", [:],
@@ -66,9 +67,11 @@ extension ReportPage {
   }
 
   private func row(_ index: Int, _ cells: FormTable.Row, _ section: Section) -> HTMLNode {
-    let isHidden = cells.contains { $0.cell.isHidden }
+    let style =
+      cells.contains { $0.cell.isHidden }
+      ? "hidden-row" : cells.allSatisfy { $0.cell.style == .heading } ? "headings" : nil
     return .element(
-      "tr", ["class": isHidden ? "hidden-row" : nil],
+      "tr", ["class": style],
       cells.enumerated().map { place, cell in
         self.cell(
           cell.cell, anchor: FormAnchors.name(form: section.number, row: index, column: cell.column),
