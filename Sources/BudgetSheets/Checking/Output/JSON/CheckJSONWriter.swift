@@ -37,7 +37,8 @@ struct CheckJSONWriter {
 
   private func text(_ amount: Amount) -> String { amount.text(in: set.unit, decimals: set.decimals) }
 
-  private func value(of ledger: Ledger) -> JSONValue {
+  /// How rules came out.
+  func value(of ledger: Ledger) -> JSONValue {
     .object([
       .init("due", number(ledger.due)), .init("passed", number(ledger.passed)),
       .init("failed", number(ledger.failed)), .init("notApplicable", number(ledger.notApplicable)),
@@ -46,7 +47,7 @@ struct CheckJSONWriter {
   }
 
   /// What tells a place to programs: form, sheet and cell, row and column.
-  func members(of place: Place) -> [JSONValue.Member] {
+  private func members(of place: Place) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
     members.add("form", place.form)
     members.add("sheet", place.sheet)
@@ -60,7 +61,8 @@ struct CheckJSONWriter {
 
   // MARK: Causes
 
-  private func value(of cause: Cause) -> JSONValue {
+  /// What is probably behind some findings.
+  func value(of cause: Cause) -> JSONValue {
     var members: [JSONValue.Member] = []
     add(cause.mechanism, to: &members)
     members.append(.init("changes", .array(cause.changes.map(value))))
