@@ -1,7 +1,7 @@
 /// The style sheet of the pages.
 enum HTMLStyle {
   /// What the page's security policy knows it by: its SHA-256.
-  static let hash = "sha256-GD+onpKmAQQw04YpPR0tKx9VqINP3w7oFVVxgKsMT1E="
+  static let hash = "sha256-dNtiVajWOwBzSuWOXa2SYjBoYwMlseInyu1Y/NY6WYQ="
 
   /// The style sheet itself.
   static let text: StaticString = """
@@ -76,7 +76,7 @@ enum HTMLStyle {
     .ledger .not-checked:not(.none) dd { color: var(--info); }
     .verdicts dl > div:not(.none) dt, .verdicts dl > div:not(.none) dd { color: var(--tone); }
     .unchecked { margin-top: .75rem; font-size: .9rem; }
-    .unchecked summary { cursor: pointer; color: var(--soft); }
+    .unchecked summary { color: var(--soft); }
     .unchecked li { display: flex; flex-wrap: wrap; gap: 0 .8em; padding: .3rem 0 .3rem 1rem; border-top: 1px solid var(--line); }
     .unchecked .reason { color: var(--info); }
     .code { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -132,10 +132,11 @@ enum HTMLStyle {
     #filter button[aria-pressed="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); font-weight: 600; }
 
     .form { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; margin-top: .75rem; }
-    .form > summary { padding: .7rem 1.25rem; cursor: pointer; display: flex; gap: .6rem; list-style: none; }
-    .form > summary::-webkit-details-marker { display: none; }
-    .form > summary::before { content: "▸"; color: var(--soft); flex: none; width: .8em; line-height: 1.7; }
-    .form[open] > summary::before { content: "▾"; }
+    summary { cursor: pointer; display: flex; gap: .6rem; align-items: baseline; list-style: none; }
+    summary::-webkit-details-marker { display: none; }
+    summary::before { content: "▸"; color: var(--soft); flex: none; width: .8em; }
+    details[open] > summary::before { content: "▾"; }
+    .form > summary { padding: .7rem 1.25rem; }
     section.form { padding: 1rem 1.25rem; }
     .form-name { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .1rem .75rem; font-size: 1.05rem; }
     .form-title { font-weight: 400; }
@@ -145,9 +146,10 @@ enum HTMLStyle {
     }
     .finding.warning { border-left-style: double; border-left-width: .4rem; }
     .finding.info { border-left-style: dotted; }
-    .finding h4 { font-size: 1rem; font-weight: 400; display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .7rem; }
+    .finding h4 { position: relative; padding-right: 2.5em; font-size: 1rem; font-weight: 400; display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .7rem; }
     .badge { display: inline-flex; align-items: center; gap: .4em; color: var(--tone); font-weight: 600; white-space: nowrap; }
     .badge.explained { color: var(--good); font-weight: 400; border: 1px solid; border-radius: .25rem; padding: 0 .4em; font-size: .85rem; }
+    .finding h4 .finding-number { position: absolute; top: .1rem; right: 0; }
     .finding-number { margin-left: auto; color: var(--soft); text-decoration: none; font-size: .85rem; min-width: 1.5em; text-align: right; }
     .finding .message { margin-top: .2rem; }
     .explanation { margin-top: .4rem; padding: .3rem .7rem; background: var(--good-back); border-radius: .2rem; white-space: pre-line; }
@@ -166,8 +168,6 @@ enum HTMLStyle {
     .sides .difference .number { color: var(--tone); font-weight: 700; }
     .many li { display: flex; flex-wrap: wrap; gap: .1rem .7rem; padding: .3rem 0; border-top: 1px solid var(--line); align-items: baseline; }
     .many ul { margin-top: .4rem; }
-    .many summary { cursor: pointer; }
-    .many summary h4 { display: inline-flex; }
     .many .message { margin: 0; flex: 1 1 20rem; }
     .many .explanation, .many .see { flex-basis: 100%; margin: 0; }
     .finding:target, li:target, .cause:target { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -184,7 +184,8 @@ enum HTMLStyle {
     .drawn .long { min-width: 15em; white-space: pre-line; }
     .many.drawn .long { min-width: 12em; }
     .drawn .code { text-align: center; font-weight: 400; min-width: 2.8em; }
-    .drawn .amount { text-align: right; white-space: nowrap; min-width: 5.5em; }
+    .drawn .amount { text-align: right; min-width: 5.5em; }
+    .amount > .value { white-space: nowrap; }
     .drawn .bold { font-weight: 700; }
     .drawn .indented { padding-left: 1.8em; }
     .drawn .centered { text-align: center; }
@@ -199,8 +200,6 @@ enum HTMLStyle {
     .suspect { background: var(--suspect-back); }
     .drawn :target { box-shadow: inset 0 0 0 4px var(--link); }
 
-    .rules > summary { cursor: pointer; }
-    .rules > summary h2 { display: inline; }
     .rules td { border-top: 1px solid var(--line); }
     .rules .failed .code::before { content: "✕ "; color: var(--error); }
     .rules .not-checked .code::before { content: "? "; color: var(--info); }
@@ -254,8 +253,7 @@ enum HTMLStyle {
       .masthead, main { max-width: none; padding: 0; }
       #filter, .back, .contents { display: none !important; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; height: auto; }
-      summary { list-style: none; }
-      summary::-webkit-details-marker, .form > summary::before { display: none; }
+      summary::before { display: none; }
       a { text-decoration: none; }
       .scroll { overflow: visible; }
       .form { border: 0; margin-top: 6mm; }
@@ -264,7 +262,8 @@ enum HTMLStyle {
       details.form > .findings, .sheet, details.form > .hint { margin: 0 0 3mm; }
       .landscape { page: wide; }
       h2, h3, h4, .legend, .sheet-line, .plain thead { break-after: avoid; }
-      tr, .finding:not(.many), .many li, .verdict, .ledger dl, .cause tbody { break-inside: avoid; }
+      tr, .finding:not(.many), .many li, .verdict, .ledger dl, .cause, .cause tbody { break-inside: avoid; }
+      .many li { padding: .08rem 0; font-size: .9rem; }
       thead { display: table-header-group; }
       .drawn { width: 100%; min-width: 0; font-size: 8.5pt; line-height: 1.3; }
       .drawn.many { font-size: 7pt; }

@@ -81,7 +81,7 @@ extension ReportPage {
       ],
       .element("h4", [:], [badge(finding), code(finding)] + location(finding) + [number(index)]),
       .element("p", ["class": "message"], .text(finding.message(in: language))),
-      finding.judgement.map(sides) ?? .nothing,
+      finding.judgement.map { sides($0, of: finding.location) } ?? .nothing,
       explanation(of: finding),
       causeLinks(index))
   }
@@ -159,7 +159,7 @@ extension ReportPage {
   // MARK: Figures
 
   /// Both sides of a rule with what they are made of, and the difference.
-  private func sides(_ judgement: Judgement) -> HTMLNode {
+  private func sides(_ judgement: Judgement, of subject: Place) -> HTMLNode {
     let isSingle = Self.isSingle(judgement.left)
     let right: ReportText =
       switch judgement.relation {
@@ -171,8 +171,8 @@ extension ReportPage {
       "table", ["class": "plain sides"],
       .element(
         "tbody", [:],
-        side(isSingle ? .reported : .leftSide, judgement.left, total: judgement.reported)
-          + side(right, judgement.right, total: judgement.expected) + [
+        side(isSingle ? .reported : .leftSide, judgement.left, total: judgement.reported, of: subject)
+          + side(right, judgement.right, total: judgement.expected, of: subject) + [
             .element(
               "tr", ["class": "difference"], .element("th", ["scope": "row"], .text(say(.difference))),
               .element("td", ["colspan": "2"], []),
@@ -182,7 +182,9 @@ extension ReportPage {
 
   private static func isSingle(_ parts: [Judgement.Part]) -> Bool { parts.count == 1 && parts.first?.factor == 1 }
 
-  private func side(_ words: ReportText, _ parts: [Judgement.Part], total: Amount?) -> [HTMLNode] {
+  private func side(
+    _ words: ReportText, _ parts: [Judgement.Part], total: Amount?, of subject: Place
+  ) -> [HTMLNode] {
     let heading = HTMLNode.element("th", ["scope": "row"], .text(say(words)))
     if Self.isSingle(parts), let part = parts.first {
       return [
@@ -202,7 +204,7 @@ extension ReportPage {
         .element(
           "tr", ["class": "part"], .element("td", [:], []),
           .element("td", ["class": "factor"], .text(Self.factor(part.factor))),
-          .element("td", [:], place(part.place)),
+          .element("td", [:], place(part.place, beside: subject)),
           .element("td", ["class": "number"], figureOrBlank(part.amount))))
     }
     if filled.count < parts.count {
@@ -223,10 +225,16 @@ extension ReportPage {
     }
   }
 
-  private func place(_ place: Place) -> HTMLNode {
-    .group([
+  /// A place; of one in the same row or column only what differs.
+  private func place(_ place: Place, beside subject: Place? = nil) -> HTMLNode {
+    var label = place.label
+    if let subject, place.sheet == subject.sheet, place.form == subject.form {
+      if place.path == subject.path, let row = place.row { label = row.name }
+      if let row = place.row, row == subject.row, let path = place.path { label = path.description }
+    }
+    return .group([
       .element("span", ["class": "address"], address(place)), " ",
-      .element("span", ["class": "label", "lang": page.languageOfForms], .text(place.label)),
+      .element("span", ["class": "label", "lang": page.languageOfForms], .text(label)),
     ])
   }
 }
