@@ -57,7 +57,7 @@ extension ReportText {
     case .sameDifference(let amount, let unit):
       ("相差均为 \(amount) \(unit)。", "All are off by \(amount) \(unit).")
     case .cell: ("单元格", "Cell")
-    case .item: ("项目", "Item")
+    case .item: ("行与栏", "Row and column")
     case .reported: ("填报", "Reported")
     case .proposed: ("建议", "Proposed")
     case .expected: ("应为", "Should be")
