@@ -17,6 +17,7 @@ extension ReportText {
     case .next(let verdict, let warnings): Self.next(verdict, warnings: warnings)
     case .level(let level): Self.words(level)
     case .mechanism(let mechanism): Self.words(mechanism)
+    case .mechanismName(let mechanism): Self.name(mechanism)
     case .reportName: ("预算检查报告", "Budget check")
     case .year(let text):
       ("\(text)年", "\(text)")
@@ -70,7 +71,11 @@ extension ReportText {
     case .blank: ("空白", "blank")
     case .explains(let number):
       ("更正后可消除 \(number) 条问题：", "Would settle \(Self.count(number, "finding")): ")
-    case .agreeingForms: ("与建议相符的表：", "Forms that agree with it: ")
+    case .agreeingForms(let count):
+      (
+        "与建议相符的有 \(count) 张表（若本表无误，则须改这些表）：",
+        "\(count) forms agree with it (if this one is right, they are to be changed): "
+      )
     case .alternative: ("也可能是", "Or else:")
     case .suggestedBy(let number):
       ("原因 \(number) 的建议", "suggested by cause \(number)")
@@ -177,6 +182,26 @@ extension ReportText {
     case .partMissed: ("合计漏计或重计了一个组成项。", "The sum leaves out one of its parts, or counts one twice.")
     case .hiddenRowMissed: ("合计没有计入隐藏的行。", "The sum leaves out a hidden row.")
     case .otherAmount: ("整个金额填错。", "The whole amount is wrong.")
+    }
+  }
+
+  /// What a mechanism is called for short.
+  private static func name(_ mechanism: Cause.Mechanism) -> (chinese: String, english: String) {
+    switch mechanism {
+    case .transposedDigits: ("数字颠倒", "transposed digits")
+    case .wrongScale: ("小数点或单位错位", "point or unit off by a power of ten")
+    case .wrongSign: ("正负号颠倒", "wrong sign")
+    case .droppedDigit: ("漏输数字", "a digit left out")
+    case .extraDigit: ("多输数字", "a digit too many")
+    case .wrongDigit: ("数字输错", "a wrong digit")
+    case .doubled: ("重复计算", "counted twice")
+    case .leftBlank: ("漏填", "left blank")
+    case .superfluous: ("多填", "should be blank")
+    case .wrongColumn: ("错栏", "neighbouring column")
+    case .wrongRow: ("错行", "another row")
+    case .partMissed: ("漏计或重计一项", "a part left out, or counted twice")
+    case .hiddenRowMissed: ("未计入隐藏行", "a hidden row left out")
+    case .otherAmount: ("金额有误", "a wrong amount")
     }
   }
 }

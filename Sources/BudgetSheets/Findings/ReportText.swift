@@ -14,6 +14,7 @@ enum ReportText: Sendable, Hashable {
   case next(CheckVerdict, Int)
   case level(Finding.Level)
   case mechanism(Cause.Mechanism)
+  case mechanismName(Cause.Mechanism)
 
   // The page of a report.
   case reportName
@@ -59,7 +60,7 @@ enum ReportText: Sendable, Hashable {
   case derived
   case blank
   case explains(Int)
-  case agreeingForms
+  case agreeingForms(Int)
   case alternative
   case suggestedBy(Int)
 

@@ -8,7 +8,7 @@ struct CauseText {
   /// What may have happened and what follows, a line each; for a cause without a proposal, what its failures have in common.
   var text: String {
     var sentences: [String] = []
-    if let mechanism = cause.mechanism { sentences.append("可能是\(mechanism.name)") }
+    if let mechanism = cause.mechanism { sentences.append("可能是" + name(mechanism)) }
     if !lines.isEmpty {
       let numbers = "第 " + lines.map(String.init).joined(separator: "、") + " 条"
       if cause.changes.isEmpty {
@@ -19,15 +19,18 @@ struct CauseText {
       }
     }
     if !cause.agreeingForms.isEmpty {
-      sentences.append("\(cause.agreeingForms.joined(separator: "、")) 表的数字与此相符")
+      let forms = cause.agreeingForms.map { set.form($0)?.code ?? $0 }.joined(separator: "、")
+      sentences.append(ReportText.agreeingForms(cause.agreeingForms.count).text(in: .chinese) + forms)
     }
     if !cause.derived.isEmpty { sentences.append("合计随之改动：" + cause.derived.map(change).joined(separator: "，")) }
     for alternative in cause.alternatives {
       let changes = alternative.changes.map(change).joined(separator: "，")
-      sentences.append("也可能是\(alternative.mechanism.name)：\(changes)")
+      sentences.append("也可能是\(name(alternative.mechanism))：\(changes)")
     }
     return sentences.map { $0 + "。" }.joined(separator: "\n")
   }
+
+  private func name(_ mechanism: Cause.Mechanism) -> String { ReportText.mechanismName(mechanism).text(in: .chinese) }
 
   /// What a comment says of a change.
   func comment(_ change: Cause.Change, key: ListKey) -> String {
@@ -42,27 +45,5 @@ struct CauseText {
 
   private func amount(_ amount: Amount?) -> String {
     amount?.text(in: set.unit, decimals: set.decimals) ?? "空白"
-  }
-}
-
-extension Cause.Mechanism {
-  /// What a clerk calls it.
-  fileprivate var name: String {
-    switch self {
-    case .transposedDigits: "数字颠倒"
-    case .wrongScale: "小数点或单位错位"
-    case .wrongSign: "正负号颠倒"
-    case .droppedDigit: "漏输数字"
-    case .extraDigit: "多输数字"
-    case .wrongDigit: "数字输错"
-    case .doubled: "重复计算"
-    case .leftBlank: "漏填"
-    case .superfluous: "多填"
-    case .wrongColumn: "错栏"
-    case .wrongRow: "错行"
-    case .partMissed: "漏计或重计一项"
-    case .hiddenRowMissed: "未计入隐藏行"
-    case .otherAmount: "金额有误"
-    }
   }
 }

@@ -22,10 +22,10 @@ struct EquationFindings {
       right: parts(equation.right, equation.scale))
     let place = subject.map { figures.place($0) } ?? self.place(of: equation)
     var arguments = [
-      "reported": text(Self.amount(left)), "expected": text(judgement.expected), "difference": text(difference),
+      "reported": text(Self.amount(left)), "expected": text(judgement.expected), "difference": signed(difference),
       "unit": set.unit.rawValue, "rule": rule.text,
     ]
-    if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(difference.fen.magnitude))) }
+    if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(clamping: difference.fen.magnitude))) }
     let sentence = sentence(equation, outcome, relation, judgement)
     arguments["parts"] = self.text(of: judgement.right, equation.rightConstant, beside: place)
     arguments["left"] = side(judgement.left, equation.leftConstant)
@@ -38,6 +38,12 @@ struct EquationFindings {
   private static func amount(_ value: Int128) -> Amount { Amount(fen: Int64(clamping: value)) }
 
   private func text(_ amount: Amount) -> String { amount.text(in: set.unit, decimals: set.decimals) }
+
+  /// A difference with a minus sign that cannot be taken for a hyphen.
+  private func signed(_ amount: Amount) -> String {
+    let text = text(amount)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
 
   /// The one figure that a side is; nil where it is more, or less.
   private func single(_ terms: [Equation.Term]) -> Int? {

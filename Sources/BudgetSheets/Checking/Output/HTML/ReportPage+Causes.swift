@@ -32,7 +32,7 @@ extension ReportPage {
       let forms = cause.agreeingForms.map { set.form($0)?.code ?? $0 }
       content.append(
         .element(
-          "p", [:], .text(say(.agreeingForms)),
+          "p", [:], .text(say(.agreeingForms(forms.count))),
           .element("span", ["lang": page.languageOfForms], .text(forms.joined(separator: say(.listComma))))))
     }
     for alternative in cause.alternatives {
