@@ -1,0 +1,76 @@
+/// The departments that a finance bureau expects budgets from.
+public struct DepartmentList: Sendable, Hashable {
+  /// One department.
+  public struct Department: Sendable, Hashable {
+    /// The code; empty where the list gives none.
+    public var code: String
+    /// The name; empty where the list gives none.
+    public var name: String
+
+    /// Creates a department.
+    public init(code: String, name: String) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  /// The departments, in the order of the list.
+  public let departments: [Department]
+  private let byCode: [String: Int]
+  /// By name as it is compared; several departments may have one name.
+  private let byName: [String: [Int]]
+
+  /// Creates a list; a department that stands twice counts once.
+  ///
+  /// - Throws: ``DepartmentListError`` where there is none, or a code stands for two names.
+  public init(_ departments: [Department]) throws(DepartmentListError) {
+    var kept: [Department] = []
+    var byCode: [String: Int] = [:]
+    var byName: [String: [Int]] = [:]
+    for department in departments where !(department.code.isEmpty && department.name.isEmpty) {
+      let (code, name) = (Self.comparable(department.code), Self.comparable(department.name))
+      if !code.isEmpty, let index = byCode[code] {
+        if Self.comparable(kept[index].name) == name { continue }
+        throw DepartmentListError(.codeTwice(department.code, names: [kept[index].name, department.name]))
+      }
+      if code.isEmpty, byName[name]?.contains(where: { kept[$0].code.isEmpty }) == true { continue }
+      if !code.isEmpty { byCode[code] = kept.count }
+      if !name.isEmpty { byName[name, default: []].append(kept.count) }
+      kept.append(department)
+    }
+    if kept.isEmpty { throw DepartmentListError(.noDepartments) }
+    self.departments = kept
+    self.byCode = byCode
+    self.byName = byName
+  }
+
+  /// Which department of the list somebody is: by code, else by the whole name; never by a similar one.
+  ///
+  /// - Returns: Its position in ``departments``; nil where it is none of them, or a name that several have.
+  public func index(code: String?, name: String) -> Int? {
+    if let code, !code.isEmpty, let index = byCode[Self.comparable(code)] { return index }
+    guard let found = byName[Self.comparable(name)], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  /// The department of the list with the most similar name, as a hint for people; nil where none is near.
+  public func hint(name: String) -> Department? {
+    let names = departments.map { Self.comparable($0.name) }
+    let wanted = Self.comparable(name)
+    if wanted.isEmpty { return nil }
+    // What only one name holds, or is held by, as a bureau and its head office.
+    let related = names.indices.filter { index in
+      names[index].count > 1 && (names[index].contains(wanted) || wanted.contains(names[index]))
+    }
+    if related.count == 1 { return departments[related[0]] }
+    return Suggestion.nearest(to: wanted, among: names).flatMap(names.firstIndex).map { departments[$0] }
+  }
+
+  /// A code or name as it is compared: without white space and invisible characters, with ordinary forms of digits.
+  static func comparable(_ text: String) -> String { LabelText.normalize(text) }
+}
+
+extension DepartmentList.Department: CustomStringConvertible {
+  /// Code and name.
+  public var description: String { [code, name].filter { !$0.isEmpty }.joined(separator: " ") }
+}
