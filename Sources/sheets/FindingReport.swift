@@ -4,30 +4,54 @@ import BudgetSheets
 struct FindingReport {
   let findings: [Finding]
   let options: CommonOptions
+  var style = TextStyle.plain
+  /// Whether each is told by itself, however many there are of one kind.
+  var listsAll = false
+  var indentation = "  "
 
   /// How many of one kind are told one by one.
   private static let single = 4
   /// How many places are named of a kind that is told once.
   private static let places = 6
 
+  private struct Kind: Hashable {
+    var level: Finding.Level
+    var code: FindingCode
+    /// Those that are explained are told by themselves, each with what explains it.
+    var isExplained: Bool
+  }
+
   /// The lines, indented.
   var lines: [String] {
-    var groups: [(code: FindingCode, findings: [Finding])] = []
+    var groups: [(kind: Kind, findings: [Finding])] = []
+    var indexes: [Kind: Int] = [:]
     for finding in findings {
-      if let index = groups.firstIndex(where: { $0.code == finding.code }) {
+      let kind = Kind(level: finding.level, code: finding.code, isExplained: finding.explanation != nil)
+      if let index = indexes[kind] {
         groups[index].findings.append(finding)
       } else {
-        groups.append((finding.code, [finding]))
+        indexes[kind] = groups.count
+        groups.append((kind, [finding]))
       }
     }
-    groups.sort { ($0.code.level, $0.code.rawValue) < ($1.code.level, $1.code.rawValue) }
+    groups.sort {
+      ($0.kind.level, $0.kind.isExplained ? 1 : 0, $0.kind.code.rawValue)
+        < ($1.kind.level, $1.kind.isExplained ? 1 : 0, $1.kind.code.rawValue)
+    }
     return groups.flatMap { group in
-      group.findings.count <= Self.single ? group.findings.map(line) : [summary(group.findings)]
+      listsAll || group.kind.isExplained || group.findings.count <= Self.single
+        ? group.findings.flatMap(lines) : [summary(group.findings)]
     }
   }
 
+  private func lines(_ finding: Finding) -> [String] {
+    guard let explanation = finding.explanation else { return [line(finding)] }
+    let text = explanation.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return [line(finding), indentation + "    " + style.faint(options.say("说明：", "explained: ") + text)]
+  }
+
   private func line(_ finding: Finding) -> String {
-    "  \(name(finding.level)) \(finding.code.rawValue)  \(finding.line(in: options.language))"
+    indentation + head(finding) + "  " + finding.line(in: options.language)
   }
 
   private func summary(_ findings: [Finding]) -> String {
@@ -38,6 +62,14 @@ struct FindingReport {
       + places.joined(separator: options.say("、", ", ")) + more + options.say("）", ")")
   }
 
+  /// The level and the code of a finding.
+  func head(_ finding: Finding) -> String {
+    let word =
+      finding.level == .warning && finding.explanation != nil
+      ? options.say("已说明", "explained") : options.name(of: finding.level)
+    return style.level(finding.level, word) + " " + finding.code.rawValue
+  }
+
   /// Where a finding is, or what it is about where it has no cell.
   private func place(_ finding: Finding) -> String {
     if let cell = finding.cell { return "\(finding.sheet ?? "")!\(cell)" }
@@ -46,12 +78,18 @@ struct FindingReport {
     }
     return finding.sheet ?? ""
   }
+}
 
-  private func name(_ level: Finding.Level) -> String {
+extension CommonOptions {
+  /// The word for a level.
+  func name(of level: Finding.Level) -> String {
     switch level {
-    case .error: options.say("错误", "error")
-    case .warning: options.say("需说明", "warning")
-    case .info: options.say("提示", "note")
+    case .error: say("错误", "error")
+    case .warning: say("需说明", "warning")
+    case .info: say("提示", "note")
     }
   }
+
+  /// The sign between the items of a list.
+  var comma: String { say("、", ", ") }
 }

@@ -5,15 +5,17 @@ import ArgumentParser
 struct Sheets: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheets",
-    abstract: "Reads, verifies and writes budget forms as workbooks (部门预算表的读取、核验与生成).",
+    abstract: "Reads, checks and writes budget forms as workbooks (部门预算表的读取、审核与生成).",
     discussion: """
       For example （例如）:
+        sheets check 上报.xlsx                what is wrong, and why （审核）
         sheets read 上报.xlsx > 上报.json      every value, and what there is to say （读出每个数值和提示）
         sheets verify 上报.xlsx               is anything lost on the way through the forms? （往返核验）
         sheets write 上报.json -o 新表.xlsx    a fresh, protected workbook （重新生成工作簿）
       """,
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, VerifyCommand.self, WriteCommand.self, FormsCommand.self, TemplateCommand.self, Dump.self,
+      CheckCommand.self, ExplainCommand.self, ReadCommand.self, VerifyCommand.self, WriteCommand.self,
+      FormsCommand.self, TemplateCommand.self, Dump.self,
     ])
 }

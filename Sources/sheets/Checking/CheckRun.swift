@@ -1,0 +1,81 @@
+import BudgetSheets
+
+/// One run of `sheets check` over all its files.
+struct CheckRun {
+  let options: CommonOptions
+  let result: CheckOptions
+  let rules: CountyRules
+  /// The files and folders as they were named.
+  let files: [String]
+  let paths: [String]
+  let isBatch: Bool
+  let isArray: Bool
+  let places: OutputPlaces
+
+  /// Checks all files, writes the results in their order, and says what they come to.
+  func run(sets: [FormSet], jobs: Int, list: DepartmentList?) async throws(OutputError) -> ExitStatus {
+    let pageFolder = try pageFolder()
+    let annotation = try annotation()
+    let output = try ResultOutput(path: pageFolder == nil ? result.output : nil, places: places)
+    let style = result.format == .text && result.output == nil ? TextStyle.ofOutput : .plain
+    let checker = FileChecker(
+      sets: sets, reader: BookReader(sets: sets), options: options, format: result.format, failOn: result.failOn,
+      style: style, listsAll: result.all, isBatch: isBatch, isPart: isArray || result.envelope,
+      pages: pageFolder.map { PageNames.pages(for: paths, in: $0) } ?? [:], places: places, annotation: annotation)
+    let progress = ProgressLine(total: paths.count, options: options)
+    var summary = CheckSummary()
+    let writer = CheckWriter(run: self, output: output)
+    try writer.begin()
+    do {
+      try await Batch.run(paths, jobs: jobs, work: checker.check) { outcome in
+        progress.clear()
+        try writer.write(outcome)
+        tell(outcome)
+        progress.finish(outcome.summary)
+        summary.take(outcome)
+      }
+    } catch let error as OutputError {
+      progress.clear()
+      throw error
+    } catch {
+      preconditionFailure("Only results that cannot be written end a batch: \(error)")
+    }
+    let collection = list?.collection(of: summary.submissions)
+    if let collection, !collection.isComplete { summary.status.worsen(to: .findings) }
+    try writer.end(summary, collection, style: style)
+    if let pageFolder { try writeIndex(summary, in: pageFolder) }
+    return summary.status
+  }
+
+  /// Says on standard error what went wrong with a file, and what there is to say beside a result for programs.
+  private func tell(_ outcome: CheckOutcome) {
+    for problem in outcome.problems { Console.message(problem) }
+    if result.format != .text { for note in outcome.notes { Console.message(note) } }
+    // Of a single file nothing else tells it.
+    if paths.count == 1, result.format != .text || outcome.verdict == nil && !isBatch {
+      Console.message(outcome.summary)
+    }
+  }
+
+  /// The folder of the pages; nil where there is one page, or none.
+  private func pageFolder() throws(OutputError) -> String? {
+    guard result.format == .html, let output = result.output else { return nil }
+    let isPage = output.lowercased().hasSuffix(".html") || output.lowercased().hasSuffix(".htm")
+    if !isBatch, isPage { return nil }
+    try OutputPlaces.makeFolder(output)
+    return output
+  }
+
+  /// Where marked copies go; never where an input stands.
+  private func annotation() throws(OutputError) -> AnnotatedCopy? {
+    guard let folder = result.annotate else { return nil }
+    if places.hasInput(in: folder) { throw .isInput(folder) }
+    try OutputPlaces.makeFolder(folder)
+    return AnnotatedCopy(folder: folder, places: places)
+  }
+
+  private func writeIndex(_ summary: CheckSummary, in folder: String) throws(OutputError) {
+    _ = summary
+    _ = folder
+  }
+}

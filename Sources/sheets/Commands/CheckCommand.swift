@@ -1,0 +1,50 @@
+import ArgumentParser
+import BudgetSheets
+import Foundation
+
+/// Checks workbooks by the rules of their form set.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks workbooks and says what is wrong, and why (审核).",
+    discussion: """
+      text tells people: what is probably wrong first, then what that does not explain, then how many rules were due, \
+      and what to do next. json is one object for one file and an array for several or a folder; ndjson one line a \
+      file; sarif one log for all; html one page a file, into the folder of -o with an index.html, or for one file to \
+      -o FILE.html.
+
+      Exits with 0 when nothing is found at or above --fail-on (a warning that the submitter has explained does not \
+      count), 1 for findings, 2 when something could not be checked, 65 for a file that is no readable workbook, 66 \
+      for one that is not there, 73 when a result cannot be written; a batch goes on, and exits with the gravest. \
+      “sheets explain CODE” tells what a code means.
+      """)
+
+  @OptionGroup var options: CommonOptions
+  @OptionGroup var input: InputFiles
+  @OptionGroup var result: CheckOptions
+  @OptionGroup var rules: CountyRules
+
+  func validate() throws {
+    if result.envelope, result.format != .json { throw ValidationError("--envelope goes with --format json.") }
+  }
+
+  func run() async throws {
+    let sets = try rules.sets(options)
+    let list = try result.departmentList(options)
+    let (paths, inputStatus, hasFolder) = input.resolve(options)
+    let isArray = result.format == .json && (input.files.count > 1 || hasFolder)
+    let places = OutputPlaces(
+      inputs: paths + rules.files + [result.departments].compactMap(\.self), replacesExisting: result.force)
+    let run = CheckRun(
+      options: options, result: result, rules: rules, files: input.files, paths: paths,
+      isBatch: input.files.count > 1 || hasFolder, isArray: isArray, places: places)
+    var status = inputStatus
+    do throws(OutputError) {
+      status.worsen(to: try await run.run(sets: sets, jobs: input.jobCount, list: list))
+    } catch {
+      Console.message(error.line(options))
+      status.worsen(to: .cannotWrite)
+    }
+    try status.exit()
+  }
+}
