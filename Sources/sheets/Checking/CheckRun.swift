@@ -13,13 +13,16 @@ struct CheckRun {
   let places: OutputPlaces
 
   /// Checks all files, writes the results in their order, and says what they come to.
-  func run(sets: [FormSet], jobs: Int, list: DepartmentList?) async throws(OutputError) -> ExitStatus {
+  func run(
+    sets: [FormSet], rulesLeftOut: [String: String], jobs: Int, list: DepartmentList?
+  ) async throws(OutputError) -> ExitStatus {
     let pageFolder = try pageFolder()
     let annotation = try annotation()
     let output = try ResultOutput(path: pageFolder == nil ? result.output : nil, places: places)
     let style = result.format == .text && result.output == nil ? TextStyle.ofOutput : .plain
     let checker = FileChecker(
-      sets: sets, reader: BookReader(sets: sets), options: options, format: result.format, failOn: result.failOn,
+      checkers: Dictionary(uniqueKeysWithValues: sets.map { ($0.name, Checker(set: $0)) }), rulesLeftOut: rulesLeftOut,
+      reader: BookReader(sets: sets), options: options, format: result.format, failOn: result.failOn,
       style: style, listsAll: result.all, isBatch: isBatch, isPart: isArray || result.envelope,
       pages: pageFolder.map { PageNames.pages(for: paths, in: $0) } ?? [:], places: places, annotation: annotation)
     let progress = ProgressLine(total: paths.count, options: options)

@@ -2,7 +2,10 @@ import BudgetSheets
 
 /// Checks single files; a value that every task may use.
 struct FileChecker: Sendable {
-  let sets: [FormSet]
+  /// The checkers of all form sets at hand, by the name of the set.
+  let checkers: [String: Checker]
+  /// Why a file of rules could not be added to a form set, by the name of the set.
+  let rulesLeftOut: [String: String]
   let reader: BookReader
   let options: CommonOptions
   let format: CheckFormat
@@ -40,10 +43,11 @@ struct FileChecker: Sendable {
   }
 
   private func check(_ book: Book, at path: String) -> CheckOutcome {
-    guard let set = sets.first(where: { $0.name == book.set }) else {
+    guard let checker = checkers[book.set] else {
       return CheckOutcome(path: path, status: .bug, isIncomplete: true, summary: path)
     }
-    let report = Checker(set: set).check(book)
+    let set = checker.set
+    let report = checker.check(book)
     var outcome = CheckOutcome(
       path: path, status: ExitStatus(report, failOn: failOn),
       isIncomplete: report.ledger.notChecked > 0 || report.ledger.due == 0,
@@ -52,6 +56,12 @@ struct FileChecker: Sendable {
     outcome.sentence = report.verdictSentence(in: options.language)
     outcome.submission = DepartmentList.Submission(file: path, code: book.departmentCode, name: book.department)
     outcome.firstCode = report.findings.first?.code.rawValue
+    if let problem = rulesLeftOut[set.name] {
+      outcome.problems.append(
+        "\(path)" + options.say("：本地规则未检查：", ": the county's own rules were not checked: ") + problem)
+      outcome.status.worsen(to: .notChecked)
+      outcome.isIncomplete = true
+    }
     annotate(report, set, &outcome)
     do throws(OutputError) {
       try put(report, set, into: &outcome)

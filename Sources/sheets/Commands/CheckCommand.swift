@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let sets = try rules.sets(options)
+    let (sets, rulesLeftOut) = try rules.sets(options)
     let list = try result.departmentList(options)
     let (paths, inputStatus, hasFolder) = input.resolve(options)
     let isArray = result.format == .json && (input.files.count > 1 || hasFolder)
@@ -40,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
       isBatch: input.files.count > 1 || hasFolder, isArray: isArray, places: places)
     var status = inputStatus
     do throws(OutputError) {
-      status.worsen(to: try await run.run(sets: sets, jobs: input.jobCount, list: list))
+      status.worsen(to: try await run.run(sets: sets, rulesLeftOut: rulesLeftOut, jobs: input.jobCount, list: list))
     } catch {
       Console.message(error.line(options))
       status.worsen(to: .cannotWrite)

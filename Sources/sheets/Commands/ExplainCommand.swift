@@ -20,7 +20,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var rules: CountyRules
 
   func run() throws {
-    let sets = try rules.sets(options)
+    let sets = try rules.sets(options).sets
     let catalogue = CodeCatalogue(sets: sets, options: options, style: .ofOutput)
     if codes.isEmpty {
       for line in catalogue.list { Console.line(line) }
