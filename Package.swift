@@ -58,7 +58,7 @@ let package = Package(
       name: "BudgetSheetsTests", dependencies: ["BudgetSheets"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["sheets", "XlsxPackage", "XlsxRead", "XlsxWrite"],
+      name: "SheetsTests", dependencies: ["sheets", "BudgetSheets", "XlsxPackage", "XlsxRead", "XlsxWrite"],
       resources: [.copy("Snapshots")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -17,6 +17,8 @@ struct FindingReport {
   private struct Kind: Hashable {
     var level: Finding.Level
     var code: FindingCode
+    /// The rules of a form share a code; each is another kind.
+    var rule: String?
     /// Those that are explained are told by themselves, each with what explains it.
     var isExplained: Bool
   }
@@ -26,7 +28,9 @@ struct FindingReport {
     var groups: [(kind: Kind, findings: [Finding])] = []
     var indexes: [Kind: Int] = [:]
     for finding in findings {
-      let kind = Kind(level: finding.level, code: finding.code, isExplained: finding.explanation != nil)
+      let kind = Kind(
+        level: finding.level, code: finding.code, rule: finding.judgement?.rule, isExplained: finding.explanation != nil
+      )
       if let index = indexes[kind] {
         groups[index].findings.append(finding)
       } else {

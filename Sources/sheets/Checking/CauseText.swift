@@ -68,7 +68,8 @@ struct CauseText {
 
   private func derived(_ changes: [Cause.Change]) -> [String] {
     if changes.isEmpty { return [] }
-    let head = options.say("随之改变的合计 \(changes.count) 个", "\(changes.count) totals would follow")
+    let head = options.say(
+      "随之改变的合计 \(changes.count) 个", "\(changes.count) \(changes.count == 1 ? "total" : "totals") would follow")
     if listsAll { return ["       " + head + options.say("：", ":")] + changes.map { "         " + text($0) } }
     let places = changes.prefix(Self.few).map { $0.place.address }
     let more = changes.count > Self.few ? options.say("等", " …") : ""
@@ -77,18 +78,18 @@ struct CauseText {
 
   private var agreement: String {
     let names = cause.agreeingForms.map { set.form($0)?.code ?? $0 }
+    if names.count == 1 { return options.say("印证：\(names[0])", "what speaks for it: \(names[0])") }
     return options.say(
-      "另有 \(names.count) 张表彼此一致：\(names.joined(separator: "、"))",
-      "\(names.count) forms agree with each other against it: \(names.joined(separator: ", "))")
+      "印证：\(names.joined(separator: "、"))，\(names.count) 张表彼此一致",
+      "what speaks for it: \(names.joined(separator: ", ")), \(names.count) forms that agree with each other")
   }
 
   private func symptoms(_ findings: [Finding]) -> [String] {
     if findings.isEmpty { return [] }
     let shown = listsAll ? findings : Array(findings.prefix(Self.few))
-    var lines = [
-      "     "
-        + options.say("由此引起的 \(findings.count) 处：", "\(findings.count) findings that it explains:")
-    ]
+    let count = findings.count
+    let head = options.say("由此引起的 \(count) 处：", "\(count) \(count == 1 ? "finding" : "findings") that it explains:")
+    var lines = cause.mechanism == nil ? [] : ["     " + head]
     let report = FindingReport(findings: [], options: options, style: style)
     lines += shown.map { "       " + report.head($0) + "  " + short($0) }
     if shown.count < findings.count {
@@ -108,10 +109,15 @@ struct CauseText {
     let place = finding.place.isEmpty ? "" : finding.place + options.say("：", ": ")
     let (reported, expected) = (text(judgement.reported), text(judgement.expected))
     let difference = text(judgement.difference)
-    let relation = judgement.relation.rawValue
+    let relation =
+      switch judgement.relation {
+      case .equal: options.say("应为", "should be")
+      case .atMost: options.say("应不大于", "should be at most")
+      case .atLeast: options.say("应不小于", "should be at least")
+      }
     return place
       + options.say(
-        "\(reported)，应 \(relation) \(expected)，相差 \(difference)",
-        "\(reported), should be \(relation) \(expected), off by \(difference)")
+        "\(reported)，\(relation) \(expected)，相差 \(difference)",
+        "\(reported), \(relation) \(expected), off by \(difference)")
   }
 }
