@@ -38,7 +38,7 @@ import Testing
       report: InventedReport.everything, set: try InventedReport.set(), options: InventedReport.options())
     #expect(text.block.count <= 8)
     #expect(text.block[0] == "某局 2023.xlsx：某局，2023 年（luoyang-2023）")
-    #expect(text.block.contains { $0.contains("预算04表!E13") && $0.contains("474.91 → 519.91等 2 格（共 2 个原因）") })
+    #expect(text.block.contains { $0.contains("预算04表!E13") && $0.contains("474.91 → 519.91 等 2 格（共 2 个原因）") })
   }
 
   @Test func theStatusFollowsTheGravestLevelAndWhatWasNotChecked() throws {

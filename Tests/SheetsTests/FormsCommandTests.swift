@@ -85,7 +85,9 @@ import Testing
     #expect(run.message.contains("there is no such file"))
   }
 
-  @Test(arguments: ["", "read", "verify", "write", "forms", "template", "template show", "template lint"])
+  @Test(arguments: [
+    "", "check", "explain", "read", "verify", "write", "forms", "template", "template show", "template lint",
+  ])
   func everyCommandExplainsItself(_ command: String) throws {
     let words = command.split(separator: " ").map(String.init)
     let run = try SheetsRun(words + ["--help"])

@@ -1,25 +1,38 @@
 import BudgetSheets
 
-/// The marked copy of a workbook that goes back to its submitter.
+/// The marked copies of workbooks that go back to their submitters.
 struct AnnotatedCopy: Sendable {
-  /// The folder that takes the copies.
-  let folder: String
-  let places: OutputPlaces
+  private let folder: String
+  private let places: OutputPlaces
+  /// The file whose copy has a name, by the name.
+  private let owners: [String: String]
 
-  /// Where the copy of a workbook stands.
-  func path(for file: String) -> String {
-    folder + (folder.hasSuffix("/") ? "" : "/") + (file.split(separator: "/").last.map(String.init) ?? file)
+  /// Creates the plan of the copies of some files in a folder.
+  init(of files: [String], folder: String, places: OutputPlaces) {
+    self.folder = folder
+    self.places = places
+    owners = Dictionary(files.map { (Self.key($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Where the copy of a workbook stands: under its own name.
+  func path(for file: String) -> String { folder + (folder.hasSuffix("/") ? "" : "/") + Self.name(of: file) }
 
   /// Writes the copy of a workbook.
   ///
   /// - Returns: Its path; nil where there is nothing to mark.
+  /// - Throws: ``OutputError`` where something stands there, or a file of another folder has the same name.
   func write(_ report: CheckReport, set: FormSet, of file: String, options: CommonOptions) throws(OutputError)
     -> String?
   {
     if report.findings.isEmpty { return nil }
     let path = path(for: file)
+    if let owner = owners[Self.key(file)], owner != file { throw .sameName(file, as: owner) }
     try places.check(path)
     throw .failed(path, reason: options.say("尚不支持", "not supported yet"))
   }
+
+  private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
+
+  /// A name as a file system may compare it.
+  private static func key(_ file: String) -> String { name(of: file).lowercased() }
 }

@@ -39,7 +39,7 @@ struct CauseText {
   var summary: String {
     guard let mechanism = cause.mechanism, let first = cause.changes.first else { return heading }
     let others = cause.changes.count - 1
-    let more = others > 0 ? options.say("等 \(others + 1) 格", " and \(others) more") : ""
+    let more = others > 0 ? options.say(" 等 \(others + 1) 格", " and \(others) more") : ""
     return mechanism.name(options) + options.say("：", ": ") + text(first) + more
   }
 

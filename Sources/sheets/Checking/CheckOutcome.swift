@@ -20,8 +20,8 @@ struct CheckOutcome: Sendable {
   var sentence = ""
   /// Whose workbook it is; nil where it could not be read.
   var submission: DepartmentList.Submission?
-  /// The report, where one result is made of all of them; without the values of the forms.
-  var report: CheckReport?
+  /// What came of it, where one result is made of all files; without the values of the forms.
+  var checked: CheckedFile.Outcome?
   /// The code of the first finding, to be explained.
   var firstCode: String?
   /// The page that was written for it.

@@ -54,8 +54,10 @@ struct CheckRun {
   private func tell(_ outcome: CheckOutcome) {
     for problem in outcome.problems { Console.message(problem) }
     if result.format != .text { for note in outcome.notes { Console.message(note) } }
-    // Of a single file nothing else tells it.
-    if paths.count == 1, result.format != .text || outcome.verdict == nil && !isBatch {
+    // A line of progress tells a file of many, unless it is a live one, which is soon gone.
+    let isUnreadable = outcome.verdict == nil
+    let isToldElsewhere = result.format == .text && (isBatch || !isUnreadable)
+    if !isToldElsewhere, paths.count == 1 || isUnreadable && Console.messagesGoToTerminal {
       Console.message(outcome.summary)
     }
   }
@@ -66,6 +68,8 @@ struct CheckRun {
     let isPage = output.lowercased().hasSuffix(".html") || output.lowercased().hasSuffix(".htm")
     if !isBatch, isPage { return nil }
     try OutputPlaces.makeFolder(output)
+    // Told before the work, not after it.
+    try places.check(PageNames.indexPath(in: output))
     return output
   }
 
@@ -74,11 +78,17 @@ struct CheckRun {
     guard let folder = result.annotate else { return nil }
     if places.hasInput(in: folder) { throw .isInput(folder) }
     try OutputPlaces.makeFolder(folder)
-    return AnnotatedCopy(folder: folder, places: places)
+    return AnnotatedCopy(of: paths, folder: folder, places: places)
   }
 
+  /// Writes the page that lists the others.
   private func writeIndex(_ summary: CheckSummary, in folder: String) throws(OutputError) {
-    _ = summary
-    _ = folder
+    let pages = Dictionary(summary.outcomes.map { ($0.path, $0.page) }, uniquingKeysWith: { $1 })
+    let text = CheckReport.htmlIndex(of: summary.checkedFiles, language: options.language) { file in
+      pages[file.path]?.flatMap { $0.split(separator: "/").last.map(String.init) }
+    }
+    let path = PageNames.indexPath(in: folder)
+    try ResultOutput.write(text, to: path, places: places)
+    Console.message(options.say("已写出 \(path)", "Wrote \(path)"))
   }
 }

@@ -30,9 +30,11 @@ struct CheckText {
   var headline: String {
     let department =
       report.book.department.isEmpty ? options.say("（未写明部门）", "(no department named)") : report.book.department
-    let year = report.book.year.isEmpty ? options.say("（未写明年度）", "(no year named)") : report.book.year
+    let year =
+      report.book.year.isEmpty
+      ? options.say("（未写明年度）", "(no year named)") : options.say("\(report.book.year) 年", report.book.year)
     return options.say(
-      "\(report.book.file ?? "")：\(department)，\(year) 年（\(report.set)）",
+      "\(report.book.file ?? "")：\(department)，\(year)（\(report.set)）",
       "\(report.book.file ?? ""): \(department), \(year) (\(report.set))")
   }
 
@@ -57,7 +59,9 @@ struct CheckText {
   /// The report in a few lines, for when there are many: the verdict, the counts, and the first cause or finding.
   var block: [String] {
     var lines = [style.bold(headline), "  " + report.verdictSentence(in: options.language)]
-    lines.append("  " + counts + options.say("；", "; ") + LedgerText(report: report, options: options).line)
+    let ledger = LedgerText(report: report, options: options)
+    lines.append("  " + counts + options.say("；", "; ") + ledger.line)
+    lines += ledger.reasons
     if let cause = report.causes.first {
       let text = CauseText(cause: cause, report: report, set: set, options: options).summary
       let more =

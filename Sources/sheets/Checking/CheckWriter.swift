@@ -57,6 +57,7 @@ final class CheckWriter {
 
   private func lastLine(_ summary: CheckSummary, _ collection: DepartmentList.Collection?) -> String {
     let verdict = run.isBatch ? batchVerdict(summary, collection) : (summary.outcomes.first?.sentence ?? "")
+    if summary.tally.files == 0 { return verdict }
     return verdict + options.say("下一步：", " Next: ") + nextCommand(summary).text
   }
 
@@ -73,6 +74,7 @@ final class CheckWriter {
     if let missing = collection?.missing.count, missing > 0 {
       parts.append(options.say("\(missing) 个部门未报送", "\(missing) departments missing"))
     }
+    if tally.files == 0 { return options.say("没有可检查的文件。", "There is nothing to check.") }
     if parts.isEmpty { return options.say("全部通过。", "All passed.") }
     return parts.joined(separator: options.say("，", ", ")) + options.say("。", ".")
   }

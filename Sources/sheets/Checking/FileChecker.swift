@@ -32,6 +32,7 @@ struct FileChecker: Sendable {
   private func unreadable(_ path: String, _ error: BookReadError) -> CheckOutcome {
     let line = error.line(in: options.language)
     var outcome = CheckOutcome(path: path, status: error.status, isIncomplete: true, summary: line)
+    outcome.checked = .unreadable(code: error.name, message: line)
     switch format {
     case .text where isBatch: outcome.text = line + "\n\n"
     case .json where isPart, .ndjson:
@@ -51,7 +52,8 @@ struct FileChecker: Sendable {
     var outcome = CheckOutcome(
       path: path, status: ExitStatus(report, failOn: failOn),
       isIncomplete: report.ledger.notChecked > 0 || report.ledger.due == 0,
-      summary: "\(book.file ?? path)" + options.say("：", ": ") + report.verdictSentence(in: options.language))
+      summary: "\(book.file ?? path)" + options.say("：", ": ")
+        + (isBatch ? report.verdict.name(in: options.language) : report.verdictSentence(in: options.language)))
     outcome.verdict = report.verdict
     outcome.sentence = report.verdictSentence(in: options.language)
     outcome.submission = DepartmentList.Submission(file: path, code: book.departmentCode, name: book.department)
@@ -104,14 +106,14 @@ struct FileChecker: Sendable {
       outcome.text = report.json(in: set, pretty: true, language: language)
       if isPart { outcome.text = String(outcome.text.trimmingSuffix(while: \.isNewline)) }
     case .ndjson: outcome.text = report.ndjson(in: set, language: language)
-    case .sarif: outcome.report = report.withoutValues
+    case .sarif: outcome.checked = .checked(report.withoutValues, in: set)
     case .html:
-      let page = report.html(in: set, language: language)
-      outcome.report = report.withoutValues
       guard let path = pages[outcome.path] else {
-        outcome.text = page
+        outcome.text = report.html(in: set, language: language)
         return
       }
+      outcome.checked = .checked(report.withoutValues, in: set)
+      let page = report.html(in: set, language: language, index: PageNames.index)
       try ResultOutput.write(page, to: path, places: places)
       outcome.page = path
     }

@@ -3,6 +3,9 @@ enum PageNames {
   /// The name of the page that lists the others.
   static let index = "index.html"
 
+  /// Where the page that lists the others stands.
+  static func indexPath(in folder: String) -> String { folder + (folder.hasSuffix("/") ? "" : "/") + index }
+
   /// The page of each file by its path, in a folder.
   static func pages(for paths: [String], in folder: String) -> [String: String] {
     var taken: Set<String> = [index]

@@ -31,13 +31,17 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let (sets, rulesLeftOut) = try rules.sets(options)
     let list = try result.departmentList(options)
-    let (paths, inputStatus, hasFolder) = input.resolve(options)
-    let isArray = result.format == .json && (input.files.count > 1 || hasFolder)
+    let (named, inputStatus, hasFolder) = input.resolve(options)
+    // A file that is named twice, as by its folder too, is one file.
+    var seen: Set<String> = []
+    let paths = named.filter { seen.insert(OutputPlaces.real($0)).inserted }
+    let isBatch = input.files.count > 1 || hasFolder
+    try checkPages(isBatch: isBatch)
     let places = OutputPlaces(
       inputs: paths + rules.files + [result.departments].compactMap(\.self), replacesExisting: result.force)
     let run = CheckRun(
       options: options, result: result, rules: rules, files: input.files, paths: paths,
-      isBatch: input.files.count > 1 || hasFolder, isArray: isArray, places: places)
+      isBatch: isBatch, isArray: isBatch && result.format == .json, places: places)
     var status = inputStatus
     do throws(OutputError) {
       status.worsen(to: try await run.run(sets: sets, rulesLeftOut: rulesLeftOut, jobs: input.jobCount, list: list))
@@ -46,5 +50,15 @@ struct CheckCommand: AsyncParsableCommand {
       status.worsen(to: .cannotWrite)
     }
     try status.exit()
+  }
+
+  /// The pages of several files need a folder.
+  private func checkPages(isBatch: Bool) throws {
+    guard result.format == .html, isBatch else { return }
+    let isPage = result.output.map { $0.lowercased().hasSuffix(".html") || $0.lowercased().hasSuffix(".htm") }
+    guard isPage ?? true else { return }
+    Console.message(
+      options.say("多个文件的 html 须用 -o 指定一个文件夹。", "The html of several files needs a folder: name one with -o."))
+    throw ExitCode(ExitStatus.usage.rawValue)
   }
 }

@@ -4,6 +4,8 @@ enum OutputError: Error {
   case exists(String)
   /// The place is that of an input.
   case isInput(String)
+  /// Another file of the batch has the same name, and its result stands there.
+  case sameName(String, as: String)
   /// The system refuses.
   case failed(String, reason: String)
 
@@ -18,6 +20,11 @@ enum OutputError: Error {
       options.say(
         "\(path)：输出与输入是同一个文件，未改动。请换一个位置。",
         "\(path): the output is an input, and was left as it is. Choose another place.")
+    case .sameName(let path, let other):
+      options.say(
+        "\(path)：与 \(other) 同名，结果不能放在同一个文件夹。请改名或分开检查。",
+        "\(path): has the name of \(other), so their results cannot stand in one folder. Rename one, or check them apart."
+      )
     case .failed(let path, let reason):
       options.say("\(path)：无法写出（\(reason)）。", "\(path): cannot be written (\(reason)).")
     }
