@@ -15,20 +15,27 @@ struct AnnotatedCopy: Sendable {
   }
 
   /// Where the copy of a workbook stands: under its own name.
-  func path(for file: String) -> String { folder + (folder.hasSuffix("/") ? "" : "/") + Self.name(of: file) }
+  static func path(for file: String, in folder: String) -> String {
+    folder + (folder.hasSuffix("/") ? "" : "/") + name(of: file)
+  }
 
   /// Writes the copy of a workbook.
   ///
-  /// - Returns: Its path; nil where there is nothing to mark.
+  /// - Returns: Its path, and what it holds; nil where there is nothing to mark.
   /// - Throws: ``OutputError`` where something stands there, or a file of another folder has the same name.
-  func write(_ report: CheckReport, set: FormSet, of file: String, options: CommonOptions) throws(OutputError)
-    -> String?
-  {
+  func write(
+    _ report: CheckReport, set: FormSet, of file: String
+  ) throws(OutputError) -> (path: String, annotation: Annotation)? {
     if report.findings.isEmpty { return nil }
-    let path = path(for: file)
+    let path = Self.path(for: file, in: folder)
     if let owner = owners[Self.key(file)], owner != file { throw .sameName(file, as: owner) }
     try places.check(path)
-    throw .failed(path, reason: options.say("尚不支持", "not supported yet"))
+    do throws(AnnotationError) {
+      let copy = try AnnotatedWorkbook(of: file, report: report, set: set)
+      return (path, try copy.write(to: path, replacesExisting: places.replacesExisting))
+    } catch {
+      throw .annotation(path, error)
+    }
   }
 
   private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }

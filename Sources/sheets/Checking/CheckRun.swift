@@ -76,7 +76,7 @@ struct CheckRun {
   /// Where marked copies go; never where an input stands.
   private func annotation() throws(OutputError) -> AnnotatedCopy? {
     guard let folder = result.annotate else { return nil }
-    if places.hasInput(in: folder) { throw .isInput(folder) }
+    if places.hasInput(in: folder) { throw .isInputFolder(folder) }
     try OutputPlaces.makeFolder(folder)
     return AnnotatedCopy(of: paths, folder: folder, places: places)
   }

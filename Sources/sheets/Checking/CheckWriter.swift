@@ -85,7 +85,7 @@ final class CheckWriter {
     let needsCopy = summary.tally.count(.rejected) + summary.tally.count(.explainable) > 0
     if needsCopy, run.result.annotate == nil {
       let rules = run.rules.files.flatMap { ["--rules", $0] }
-      return NextCommand("check", files + rules + ["--annotate", options.say("退回/", "returned/")], options: options)
+      return NextCommand("check", files + rules + ["--annotate", returnFolder], options: options)
     }
     if needsCopy, let folder = run.result.annotate, summary.outcomes.contains(where: { $0.copy != nil }) {
       let copy = run.isBatch ? folder : summary.outcomes.first?.copy ?? folder
@@ -95,5 +95,16 @@ final class CheckWriter {
       return NextCommand("explain", [code], options: options)
     }
     return NextCommand("verify", files, options: options)
+  }
+
+  /// A folder for marked copies that can be used as it is: no inputs stand there, and no copies yet.
+  private var returnFolder: String {
+    let name = options.say("退回", "returned")
+    let candidates = [name] + (2...99).map { "\(name)\($0)" }
+    let free = candidates.first { folder in
+      !run.places.hasInput(in: folder)
+        && !run.paths.contains { OutputPlaces.exists(AnnotatedCopy.path(for: $0, in: folder)) }
+    }
+    return (free ?? name) + "/"
   }
 }

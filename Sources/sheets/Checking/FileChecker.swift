@@ -78,9 +78,19 @@ struct FileChecker: Sendable {
     guard let annotation else { return }
     do throws(OutputError) {
       let name = report.book.file ?? outcome.path
-      if let copy = try annotation.write(report, set: set, of: outcome.path, options: options) {
+      if let (copy, content) = try annotation.write(report, set: set, of: outcome.path) {
         outcome.copy = copy
-        outcome.notes.append(options.say("已写出标注件 \(copy)", "Wrote the marked copy \(copy)"))
+        outcome.notes.append(
+          options.say(
+            "已写出标注件 \(copy)：问题清单 \(content.lines) 条，标色 \(content.markedCells) 格",
+            "Wrote the marked copy \(copy): \(content.lines) lines in the list, \(content.markedCells) coloured cells"))
+        if !content.unmarked.isEmpty {
+          let places = content.unmarked.map(\.address).joined(separator: options.comma)
+          outcome.notes.append(
+            options.say(
+              "有 \(content.unmarked.count) 格不能标色，只列入清单：\(places)",
+              "\(content.unmarked.count) cells could not be coloured and stand in the list only: \(places)"))
+        }
       } else {
         outcome.notes.append(options.say("\(name) 没有问题，不需要标注件", "\(name) has no findings and needs no marked copy"))
       }

@@ -1,11 +1,17 @@
+import BudgetSheets
+
 /// Why a result cannot be written.
 enum OutputError: Error {
   /// A file stands there, and nobody asked to replace it.
   case exists(String)
   /// The place is that of an input.
   case isInput(String)
+  /// The folder for results is one of inputs.
+  case isInputFolder(String)
   /// Another file of the batch has the same name, and its result stands there.
   case sameName(String, as: String)
+  /// No marked copy of a workbook can be made at a path.
+  case annotation(String, AnnotationError)
   /// The system refuses.
   case failed(String, reason: String)
 
@@ -20,11 +26,17 @@ enum OutputError: Error {
       options.say(
         "\(path)：输出与输入是同一个文件，未改动。请换一个位置。",
         "\(path): the output is an input, and was left as it is. Choose another place.")
+    case .isInputFolder(let path):
+      options.say(
+        "\(path)：原件就在这个文件夹，标注件不能放在这里。请换一个文件夹。",
+        "\(path): the workbooks themselves stand in this folder. Choose another one for the marked copies.")
     case .sameName(let path, let other):
       options.say(
         "\(path)：与 \(other) 同名，结果不能放在同一个文件夹。请改名或分开检查。",
         "\(path): has the name of \(other), so their results cannot stand in one folder. Rename one, or check them apart."
       )
+    case .annotation(let path, let error):
+      options.say("\(path)：", "\(path): ") + error.line(in: options.language)
     case .failed(let path, let reason):
       options.say("\(path)：无法写出（\(reason)）。", "\(path): cannot be written (\(reason)).")
     }

@@ -30,6 +30,9 @@ struct OutputPlaces: Sendable {
     }
   }
 
+  /// Whether something stands at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Whether one of the inputs stands in a folder.
   func hasInput(in folder: String) -> Bool {
     let folder = Self.real(folder)
