@@ -26,6 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if result.envelope, result.format != .json { throw ValidationError("--envelope goes with --format json.") }
+    if result.output?.isEmpty == true || result.annotate?.isEmpty == true {
+      throw ValidationError("-o and --annotate take a name.")
+    }
   }
 
   func run() async throws {

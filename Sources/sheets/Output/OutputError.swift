@@ -6,6 +6,8 @@ enum OutputError: Error {
   case exists(String)
   /// The place is that of an input.
   case isInput(String)
+  /// A folder stands there.
+  case isFolder(String)
   /// The folder for results is one of inputs.
   case isInputFolder(String)
   /// Another file of the batch has the same name, and its result stands there.
@@ -26,6 +28,8 @@ enum OutputError: Error {
       options.say(
         "\(path)：输出与输入是同一个文件，未改动。请换一个位置。",
         "\(path): the output is an input, and was left as it is. Choose another place.")
+    case .isFolder(let path):
+      options.say("\(path)：此处是文件夹。请写明其中的文件名。", "\(path): a folder stands there. Name a file inside it.")
     case .isInputFolder(let path):
       options.say(
         "\(path)：原件就在这个文件夹，标注件不能放在这里。请换一个文件夹。",

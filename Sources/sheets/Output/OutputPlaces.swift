@@ -17,7 +17,7 @@ struct OutputPlaces: Sendable {
     if inputs.contains(Self.real(path)) { throw .isInput(path) }
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
-    if isFolder.boolValue { throw .failed(path, reason: "a folder stands there （此处是文件夹）") }
+    if isFolder.boolValue { throw .isFolder(path) }
     if !replacesExisting { throw .exists(path) }
   }
 
