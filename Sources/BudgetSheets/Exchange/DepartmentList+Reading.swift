@@ -34,17 +34,27 @@ extension DepartmentList {
 
   // MARK: Tables
 
-  private static let codeWords: Set<String> = [
-    "编码", "代码", "编号", "code", "部门编码", "部门代码", "单位编码", "单位代码", "部门(单位)编码", "部门(单位)代码", "预算单位编码", "预算单位代码",
-    "预算部门编码", "预算部门代码", "departmentcode",
-  ]
-  private static let nameWords: Set<String> = [
-    "名称", "部门", "单位", "name", "部门名称", "单位名称", "部门(单位)", "部门(单位)名称", "预算单位", "预算部门", "预算单位名称", "预算部门名称",
-    "department", "departmentname",
-  ]
+  /// What a heading says beyond whose code or name it is: `预算单位代码` says no more than `代码`.
+  private static func subject(of heading: String) -> (text: String, namesSomebody: Bool) {
+    var text = comparable(heading).lowercased()
+    var namesSomebody = false
+    for word in ["部门", "单位", "机构", "department"] where text.contains(word) {
+      text = text.replacing(word, with: "")
+      namesSomebody = true
+    }
+    for word in ["预算", "(", ")", "_"] { text = text.replacing(word, with: "") }
+    return (text, namesSomebody)
+  }
 
-  private static func isCodeWord(_ text: String) -> Bool { codeWords.contains(comparable(text).lowercased()) }
-  private static func isNameWord(_ text: String) -> Bool { nameWords.contains(comparable(text).lowercased()) }
+  private static func isCodeWord(_ heading: String) -> Bool {
+    let text = subject(of: heading).text
+    return text == "code" || text == "编号" || text.count == 2 && text.last == "码"
+  }
+
+  private static func isNameWord(_ heading: String) -> Bool {
+    let (text, namesSomebody) = subject(of: heading)
+    return text == "name" || text.count == 2 && text.last == "称" || text.isEmpty && namesSomebody
+  }
 
   /// The departments of a table; nil where it has no headings and they are asked for.
   static func departments(of rows: [[String]], needsHeadings: Bool = false) -> [Department]? {
