@@ -60,7 +60,12 @@ struct CodeCatalogue {
     if let code = FindingCode(rawValue: wanted) { return explanation(of: code) }
     var lines: [String] = []
     for (set, rules) in rules {
-      let found = rules.filter { Self.normal($0.code.rawValue) == wanted || Self.normal($0.rule) == wanted }
+      let found = rules.filter { rule in
+        let code = Self.normal(rule.code.rawValue)
+        // B03 stands for all rules inside form 03, those with codes of their own too.
+        return code == wanted || Self.normal(rule.rule) == wanted
+          || wanted.hasPrefix("B") && code.hasPrefix("R" + wanted.dropFirst() + "-")
+      }
       for rule in found {
         if !lines.isEmpty { lines.append("") }
         lines += explanation(of: rule, in: set)
@@ -84,7 +89,7 @@ struct CodeCatalogue {
   private func explanation(of rule: RuleDescription, in set: FormSet) -> [String] {
     let identity = rule.rule == rule.code.rawValue ? "" : " " + rule.rule
     var lines = [head(rule.code.rawValue, rule.level) + identity + "  " + rule.text]
-    if let meaning = rule.meaning { add(options.say("含义", "Meaning"), meaning, to: &lines) }
+    if let meaning = rule.meaning, meaning != rule.text { add(options.say("含义", "Meaning"), meaning, to: &lines) }
     if let condition = rule.condition {
       let otherwise = rule.otherwise.map { options.say("；否则 \($0)", "; else \($0)") } ?? ""
       add(options.say("条件", "Condition"), condition + otherwise, to: &lines)
