@@ -97,6 +97,22 @@ import Testing
     for line in run.lines { #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any]) }
   }
 
+  @Test func sarifIsOneLogOfAll() throws {
+    let folder = try Self.folder()
+    let run = try Self.check(["in", "--format", "sarif", "-o", "log.sarif"], in: folder)
+    #expect(run.status == 65 && run.output.isEmpty)
+    let text = try folder.text("log.sarif")
+    let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let runs = try #require(log["runs"] as? [[String: Any]])
+    let results = try #require(runs.first?["results"] as? [[String: Any]])
+    #expect(runs.count == 1 && results.contains { $0["ruleId"] as? String == "S31" })
+    #expect(text.contains("in/d-wrong.xlsx") && text.contains("in/e-bad.xlsx"))
+    let bad = try Self.check(["in/e-bad.xlsx", "--format", "sarif"], in: folder)
+    let notice = try bad.json() as? [String: Any]
+    #expect(bad.status == 65 && notice?["version"] as? String == "2.1.0")
+  }
+
   @Test func htmlIsAPageAFileAndAnIndex() throws {
     let folder = try Self.folder()
     let single = try Self.check(["in/d-wrong.xlsx", "--format", "html"], in: folder)

@@ -47,7 +47,8 @@ final class CheckWriter {
       } else if run.isArray {
         try output.write("\n]\n")
       }
-    case .sarif, .ndjson, .html: break
+    case .sarif: try output.write(CheckReport.sarif(of: summary.checkedFiles, language: options.language))
+    case .ndjson, .html: break
     }
     try output.finish()
     if run.result.format != .text { for line in collectionText ?? [] { Console.message(line) } }
