@@ -8,7 +8,7 @@ struct Comparisons {
 
   /// The comparisons, in the order of the report.
   var all: [Comparison] {
-    [book, books, writeBook, writeBooks, changeBook, changeBooks, changeSheet] + [
+    [book, books, checkBook, checkBooks, writeBook, writeBooks, changeBook, changeBooks, changeSheet] + [
       cells("numbers", "Cells: numbers, 1,000,000 × 10", ["numbers.xlsx"]),
       cells("shared", "Cells: shared strings, 300,000 × 10", ["shared.xlsx"]),
       cells("mixed", "Cells: mixed, 200,000 × 20", ["mixed.xlsx"]),
@@ -51,6 +51,29 @@ extension Comparisons {
     }
     if peers.hasCalamine { add("python-calamine", "calamine", 100) }
     return Comparison(name: "book", title: "Reading the 13-form book, in one process", contestants: contestants)
+  }
+
+  private var checkBook: Comparison {
+    func work(_ name: String, _ what: String) -> Comparison.Contestant {
+      Comparison.Contestant(name: name, commands: [[program("subject"), what, options.workbook, "200"]])
+    }
+    return Comparison(
+      name: "check-book", title: "Checking the 13-form book, in one process",
+      contestants: [work("read", "read-book"), work("read and checked, causes and all", "check-book")])
+  }
+
+  private var checkBooks: Comparison {
+    func sheets(_ name: String, _ arguments: [String]) -> Comparison.Contestant {
+      Comparison.Contestant(
+        name: name, commands: [[program("sheets"), arguments[0], folder + "/books", "--format", "ndjson"] + arguments[1...]]
+      )
+    }
+    return Comparison(
+      name: "check-books", title: "Checking \(options.books) books, the whole process",
+      contestants: [
+        sheets("sheets read, all cores", ["read"]), sheets("sheets check, all cores", ["check"]),
+        sheets("sheets check, one job", ["check", "--jobs", "1"]),
+      ])
   }
 
   private var books: Comparison {

@@ -9,7 +9,7 @@ struct Options {
       --slow-books   how many of them openpyxl gets; its time is multiplied to match, and the table says so
       --repetitions  how often each contestant runs; they take turns
       --patience     a contestant whose first run takes more seconds runs once
-      --only         only this comparison: book, books, write-book, write-books, change-book, change-books, change-sheet,
+      --only         only this comparison: book, books, check-book, check-books, write-book, write-books, change-book, change-books, change-sheet,
                      numbers, shared, mixed, inline, small
     """
 

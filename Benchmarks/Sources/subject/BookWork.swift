@@ -22,6 +22,19 @@ struct BookWork {
     try time(repetitions) { _ = try reader.read(bytes: bytes, name: "book.xlsx") }
   }
 
+  /// Reads the book from bytes in memory, checks it, and prints the time of both together.
+  func check(repetitions: Int) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let book = try reader.read(bytes: bytes, name: "book.xlsx")
+    guard let set = reader.sets.first(where: { $0.name == book.set }) else {
+      preconditionFailure("The set of a book that was read is one of the reader's.")
+    }
+    let checker = Checker(set: set)
+    let ledger = checker.check(book).ledger
+    print("rules due \(ledger.due), failed \(ledger.failed)")
+    try time(repetitions) { _ = checker.check(try reader.read(bytes: bytes, name: "book.xlsx")) }
+  }
+
   /// Takes every cell of the workbook from bytes in memory and prints the time of one reading.
   func readCells(repetitions: Int) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))

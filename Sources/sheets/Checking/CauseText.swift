@@ -24,7 +24,7 @@ struct CauseText {
       lines.append(
         "     "
           + options.say("也可能（规则不能区分）：", "or, which the rules cannot tell apart: ")
-          + alternative.mechanism.name(options))
+          + alternative.mechanism.name(in: options.language))
       lines += changes(alternative.changes)
       lines += derived(alternative.derived)
     }
@@ -40,11 +40,11 @@ struct CauseText {
     guard let mechanism = cause.mechanism, let first = cause.changes.first else { return heading }
     let others = cause.changes.count - 1
     let more = others > 0 ? options.say(" 等 \(others + 1) 格", " and \(others) more") : ""
-    return mechanism.name(options) + options.say("：", ": ") + text(first) + more
+    return mechanism.name(in: options.language) + options.say("：", ": ") + text(first) + more
   }
 
   private var heading: String {
-    if let mechanism = cause.mechanism { return mechanism.name(options) }
+    if let mechanism = cause.mechanism { return mechanism.name(in: options.language) }
     let count = cause.findings.count
     guard let difference = cause.difference else {
       return options.say(
@@ -77,11 +77,10 @@ struct CauseText {
   }
 
   private var agreement: String {
-    let names = cause.agreeingForms.map { set.form($0)?.code ?? $0 }
-    if names.count == 1 { return options.say("印证：\(names[0])", "what speaks for it: \(names[0])") }
+    let names = cause.agreeingForms.map { set.form($0)?.code ?? $0 }.joined(separator: options.comma)
     return options.say(
-      "印证：\(names.joined(separator: "、"))，\(names.count) 张表彼此一致",
-      "what speaks for it: \(names.joined(separator: ", ")), \(names.count) forms that agree with each other")
+      "与此相符的有 \(cause.agreeingForms.count) 张表：\(names)；若本表无误，则须改这些表",
+      "\(cause.agreeingForms.count) forms agree with it: \(names); if this one is right, they are to be changed")
   }
 
   private func symptoms(_ findings: [Finding]) -> [String] {
