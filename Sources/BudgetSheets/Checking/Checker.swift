@@ -66,6 +66,19 @@ public struct Checker: Sendable {
       report.causesAreIncomplete = found.isIncomplete
       report.causes = causes(found, findings: told.map(\.equation))
     }
+    if !outcomes.open.isEmpty {
+      let unreadable = UnreadableAmounts(figures: figures, system: system, open: outcomes.open)
+      for (cause, figure) in unreadable.causes() {
+        var cause = cause
+        let place = figures.place(figure)
+        cause.findings = report.findings.indices.filter { index in
+          let finding = report.findings[index]
+          return finding.form == place.form && finding.cell == place.cell && finding.path == place.path
+            && finding.judgement == nil
+        }
+        report.causes.append(cause)
+      }
+    }
     return report
   }
 

@@ -181,6 +181,8 @@ extension ReportText {
     case .wrongRow: ("错行：金额填到了另一行。", "The amount stands in another row.")
     case .partMissed: ("合计漏计或重计了一个组成项。", "The sum leaves out one of its parts, or counts one twice.")
     case .hiddenRowMissed: ("合计没有计入隐藏的行。", "The sum leaves out a hidden row.")
+    case .unreadable:
+      ("该格未能读取，由其他数字推算。", "The cell could not be read; the amount follows from the other figures.")
     case .otherAmount: ("整个金额填错。", "The whole amount is wrong.")
     }
   }
@@ -201,6 +203,7 @@ extension ReportText {
     case .wrongRow: ("错行", "another row")
     case .partMissed: ("漏计或重计一项", "a part left out, or counted twice")
     case .hiddenRowMissed: ("未计入隐藏行", "a hidden row left out")
+    case .unreadable: ("未能读取，由其他数字推算", "unreadable, worked out from the other figures")
     case .otherAmount: ("金额有误", "a wrong amount")
     }
   }

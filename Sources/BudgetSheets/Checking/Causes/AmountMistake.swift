@@ -19,7 +19,7 @@ struct AmountMistake {
   ) -> (Cause.Mechanism, Int) {
     if isBlank || reported == 0 { return (.leftBlank, 2) }
     if proposed == 0 { return (.superfluous, 3) }
-    if reported == -proposed { return (.wrongSign, 1) }
+    if reported == 0 &- proposed { return (.wrongSign, 1) }
     if scales(reported, proposed) || scales(proposed, reported) { return (.wrongScale, 1) }
     if reported == proposed &* 2 { return (.doubled, 1) }
     let step = reported % digit == 0 && proposed % digit == 0 ? digit : 1

@@ -29,11 +29,13 @@ struct CauseSearch {
   private var trial: HypothesisTrial
   private let tree: TotalTree
   private var isIncomplete = false
-  /// How many more hypotheses may be tried.
-  private var room = CauseSearch.maximumTrials
+  /// How many more terms of equations may be added up.
+  private var room = CauseSearch.maximumTerms
 
-  /// The most hypotheses that are tried on one book.
-  static let maximumTrials = 60_000
+  /// The most terms of equations that are added up for one book: a fraction of a second.
+  static let maximumTerms = 20_000_000
+  /// The most failures among which causes are looked for; more of them are another form, or another unit.
+  private static let maximumFailures = 1_000
   /// The most explanations that are told beside the first.
   private static let maximumAlternatives = 4
   /// The most causes that are told of one book.
@@ -49,6 +51,10 @@ struct CauseSearch {
   mutating func run() -> Outcome {
     var outcome = Outcome()
     var rounds = 0
+    if failing.count > Self.maximumFailures {
+      outcome.isIncomplete = true
+      return outcome
+    }
     while !failing.isEmpty, rounds < Self.maximumRounds {
       rounds += 1
       guard let found = next() else { break }
@@ -148,7 +154,7 @@ struct CauseSearch {
     var moves: [Hypothesis] = []
     for loss in losses {
       for key in [[loss.form, 0, loss.row], [loss.form, 1, loss.column]] {
-        for gain in gains[key] ?? [] where gain.shift.delta == -loss.shift.delta {
+        for gain in gains[key] ?? [] where gain.shift.delta == 0 &- loss.shift.delta {
           // The next columns only: an amount does not stray across the sheet.
           if key[1] == 0, abs(gain.column - loss.column) > 2 { continue }
           moves.append(Hypothesis(kind: .move, inputs: [gain.shift, loss.shift]))
@@ -202,7 +208,7 @@ struct CauseSearch {
     var moves: [Hypothesis] = []
     for key in gains.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       for gain in (gains[key] ?? []).prefix(40) {
-        for loss in (losses[key] ?? []).prefix(40) where loss.delta == -gain.delta {
+        for loss in (losses[key] ?? []).prefix(40) where loss.delta == 0 &- gain.delta {
           moves.append(closed(.moveWithTotals, [gain, loss]))
           let parts = parallel(gain, loss)
           if !parts.isEmpty { moves.append(closed(.moveWithTotals, [gain, loss] + parts)) }
@@ -241,9 +247,9 @@ struct CauseSearch {
         isIncomplete = true
         break
       }
-      room -= 1
       if !isConceivable(hypothesis) { continue }
       let result = trial.result(of: hypothesis)
+      room -= result.cost
       let leaves = leaving && result.added == 0 && result.cleared.count > max(1, result.left)
       if result.isClean || leaves {
         found.append(Candidate(hypothesis: hypothesis, result: result, mistake: mistake(hypothesis)))
@@ -257,7 +263,7 @@ struct CauseSearch {
     hypothesis.inputs.allSatisfy { input in
       let reported = trial.system.amounts[input.figure]
       let proposed = reported &+ input.delta
-      return proposed >= 0 || reported < 0 || proposed == -reported
+      return proposed >= 0 || reported < 0 || proposed == 0 &- reported
     }
   }
 
@@ -269,8 +275,8 @@ struct CauseSearch {
         isIncomplete = true
         return []
       }
-      room -= 1
       let result = trial.result(of: hypothesis)
+      room -= result.cost
       if !result.cleared.isEmpty {
         firsts.append((hypothesis, result.cleared.count - result.added - result.left))
       }
@@ -279,40 +285,33 @@ struct CauseSearch {
       .map(\.element.hypothesis).prefix(80)
     var found: [Candidate] = []
     var seen: Set<Set<Hypothesis.Shift>> = []
-    let before = trial
     for first in promising {
-      trial.accept(first)
-      // What fails now beside the first cell is what the second one has to explain.
-      let touched = Set(first.inputs.flatMap { Array(trial.equations(of: $0.figure)) })
-      let left = failing.filter { touched.contains($0) }
-      if left.isEmpty {
-        trial = before
-        continue
-      }
-      var seconds: [Hypothesis.Shift: Int] = [:]
-      for (shift, count) in self.shifts(of: left) where shift.figure != first.inputs[0].figure {
-        seconds[shift] = count
-      }
-      for second in Self.ordered(seconds).prefix(120) {
+      for second in seconds(beside: first) {
         let pair = Hypothesis(kind: .pair, inputs: [first.inputs[0], second])
         guard isConceivable(pair), seen.insert(Set(pair.inputs)).inserted else { continue }
         guard room > 0 else {
           isIncomplete = true
-          trial = before
           return found
         }
-        room -= 1
-        let accepted = trial
-        trial = before
         let result = trial.result(of: pair)
-        trial = accepted
+        room -= result.cost
         if result.isClean, result.cleared.count > 1 {
           found.append(Candidate(hypothesis: pair, result: result, mistake: mistake(pair)))
         }
       }
-      trial = before
     }
     return found
+  }
+
+  /// The shifts that might make hold what fails beside a first cell, among the equations that it takes part in.
+  private mutating func seconds(beside first: Hypothesis) -> [Hypothesis.Shift] {
+    trial.accept(first)
+    let touched = Set(first.inputs.flatMap { Array(trial.equations(of: $0.figure)) })
+    let left = touched.filter { trial.fails($0) }.sorted()
+    var seconds: [Hypothesis.Shift: Int] = [:]
+    for (shift, count) in shifts(of: left) where shift.figure != first.inputs[0].figure { seconds[shift] = count }
+    trial.accept(first.reversed)
+    return Array(Self.ordered(seconds).prefix(120))
   }
 
   // MARK: Telling
@@ -362,7 +361,7 @@ struct CauseSearch {
         mistake.cost = 1
         return mistake
       }
-      if parts.contains(where: { trial.system.amounts[$0] == shift.delta || trial.system.amounts[$0] == -shift.delta })
+      if parts.contains(where: { trial.system.amounts[$0] == shift.delta || trial.system.amounts[$0] == 0 &- shift.delta })
       {
         mistake.mechanism = .partMissed
         mistake.cost = 3

@@ -24,4 +24,10 @@ struct Hypothesis: Hashable {
   var inputs: [Shift]
   /// The totals that follow from the inputs.
   var derived: [Shift] = []
+
+  /// What takes it back.
+  var reversed: Hypothesis {
+    func back(_ shift: Shift) -> Shift { Shift(figure: shift.figure, delta: 0 &- shift.delta) }
+    return Hypothesis(kind: kind, inputs: inputs.map(back), derived: derived.map(back))
+  }
 }

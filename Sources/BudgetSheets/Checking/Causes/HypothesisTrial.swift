@@ -10,6 +10,8 @@ struct HypothesisTrial {
     var left = 0
     /// How many that agree exactly would agree by rounding only, less those the other way round.
     var roughened = 0
+    /// How many terms were added up.
+    var cost = 0
 
     /// Whether everything that it touches would hold.
     var isClean: Bool { added == 0 && left == 0 && !cleared.isEmpty }
@@ -88,11 +90,13 @@ struct HypothesisTrial {
     var result = Result()
     for number in touched {
       let before = outcomes[number]
-      let after = system.outcome(system.equations[number])
+      let equation = system.equations[number]
+      let after = system.outcome(equation)
+      result.cost += 4 + equation.left.count + equation.right.count
       switch (before == .failed, after == .failed) {
       case (true, true):
         // What is off as before is the matter of another cause.
-        if system.difference(system.equations[number]) != differences[number] { result.left += 1 }
+        if system.difference(equation) != differences[number] { result.left += 1 }
       case (true, false): result.cleared.append(number)
       case (false, true): result.added += 1
       case (false, false):

@@ -45,6 +45,8 @@ public struct Cause: Sendable, Hashable {
     case partMissed
     /// A sum leaves out a hidden row (未计入隐藏行).
     case hiddenRowMissed
+    /// The cell holds something that is no amount; the rules say which one it should be (未能读取).
+    case unreadable
     /// The whole is some other amount.
     case otherAmount
   }

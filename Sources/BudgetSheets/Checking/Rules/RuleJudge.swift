@@ -5,6 +5,8 @@ struct RuleJudge {
   var outcomes = RuleOutcomes()
   private var keyTexts: [KeyColumns: [String?]] = [:]
   private var keyRows: [KeyColumns: [String: [Int]]] = [:]
+  /// The figures of the equation being made that hold no readable amount.
+  private var unreadable: Set<Int> = []
   private var conditionIndex: [LinearRule.Comparison: Result<Int, Missing>] = [:]
 
   private struct KeyColumns: Hashable {
@@ -119,50 +121,62 @@ struct RuleJudge {
     _ index: Int, _ form: FormFigures, _ left: [(row: Int, column: LabelPath)],
     _ right: [(row: Int, column: LabelPath)], _ relation: Judgement.Relation, isSum: Bool = false
   ) {
+    unreadable = []
     do throws(Missing) {
       var equation = Equation(
         rule: index, left: [], right: [], relation: relation, isSum: isSum, digit: form.digit)
       for (row, column) in left { equation.left.append(try term(form, row, column, 1)) }
       for (row, column) in right { equation.right.append(try term(form, row, column, 1)) }
-      outcomes.equations.append(equation)
+      take(equation)
     } catch {
       outcomes.cannotCheck(index, error.reason)
     }
   }
 
+  /// Takes an equation in, or counts it as one that cannot be checked where an amount is not readable.
+  private mutating func take(_ equation: Equation) {
+    guard let figure = unreadable.min() else {
+      outcomes.equations.append(equation)
+      return
+    }
+    outcomes.cannotCheck(equation.rule, .unreadable(figures.place(figure)))
+    if unreadable.count == 1 { outcomes.open.append((equation, figure)) }
+  }
+
   private mutating func addFields(_ index: Int, _ form: FormFigures, _ path: LabelPath, _ parts: [LabelPath]) {
+    unreadable = []
     do throws(Missing) {
       var equation = Equation(rule: index, left: [], right: [], relation: .equal, isSum: true, digit: form.digit)
       equation.left.append(try term(form, field: path, 1))
       for part in parts { equation.right.append(try term(form, field: part, 1)) }
-      outcomes.equations.append(equation)
+      take(equation)
     } catch {
       outcomes.cannotCheck(index, error.reason)
     }
   }
 
-  private func term(
+  private mutating func term(
     _ form: FormFigures, _ row: Int, _ column: LabelPath, _ factor: Int64
   ) throws(Missing) -> Equation.Term {
     if form.missing.contains(column) { throw Missing(reason: .columnMissing(form: form.name, column)) }
     guard let index = form.columnIndex[column] else {
       throw Missing(reason: .columnMissing(form: form.name, column))
     }
-    return try checked(form.figure(row: row, column: index), factor)
+    return term(form.figure(row: row, column: index), factor)
   }
 
-  private func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing) -> Equation.Term {
+  private mutating func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing) -> Equation.Term {
     guard let index = form.fieldIndex[path] else { throw Missing(reason: .rowMissing(form: form.name, "\(path)")) }
     if form.data?.fields[path] == nil, form.data?.blanks.fields.isEmpty == false,
       form.data?.blanks.fields[path] == nil
     {
       throw Missing(reason: .rowMissing(form: form.name, "\(path)"))
     }
-    return try checked(form.base + index, factor)
+    return term(form.base + index, factor)
   }
 
-  private func checked(_ figure: Int, _ factor: Int64) throws(Missing) -> Equation.Term {
-    if figures.states[figure] == .unreadable { throw Missing(reason: .unreadable(figures.place(figure))) }
+  private mutating func term(_ figure: Int, _ factor: Int64) -> Equation.Term {
+    if figures.states[figure] == .unreadable { unreadable.insert(figure) }
     return Equation.Term(figure: figure, factor: factor)
   }
 
@@ -270,10 +284,12 @@ struct RuleJudge {
       var equation = try equation(comparison, context)
       equation.rule = index
       equation.otherwise = rule.otherwise
+      let own = unreadable
       for condition in rule.conditions {
         equation.conditions.append(try self.condition(condition.comparison, condition.meaning))
       }
-      outcomes.equations.append(equation)
+      unreadable = own
+      take(equation)
     } catch {
       outcomes.cannotCheck(index, error.reason)
     }
@@ -285,7 +301,9 @@ struct RuleJudge {
       made = known
     } else {
       do throws(Missing) {
-        outcomes.conditions.append(try equation(comparison, Context()))
+        let condition = try equation(comparison, Context())
+        if let figure = unreadable.min() { throw Missing(reason: .unreadable(figures.place(figure))) }
+        outcomes.conditions.append(condition)
         outcomes.conditionTexts.append(text)
         made = .success(outcomes.conditions.count - 1)
       } catch {
@@ -299,6 +317,7 @@ struct RuleJudge {
   private mutating func equation(
     _ comparison: LinearRule.Comparison, _ context: Context
   ) throws(Missing) -> Equation {
+    unreadable = []
     var equation = Equation(
       rule: 0, left: [], right: [], relation: comparison.relation, digit: 1, scale: comparison.scale)
     let left = try side(comparison.left, comparison.scale, context)

@@ -6,6 +6,8 @@ struct RuleOutcomes {
   /// What each condition is called.
   var conditionTexts: [String] = []
   var findings: [Finding] = []
+  /// The equations that lack one readable amount, with its figure.
+  var open: [(equation: Equation, figure: Int)] = []
 
   /// Starts the next rule, and gives its position.
   mutating func begin(_ description: RuleDescription) -> Int {
