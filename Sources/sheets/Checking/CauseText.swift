@@ -107,7 +107,7 @@ struct CauseText {
     guard let judgement = finding.judgement else { return finding.line(in: options.language) }
     let place = finding.place.isEmpty ? "" : finding.place + options.say("：", ": ")
     let (reported, expected) = (text(judgement.reported), text(judgement.expected))
-    let difference = text(judgement.difference)
+    let difference = text(judgement.difference).replacing("-", with: "−")
     let relation =
       switch judgement.relation {
       case .equal: options.say("应为", "should be")
