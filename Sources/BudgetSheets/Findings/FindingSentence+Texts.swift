@@ -252,13 +252,23 @@ extension FindingSentence {
       )
     case .boundExceeded:
       (
-        "{left} 为 {reported}，不应大于 {right}（{expected}），超出 {difference} {unit}。请核对。",
-        "{left} is {reported}, which must not be more than {right} ({expected}): {difference} {unit} too much. Check both."
+        "填报 {reported}，不应大于 {right}（{expected}），超出 {difference} {unit}。请核对。",
+        "{reported} is reported, which must not be more than {right} ({expected}): {difference} {unit} too much. Check both."
       )
     case .boundNotReached:
       (
+        "填报 {reported}，不应小于 {right}（{expected}），相差 {difference} {unit}。请核对。",
+        "{reported} is reported, which must not be less than {right} ({expected}): a difference of {difference} {unit}. Check both."
+      )
+    case .sideTooLarge:
+      (
+        "{left} 为 {reported}，不应大于 {right}（{expected}），超出 {difference} {unit}。请核对。",
+        "{left} comes to {reported}, which must not be more than {right} ({expected}): {difference} {unit} too much. Check both sides."
+      )
+    case .sideTooSmall:
+      (
         "{left} 为 {reported}，不应小于 {right}（{expected}），相差 {difference} {unit}。请核对。",
-        "{left} is {reported}, which must not be less than {right} ({expected}): a difference of {difference} {unit}. Check both."
+        "{left} comes to {reported}, which must not be less than {right} ({expected}): a difference of {difference} {unit}. Check both sides."
       )
     case .withinRounding:
       (

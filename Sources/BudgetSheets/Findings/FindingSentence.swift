@@ -81,6 +81,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case sidesDiffer = "sides"
   case boundExceeded = "at-most"
   case boundNotReached = "at-least"
+  case sideTooLarge = "sides-at-most"
+  case sideTooSmall = "sides-at-least"
   case withinRounding = "rounding"
   case balancedAfterRounding = "rounded"
   case emptyNoteMissing = "empty-note"
@@ -103,7 +105,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
       .ruleFailed, .sumDiffers, .sumBlank, .sumOfNothing, .figuresDiffer, .sidesDiffer, .boundExceeded,
-      .boundNotReached, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere, .countDiffers,
+      .boundNotReached, .sideTooLarge, .sideTooSmall, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
+      .countDiffers,
       .classWithoutRow:
       .error
     case .stampOfOtherSet, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,

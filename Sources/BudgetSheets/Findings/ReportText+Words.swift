@@ -179,6 +179,14 @@ extension ReportText {
     case .superfluous: ("多填：该格应为空。", "The cell should be blank.")
     case .wrongColumn: ("错栏：金额填到了相邻的栏。", "The amount stands in the neighbouring column.")
     case .wrongRow: ("错行：金额填到了另一行。", "The amount stands in another row.")
+    case .shiftedRow:
+      ("整行错栏：该行各金额都偏了一栏。", "The amounts of the whole row stand one column off.")
+    case .swappedRows: ("两行的金额对调了。", "The amounts of two rows stand in each other's place.")
+    case .wrongUnit:
+      (
+        "整张表的单位错了：金额与所写单位差一万倍，例如把元填进了万元。",
+        "The whole form is in another unit than it says: the amounts are off by 10,000, as 元 entered for 万元."
+      )
     case .partMissed: ("合计漏计或重计了一个组成项。", "The sum leaves out one of its parts, or counts one twice.")
     case .hiddenRowMissed: ("合计没有计入隐藏的行。", "The sum leaves out a hidden row.")
     case .unreadable:
@@ -201,6 +209,9 @@ extension ReportText {
     case .superfluous: ("多填", "should be blank")
     case .wrongColumn: ("金额填错栏", "an amount in the neighbouring column")
     case .wrongRow: ("金额填错行", "an amount in another row")
+    case .shiftedRow: ("整行错栏", "a whole row one column off")
+    case .swappedRows: ("两行金额对调", "two rows in each other's place")
+    case .wrongUnit: ("整张表的单位错了", "a whole form in another unit")
     case .partMissed: ("漏计或重计一项", "a part left out, or counted twice")
     case .hiddenRowMissed: ("未计入隐藏行", "a hidden row left out")
     case .unreadable: ("未能读取，由其他数字推算", "unreadable, worked out from the other figures")

@@ -13,7 +13,7 @@ struct CauseSearch {
     /// The less, the more probable, among those that clear as much.
     var rank: [Int] {
       [
-        hypothesis.inputs.count > 2 ? 3 : hypothesis.kind.rawValue >= Hypothesis.Kind.withTotals.rawValue ? 2 : 0,
+        hypothesis.inputs.count > 2 ? 3 : hypothesis.kind.rawValue >= Hypothesis.Kind.scaledForm.rawValue ? 2 : 0,
         mistake.cost, max(0, result.roughened), hypothesis.inputs.count, hypothesis.derived.count,
       ]
     }
@@ -77,6 +77,7 @@ struct CauseSearch {
     let best = { (candidates: [Candidate]) in candidates.map(\.result.cleared.count).max() ?? 0 }
     if best(candidates) < open.count {
       candidates += clean(moves(shifts))
+      if best(candidates) < open.count { candidates += clean(blocks(open)) }
       if best(candidates) < open.count { candidates += clean(withTotals(shifts)) }
       if best(candidates) < open.count { candidates += clean(movesWithTotals(shifts)) }
     }
@@ -119,6 +120,16 @@ struct CauseSearch {
       }
     }
     return shifts
+  }
+
+  private func blocks(_ open: [Int]) -> [Hypothesis] {
+    guard open.count > 1 else { return [] }
+    var suspects: Set<Int> = []
+    for number in open {
+      let equation = trial.system.equations[number]
+      for term in equation.left + equation.right { suspects.insert(term.figure) }
+    }
+    return BlockHypotheses(figures: figures, amounts: trial.system.amounts, suspects: suspects).all
   }
 
   private func singles(_ shifts: [Hypothesis.Shift: Int]) -> [Hypothesis] {
@@ -343,6 +354,11 @@ struct CauseSearch {
       worst.mechanism = .wrongRow
       worst.cost = hypothesis.inputs.contains { trial.system.amounts[$0.figure] &+ $0.delta == 0 } ? 1 : 3
       return worst
+    case .shiftedRow, .swappedRows, .scaledForm:
+      worst.mechanism =
+        hypothesis.kind == .shiftedRow ? .shiftedRow : hypothesis.kind == .swappedRows ? .swappedRows : .wrongUnit
+      worst.cost = 1
+      return worst
     case .pair: return worst
     }
   }
@@ -361,8 +377,9 @@ struct CauseSearch {
         mistake.cost = 1
         return mistake
       }
-      if parts.contains(where: { trial.system.amounts[$0] == shift.delta || trial.system.amounts[$0] == 0 &- shift.delta })
-      {
+      if parts.contains(where: {
+        trial.system.amounts[$0] == shift.delta || trial.system.amounts[$0] == 0 &- shift.delta
+      }) {
         mistake.mechanism = .partMissed
         mistake.cost = 3
         return mistake

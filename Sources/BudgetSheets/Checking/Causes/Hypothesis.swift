@@ -12,6 +12,12 @@ struct Hypothesis: Hashable {
     case single
     /// An amount that stands in another cell.
     case move
+    /// A row that stands one column off.
+    case shiftedRow
+    /// Two rows in each other's place.
+    case swappedRows
+    /// A form in another unit.
+    case scaledForm
     /// One input, with all totals worked out from it.
     case withTotals
     /// An amount in another row, in all parallel columns, with all totals worked out from it.

@@ -41,6 +41,12 @@ public struct Cause: Sendable, Hashable {
     case wrongColumn
     /// The amount stands in another row (错行).
     case wrongRow
+    /// The amounts of a whole row stand one column off (整行错栏).
+    case shiftedRow
+    /// The amounts of two rows stand in each other's place (两行对调).
+    case swappedRows
+    /// A whole form is filled in another unit than it says (整表单位错).
+    case wrongUnit
     /// A sum leaves out one of its parts, or counts one twice (漏计或重计一项).
     case partMissed
     /// A sum leaves out a hidden row (未计入隐藏行).

@@ -63,8 +63,8 @@ struct EquationFindings {
     if outcome == .withinRounding { return .withinRounding }
     if outcome == .balancedAfterRounding { return .balancedAfterRounding }
     switch relation {
-    case .atMost: return .boundExceeded
-    case .atLeast: return .boundNotReached
+    case .atMost: return isOneFigure(equation.left) ? .boundExceeded : .sideTooLarge
+    case .atLeast: return isOneFigure(equation.left) ? .boundNotReached : .sideTooSmall
     case .equal: break
     }
     if equation.isSum {

@@ -165,7 +165,9 @@ struct RuleJudge {
     return term(form.figure(row: row, column: index), factor)
   }
 
-  private mutating func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing) -> Equation.Term {
+  private mutating func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing)
+    -> Equation.Term
+  {
     guard let index = form.fieldIndex[path] else { throw Missing(reason: .rowMissing(form: form.name, "\(path)")) }
     if form.data?.fields[path] == nil, form.data?.blanks.fields.isEmpty == false,
       form.data?.blanks.fields[path] == nil
