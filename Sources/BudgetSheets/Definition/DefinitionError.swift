@@ -23,8 +23,17 @@ public struct DefinitionError: Error, Sendable, Hashable {
     case listMalformed(String)
     case formNumberDiffers(String, expected: String)
     case notEmbedded
-    case ruleMalformed(String)
+    case tooLarge(Int)
+    case anchorNotTaken
+    case keyNotHere(String, with: String)
+    case ruleMalformed(String, RuleFault)
     case ruleTwice(String)
+    case codeReserved(String)
+    case codeOfOtherLayer(String, expected: String)
+    case ruleImplied(String, by: String)
+    case ruleRepeated(String, by: String)
+    case conditionUnused(String)
+    case keyUnused(String)
   }
 
   /// The sentence in a language, after file, line and column.
@@ -43,6 +52,12 @@ extension DefinitionError: CustomStringConvertible {
 }
 
 extension DefinitionError.Problem {
+  /// A text of a definition as a message repeats it: not too long, and without what would act on a terminal.
+  private static func short(_ text: String) -> String {
+    let plain = text.unicodeScalars.prefix(81).map { $0.properties.generalCategory == .control ? "�" : String($0) }
+    return plain.prefix(80).joined() + (plain.count > 80 ? "…" : "")
+  }
+
   fileprivate var sentence: (chinese: String, english: String) {
     switch self {
     case .notYAML(let problem): ("不是正确的 YAML：\(problem)", "not valid YAML: \(problem)")
@@ -51,18 +66,18 @@ extension DefinitionError.Problem {
     case .keyMissing(let key): ("缺少“\(key)”", "the key “\(key)” is missing")
     case .keyUnknown(let key, let suggestion):
       (
-        "不认识的键“\(key)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
-        "unknown key “\(key)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+        "不认识的键“\(Self.short(key))”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
+        "unknown key “\(Self.short(key))”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
       )
     case .valueUnknown(let value, let allowed):
       (
-        "不认识的值“\(value)”，可用：\(allowed.joined(separator: "、"))",
-        "unknown value “\(value)”; use one of \(allowed.joined(separator: ", "))"
+        "不认识的值“\(Self.short(value))”，可用：\(allowed.joined(separator: "、"))",
+        "unknown value “\(Self.short(value))”; use one of \(allowed.joined(separator: ", "))"
       )
     case .referenceUnknown(let text, let suggestion):
       (
-        "找不到“\(text)”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
-        "there is no “\(text)” here" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+        "找不到“\(Self.short(text))”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
+        "there is no “\(Self.short(text))” here" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
       )
     case .labelTwice(let label): ("“\(label)”出现两次", "“\(label)” stands twice")
     case .sumCycle(let labels):
@@ -70,12 +85,36 @@ extension DefinitionError.Problem {
     case .listMalformed(let problem): ("字典有误：\(problem)", "the dictionary is malformed: \(problem)")
     case .formNumberDiffers(let found, let expected):
       ("表号写作“\(found)”，应为“\(expected)”", "the form number is “\(found)”; it should be “\(expected)”")
-    case .ruleMalformed(let text):
+    case .tooLarge(let limit):
+      ("文件过大，或重复引用过多（上限 \(limit)）", "the file is too large, or repeats too much (limit \(limit))")
+    case .anchorNotTaken:
       (
-        "看不懂的规则“\(text)”；应写作“甲 = 乙 + 丙”，运算符前后留空格",
-        "the rule “\(text)” cannot be read; write it as “A = B + C”, with spaces around the signs"
+        "不接受 YAML 锚点（&名称）；文字中的 & 前后都留空格或都不留",
+        "anchors of YAML (&name) are not taken; put spaces on both sides of a & in a text, or on none"
       )
+    case .keyNotHere(let key, let other): ("“\(key)”不能与“\(other)”同用", "“\(key)” does not go with “\(other)”")
+    case .ruleMalformed(let text, let fault):
+      ("规则“\(Self.short(text))”：\(fault.sentence.chinese)", "the rule “\(Self.short(text))”: \(fault.sentence.english)")
     case .ruleTwice(let code): ("规则编号“\(code)”出现两次", "the rule “\(code)” stands twice")
+    case .codeReserved(let code):
+      (
+        "编号“\(code)”属于程序自己的一层（F、S、C、L、W、T、B）；请用 R、X 或 U 开头",
+        "the code “\(code)” is of a layer of the program's own (F, S, C, L, W, T, B); begin with R, X or U"
+      )
+    case .codeOfOtherLayer(let code, let expected):
+      ("编号“\(code)”在这里应以 \(expected) 开头", "the code “\(code)” should begin with \(expected) here")
+    case .ruleImplied(let text, let sum):
+      (
+        "规则“\(Self.short(text))”与“\(sum)”的合计（sum 或 of）重复，请删去",
+        "the rule “\(Self.short(text))”: the sum of “\(sum)” says so already; remove the rule"
+      )
+    case .ruleRepeated(let text, let code):
+      (
+        "规则“\(Self.short(text))”与规则 \(code) 重复，请删去一条",
+        "the rule “\(Self.short(text))”: the rule \(code) says so already; remove one of them"
+      )
+    case .conditionUnused(let name): ("没有规则使用条件“\(name)”", "no rule uses the condition “\(name)”")
+    case .keyUnused(let name): ("规则没有用到 by 的“\(name)”", "the rule does not use “\(name)” of its by")
     case .notEmbedded: ("没有这套表样", "there is no such form set")
     }
   }

@@ -10,16 +10,17 @@ extension FormSet {
     var reader = RuleReader(set: self)
     let rules = try reader.read(file: try DefinitionNode.parse(yaml, file: file))
     set.rules += rules
+    set.addedRules += rules.count
     set.conditions = reader.conditions
-    try set.checkRulesOnce(file: file)
+    try set.checkRulesOnce()
     return set
   }
 
   /// No two rules bear one code, or the findings of one could not be told from those of the other.
-  func checkRulesOnce(file: String) throws(DefinitionError) {
+  func checkRulesOnce() throws(DefinitionError) {
     var seen: Set<FindingCode> = []
     for rule in rules where !seen.insert(rule.code).inserted {
-      throw DefinitionError(file: file, problem: .ruleTwice(rule.code.rawValue))
+      throw rule.place.error(.ruleTwice(rule.code.rawValue))
     }
   }
 }
@@ -31,5 +32,6 @@ extension RuleReader {
       forms: set.forms, totalLabels: set.labels.total, unit: set.unit, lists: Set(set.lists.keys),
       pairs: Set(set.pairs.keys))
     conditions = set.conditions
+    values = set.lists.filter { $1.entries.allSatisfy(\.code.isEmpty) }.mapValues { $0.entries.map(\.name) }
   }
 }

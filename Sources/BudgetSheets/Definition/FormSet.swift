@@ -30,6 +30,8 @@ public struct FormSet: Sendable, Hashable {
   public var required: [String]
   /// The rules that the set states, beside the sums that its columns and rows imply.
   var rules: [SetRule] = []
+  /// How many of them, at the end, were added to the set.
+  var addedRules = 0
   /// The conditions of its rules by name.
   var conditions: [String: LinearRule.NamedCondition] = [:]
 

@@ -72,6 +72,7 @@ struct LinearRule: Sendable, Hashable {
   /// Both sides.
   struct Comparison: Sendable, Hashable {
     var text: String
+    var place: RulePlace
     var left: [Term]
     var relation: Judgement.Relation
     var right: [Term]
@@ -81,6 +82,8 @@ struct LinearRule: Sendable, Hashable {
 
   /// A condition that several rules state by name.
   struct NamedCondition: Sendable, Hashable {
+    /// Its name; nil where the rule itself states it.
+    var name: String?
     var comparison: Comparison
     /// What it means, in words.
     var meaning: String
@@ -105,7 +108,7 @@ struct LinearRule: Sendable, Hashable {
   var level: Finding.Level
   var meaning: String?
   var basis: String
-  var source: String
+  var place: RulePlace
   var each: [Each]
   var keys: [Key]
   /// Whether only keys count that stand in every form of `each`.

@@ -15,7 +15,7 @@ struct RuleBook: Sendable {
       for rule in ImpliedRule.rules(of: form, total: set.labels.total.first ?? "") {
         entries.append((Self.description(of: rule, form), .implied(rule)))
       }
-      let own = stated.prefix { $0.source.hasPrefix(form.file + ":") }
+      let own = stated.prefix { $0.place.file == form.file }
       stated = stated.dropFirst(own.count)
       for rule in own { entries.append((Self.description(of: rule), Self.entry(rule))) }
     }
@@ -51,21 +51,11 @@ struct RuleBook: Sendable {
         code: rule.code, rule: rule.code.rawValue, level: rule.level,
         text: rule.comparisons.map(\.text).joined(separator: "；"),
         condition: rule.conditions.isEmpty ? nil : rule.conditions.map(\.meaning).joined(separator: "；"),
-        otherwise: rule.otherwise?.rawValue, meaning: rule.meaning, basis: rule.basis, source: rule.source)
+        otherwise: rule.otherwise?.rawValue, meaning: rule.meaning, basis: rule.basis, source: rule.place.text)
     case .structural(let rule):
       RuleDescription(
         code: rule.code, rule: rule.code.rawValue, level: rule.level, text: rule.text, condition: nil,
-        otherwise: nil, meaning: rule.meaning, basis: rule.basis, source: rule.source)
-    }
-  }
-}
-
-extension SetRule {
-  /// Where it is written, as `luoyang-2023/03.yaml:12`.
-  var source: String {
-    switch self {
-    case .linear(let rule): rule.source
-    case .structural(let rule): rule.source
+        otherwise: nil, meaning: rule.meaning, basis: rule.basis, source: rule.place.text)
     }
   }
 }

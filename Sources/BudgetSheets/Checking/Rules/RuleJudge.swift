@@ -228,7 +228,8 @@ struct RuleJudge {
     }
     guard rule.each.contains(where: \.everyColumn) else { return contexts }
     return contexts.flatMap { context in
-      (context.form?.columns ?? []).map { column in
+      (context.form?.columns ?? []).compactMap { column in
+        if let form = context.form, let row = context.row, !Self.isIn(form, row, column.path) { return nil }
         var context = context
         context.column = column.path
         return context
@@ -243,7 +244,9 @@ struct RuleJudge {
     for each in rule.each {
       guard let form = figures.form(each.form) else { continue }
       let texts = rule.keys.map { keyText(form, $0.columns[each.form] ?? []) }
-      for row in form.details {
+      var rows = form.details
+      if case .matching(let conditions) = each.rows { rows = matching(conditions, in: form, Context()).sorted() }
+      for row in rows {
         var keys: [String] = []
         for text in texts { if let text = text[row] { keys.append(text) } }
         guard keys.count == rule.keys.count else {

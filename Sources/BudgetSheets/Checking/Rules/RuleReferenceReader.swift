@@ -7,10 +7,17 @@ struct RuleReferenceReader {
     /// The rows of `each`.
     var each: [LinearRule.Each] = []
     var keys: [LinearRule.Key] = []
+
+    /// Whether the rule goes through printed rows that stand for classes.
+    var hasClasses: Bool {
+      each.contains { if case .classes = $0.rows { true } else { false } }
+    }
   }
 
   let forms: [FormDefinition]
   let totalLabels: [String]
+  /// The values of the dictionaries that have no codes, by name.
+  var values: [String: [String]] = [:]
 
   private static let levels: [String: RowKind] = ["部门": .department, "单位": .unit, "明细": .detail]
 
@@ -22,8 +29,10 @@ struct RuleReferenceReader {
   ) throws(DefinitionError) -> LinearRule.CellSet {
     guard let (number, inside) = Self.bracketed(text) else { return try local(text, isSum, scope, node) }
     let form = try form(number, node)
-    let pieces = Self.split(inside)
-    guard let first = pieces.first, pieces.count <= 2 else { throw node.error(.expected("form[row, column]")) }
+    let pieces = QuotedText.split(inside, at: ",")
+    guard let first = pieces.first, pieces.count <= (form.isBlockForm ? 1 : 2) else {
+      throw node.error(.expected("form[row, column]"))
+    }
     if form.isBlockForm {
       return LinearRule.CellSet(
         form: form.form, rows: .fields(try fields(first, in: form, isSum, node)), columns: .none, isSum: isSum)
@@ -37,10 +46,14 @@ struct RuleReferenceReader {
   func each(_ text: String, at node: DefinitionNode) throws(DefinitionError) -> LinearRule.Each {
     guard let (number, inside) = Self.bracketed(text) else { throw node.error(.expected("form[rows]")) }
     let form = try form(number, node)
-    let pieces = Self.split(inside)
+    if form.isBlockForm { throw node.error(.expected("form[rows], not of a form of blocks")) }
+    let pieces = QuotedText.split(inside, at: ",")
     guard let first = pieces.first, pieces.count <= 2 else { throw node.error(.expected("form[rows]")) }
     let rows = try rows(first, in: form, scope: Scope(), node)
     if pieces.count == 2, pieces[1] != "*" { throw node.error(.expected("*")) }
+    if LinearRule.CellSet(form: number, rows: rows, columns: .none, isSum: false).isOfClass {
+      throw node.error(.ruleMalformed(text, .classWithoutEach))
+    }
     return LinearRule.Each(form: form.form, rows: rows, everyColumn: pieces.count == 2)
   }
 
@@ -58,7 +71,24 @@ struct RuleReferenceReader {
     return try cells("\(form.form)[\(text)]", isSum: isSum, scope: scope, at: node)
   }
 
-  private func form(_ number: String, _ node: DefinitionNode) throws(DefinitionError) -> FormDefinition {
+  /// The column that `*` means in the rows of `each`, but that the form of some cells lacks; nil where it has all.
+  func columnNotShared(by cells: LinearRule.CellSet, _ scope: Scope) -> LabelPath? {
+    guard cells.rows != .current, let each = scope.each.first(where: \.everyColumn),
+      let form = forms.first(where: { $0.form == each.form }),
+      let other = forms.first(where: { $0.form == cells.form })
+    else { return nil }
+    let known = Set(amounts(of: other, pane: pane(of: cells.rows)).map(\.path))
+    return amounts(of: form, pane: pane(of: each.rows)).first { !known.contains($0.path) }?.path
+  }
+
+  /// The columns of amounts of a form, or of one of its panes.
+  private func amounts(of form: FormDefinition, pane: Int?) -> [ColumnDefinition] {
+    let leaves = pane.map { Array(form.leaves[form.panes[$0].leaves]) } ?? form.leaves
+    return leaves.filter(\.isAmount)
+  }
+
+  /// The form of a number.
+  func form(_ number: String, _ node: DefinitionNode) throws(DefinitionError) -> FormDefinition {
     guard let form = forms.first(where: { $0.form == number }) else {
       throw node.error(
         .referenceUnknown(number, suggestion: Suggestion.nearest(to: number, among: forms.map(\.form))))
@@ -71,36 +101,21 @@ struct RuleReferenceReader {
   private func rows(
     _ text: String, in form: FormDefinition, scope: Scope, _ node: DefinitionNode
   ) throws(DefinitionError) -> LinearRule.RowSet {
-    let levels = form.panes.flatMap(\.levels)
-    if !levels.isEmpty {
-      if text == "total" || totalLabels.contains(text) {
-        guard levels.contains(where: { $0.kind == .total }) else { throw unknown(text, [], node) }
-        return .total
-      }
-      if let kind = Self.levels[text] { return .level(kind) }
-      if CodeText.isDigits(text), let detail = levels.last {
-        return .matching([LinearRule.KeyCondition(columns: detail.key, value: .starts([text]))])
-      }
-      var conditions: [LinearRule.KeyCondition] = []
-      for part in text.split(separator: " and ") {
-        conditions.append(try condition(String(part), in: form, scope, node))
-      }
-      return .matching(conditions)
+    if form.panes.contains(where: { !$0.levels.isEmpty }) {
+      return try freeRows(text, in: form, scope: scope, node)
     }
-    if let range = text.firstRange(of: " with class") {
-      let name = FrameText.trimmed(String(text[..<range.lowerBound]))
-      let pane = try pane(name, in: form, node)
-      let rest = FrameText.trimmed(String(text[range.upperBound...]))
-      if rest.isEmpty { return .classes(pane: pane) }
-      guard rest == "= class" else { throw node.error(.expected("with class = class")) }
+    let pieces = QuotedText.split(text, at: " with class")
+    if pieces.count == 2 {
+      let pane = try pane(pieces[0], in: form, node)
+      if pieces[1].isEmpty { return .classes(pane: pane) }
+      guard pieces[1] == "= class" else { throw node.error(.expected("with class = class")) }
       return .sameClass(pane: pane)
     }
-    let pieces = text.split(separator: "：", maxSplits: 1)
     var pane = 0
     var label = text
-    if pieces.count == 2, let index = form.panes.firstIndex(where: { $0.name == String(pieces[0]) }) {
+    if let (name, rest) = Self.paneName(of: text), let index = self.pane(named: name, in: form) {
       pane = index
-      label = String(pieces[1])
+      label = rest
     } else if form.panes.count > 1 {
       throw node.error(.expected(form.panes.compactMap(\.name).map { $0 + "：…" }.joined(separator: " / ")))
     }
@@ -109,9 +124,45 @@ struct RuleReferenceReader {
     return .fixed(pane: pane, row: index)
   }
 
+  /// The rows of a form whose rows are free: the total, a level, or the details that meet some conditions.
+  private func freeRows(
+    _ text: String, in form: FormDefinition, scope: Scope, _ node: DefinitionNode
+  ) throws(DefinitionError) -> LinearRule.RowSet {
+    let levels = form.panes.flatMap(\.levels)
+    let kinds = Set(levels.map(\.kind))
+    let plain = Self.comparable(text)
+    let isTotal = plain == "total" || totalLabels.contains { Self.comparable($0) == plain }
+    if let kind = isTotal ? .total : Self.levels[plain] {
+      guard kinds.contains(kind) else {
+        throw unknown(text, Self.levels.filter { kinds.contains($0.value) }.map(\.key).sorted(), node)
+      }
+      return isTotal ? .total : .level(kind)
+    }
+    let details = levels.first { $0.kind == .detail }
+    if CodeText.isDigits(plain) {
+      guard let key = details?.key, !key.isEmpty else { throw node.error(.expected("a form with details")) }
+      return .matching([LinearRule.KeyCondition(columns: key, value: .starts([plain]))])
+    }
+    var conditions: [LinearRule.KeyCondition] = []
+    for part in QuotedText.split(text, at: " and ") { conditions.append(try condition(part, in: form, scope, node)) }
+    guard details != nil else { throw node.error(.expected("a form with details")) }
+    return .matching(conditions)
+  }
+
+  /// What stands before and after the first colon: `收入` and `收入总计`.
+  private static func paneName(of text: String) -> (name: String, rest: String)? {
+    guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    return (String(text[..<colon]), FrameText.trimmed(String(text[text.index(after: colon)...])))
+  }
+
+  private func pane(named name: String, in form: FormDefinition) -> Int? {
+    let plain = Self.comparable(name)
+    return form.panes.firstIndex { $0.name.map(Self.comparable) == plain }
+  }
+
   private func pane(_ name: String, in form: FormDefinition, _ node: DefinitionNode) throws(DefinitionError) -> Int {
     if name.isEmpty, form.panes.count == 1 { return 0 }
-    guard let index = form.panes.firstIndex(where: { $0.name == name }) else {
+    guard let index = pane(named: name, in: form) else {
       throw unknown(name, form.panes.compactMap(\.name), node)
     }
     return index
@@ -125,20 +176,33 @@ struct RuleReferenceReader {
       (" = ", LinearRule.KeyCondition.Value.equals), (" starts ", LinearRule.KeyCondition.Value.starts),
       (" is not ", LinearRule.KeyCondition.Value.isNot),
     ] {
-      guard let range = text.firstRange(of: word) else { continue }
-      let columns = try textColumns(FrameText.trimmed(String(text[..<range.lowerBound])), in: form, node)
-      let value = FrameText.trimmed(String(text[range.upperBound...]))
-      if word == " = ", value == "class" { return LinearRule.KeyCondition(columns: columns, value: .className) }
-      if word == " = ", let key = scope.keys.firstIndex(where: { $0.name == value }) {
+      let sides = QuotedText.split(text, at: word, maximum: 1)
+      guard sides.count == 2 else { continue }
+      let columns = try textColumns(sides[0], in: form, node)
+      if word == " = ", sides[1] == "class" { return LinearRule.KeyCondition(columns: columns, value: .className) }
+      if word == " = ", let key = scope.keys.firstIndex(where: { $0.name == sides[1] }) {
         return LinearRule.KeyCondition(columns: columns, value: .key(key))
       }
-      let values = value.split(separator: "|").map { Self.comparable(FrameText.trimmed(String($0))) }
-      if values.isEmpty { throw node.error(.expected("a value")) }
+      let texts = QuotedText.split(sides[1], at: "|").map { QuotedText.unquoted($0) ?? $0 }
+      let values = texts.map(Self.comparable)
+      if values.contains("") { throw node.error(.expected("a value")) }
+      if word != " starts " { try checkListed(texts, columns, in: form, node) }
       return LinearRule.KeyCondition(columns: columns, value: make(values))
     }
     throw node.error(
       .referenceUnknown(
         text, suggestion: Suggestion.nearest(to: text, among: Self.levels.keys.sorted() + totalLabels)))
+  }
+
+  /// A value that the column's own dictionary lacks would never be found.
+  private func checkListed(
+    _ texts: [String], _ columns: [LabelPath], in form: FormDefinition, _ node: DefinitionNode
+  ) throws(DefinitionError) {
+    guard columns.count == 1, let list = form.leaves.first(where: { $0.path == columns[0] })?.list,
+      let known = values[list]
+    else { return }
+    let plain = Set(known.map(Self.comparable))
+    for text in texts where !plain.contains(Self.comparable(text)) { throw unknown(text, known, node) }
   }
 
   /// The columns whose texts make a key: a leaf, or the codes below a heading.
@@ -182,14 +246,16 @@ struct RuleReferenceReader {
       guard scope.each.contains(where: \.everyColumn) else { throw node.error(.expected("a column")) }
       return .current
     }
-    let ends = text.split(separator: "…").map { FrameText.trimmed(String($0)) }
-    if isSum, ends.count == 2 {
+    let ends = QuotedText.split(text, at: "…")
+    if !isSum, ends.count == 2 || text.hasSuffix("/*") { throw node.error(.ruleMalformed(text, .sumMissing(text))) }
+    if ends.count == 2 {
       let first = try amount(ends[0], amounts, prefix, node)
       let last = try amount(ends[1], amounts, prefix, node)
-      if first > last { throw unknown(ends[1], [], node) }
-      return .paths(amounts[first...last].filter { $0.partOf == nil }.map(\.path))
+      let range = first <= last ? amounts[first...last].filter { $0.partOf == nil } : []
+      if range.isEmpty { throw unknown(text, [], node) }
+      return .paths(range.map(\.path))
     }
-    if isSum, text.hasSuffix("/*") {
+    if text.hasSuffix("/*") {
       guard let heading = LabelPath(text: String(text.dropLast(2))) else { throw node.error(.expected("a label path")) }
       let path = LabelPath(prefix + heading.labels)
       let below = amounts.filter { $0.path.starts(with: path) && $0.partOf == nil }
@@ -210,7 +276,8 @@ struct RuleReferenceReader {
   ) throws(DefinitionError) -> [LabelPath] {
     var paths: [LabelPath] = []
     for case .amounts(let amounts) in form.blocks { paths += amounts.rows.map(\.path) }
-    if isSum, text.hasSuffix("/*") {
+    if !isSum, text.hasSuffix("/*") { throw node.error(.ruleMalformed(text, .sumMissing(text))) }
+    if text.hasSuffix("/*") {
       guard let heading = LabelPath(text: String(text.dropLast(2))) else { throw node.error(.expected("a label path")) }
       let below = paths.filter { $0.starts(with: heading) && $0 != heading }
       if below.isEmpty { throw unknown(text, paths.map(\.description), node) }
@@ -244,27 +311,9 @@ struct RuleReferenceReader {
   /// `03[…]` as number and inside; nil where a text is no such thing.
   static func bracketed(_ text: String) -> (form: String, inside: String)? {
     guard text.hasSuffix("]"), let open = text.firstIndex(of: "[") else { return nil }
-    let form = FrameText.trimmed(String(text[..<open]))
+    let form = comparable(String(text[..<open]))
     guard !form.isEmpty, form.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isLetter) }) else { return nil }
     return (form, String(text[text.index(after: open)...].dropLast()))
-  }
-
-  /// Splits at the commas outside of quotation marks.
-  static func split(_ text: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var isQuoted = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if character == ",", !isQuoted {
-        pieces.append(FrameText.trimmed(piece))
-        piece = ""
-      } else {
-        piece.append(character)
-      }
-    }
-    pieces.append(FrameText.trimmed(piece))
-    return pieces
   }
 }
 

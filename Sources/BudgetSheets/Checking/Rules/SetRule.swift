@@ -10,4 +10,12 @@ enum SetRule: Sendable, Hashable {
     case .structural(let rule): rule.code
     }
   }
+
+  /// Where it is written.
+  var place: RulePlace {
+    switch self {
+    case .linear(let rule): rule.place
+    case .structural(let rule): rule.place
+    }
+  }
 }

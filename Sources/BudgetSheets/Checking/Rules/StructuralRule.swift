@@ -27,7 +27,7 @@ struct StructuralRule: Sendable, Hashable {
   var level: Finding.Level
   var meaning: String?
   var basis: String
-  var source: String
+  var place: RulePlace
   var text: String
   var kind: Kind
 }

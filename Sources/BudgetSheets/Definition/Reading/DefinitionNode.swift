@@ -5,17 +5,44 @@ struct DefinitionNode {
   let file: String
   let node: Node
 
+  /// The bytes that a file may have; the largest of the published forms has some twenty thousand.
+  private static let maximumSize = 1 << 20
+
   /// Parses the text of a file.
   static func parse(_ text: String, file: String) throws(DefinitionError) -> DefinitionNode {
+    if text.utf8.count > maximumSize { throw DefinitionError(file: file, problem: .tooLarge(maximumSize)) }
+    try refuseAnchors(text, file: file)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
-        throw DefinitionError(file: file, problem: .expected("mapping"))
+      // The encoding is named so that the environment has no say in it.
+      guard let node = try Parser(yaml: text, encoding: .utf8).singleRoot() else {
+        throw DefinitionError(file: file, problem: .expected("a mapping"))
       }
       return DefinitionNode(file: file, node: node)
     } catch let error as DefinitionError {
       throw error
     } catch {
       throw DefinitionError(file: file, yamlError: error)
+    }
+  }
+
+  /// Refuses what may be an anchor: a few of them, each naming the one before several times, stand for any number of nodes.
+  ///
+  /// An anchor stands at the start of a word; a `&` inside a word, or alone, is text.
+  private static func refuseAnchors(_ text: String, file: String) throws(DefinitionError) {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return }
+    var line = 1
+    var column = 0
+    var previous: Unicode.Scalar = "\n"
+    let scalars = text.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      (line, column) = previous == "\n" ? (index == scalars.startIndex ? 1 : line + 1, 1) : (line, column + 1)
+      let isInsideWord = previous.properties.isAlphabetic || previous.properties.numericType != nil
+      previous = scalar
+      guard scalar == "&", !isInsideWord else { continue }
+      let next = scalars.index(after: index)
+      if next == scalars.endIndex || scalars[next].properties.isWhitespace { continue }
+      throw DefinitionError(file: file, line: line, column: column, problem: .anchorNotTaken)
     }
   }
 
@@ -33,12 +60,29 @@ struct DefinitionNode {
     if case .sequence = node { true } else { false }
   }
 
-  /// File and line, as `luoyang-2023/03.yaml:12`.
-  var placeText: String { node.mark.map { "\(file):\($0.line)" } ?? file }
+  /// Where it stands.
+  var place: RulePlace { RulePlace(file: file, line: node.mark?.line, column: node.mark?.column) }
 
   func text() throws(DefinitionError) -> String {
     guard let scalar else { throw error(.expected("a text")) }
     return scalar
+  }
+
+  /// A text of a rule, in one line: white space at its ends falls away, a line break is a blank.
+  func line() throws(DefinitionError) -> String {
+    let text = try text()
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": result.append(" ")
+      default:
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: throw error(.ruleMalformed(text, .controlCharacter))
+        default: result.append(scalar)
+        }
+      }
+    }
+    return FrameText.trimmed(String(result))
   }
 
   func number() throws(DefinitionError) -> Double {
@@ -115,6 +159,12 @@ extension DefinitionError {
       self.init(
         file: file, line: context.mark.line, column: context.mark.column,
         problem: .labelTwice(keys.joined(separator: ", ")))
+    case .reader(let problem, let offset, _, let yaml):
+      let before = yaml.prefix(offset ?? 0)
+      let line = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      self.init(
+        file: file, line: offset.map { _ in line.count }, column: offset.map { _ in 1 + (line.last?.count ?? 0) },
+        problem: .notYAML(problem))
     default:
       self.init(file: file, problem: .notYAML("\(yamlError)"))
     }

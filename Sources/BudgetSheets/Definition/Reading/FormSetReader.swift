@@ -32,9 +32,12 @@ struct FormSetReader {
     return formSet
   }
 
-  /// Reads the rules of the forms, then those of the files that `rules:` names.
+  /// Reads the conditions of the files that `rules:` names, then the rules of the forms and of those files.
   private func readRules(of map: DefinitionMapping, into set: inout FormSet) throws(DefinitionError) {
     var reader = RuleReader(set: set)
+    var files: [DefinitionNode] = []
+    for item in try map["rules"]?.items() ?? [] { files.append(try node(try item.text(), from: item)) }
+    for file in files { try reader.readConditions(of: file) }
     for form in set.forms {
       let node = try self.node("\(form.form).yaml")
       guard let rules = try node.entries().first(where: { $0.key.scalar == "rules" })?.value else { continue }
@@ -42,11 +45,9 @@ struct FormSetReader {
       set.rules += try reader.read(rules)
     }
     reader.form = nil
-    for item in try map["rules"]?.items() ?? [] {
-      set.rules += try reader.read(file: try node(try item.text(), from: item))
-    }
+    for file in files { set.rules += try reader.rules(of: file) }
     set.conditions = reader.conditions
-    try set.checkRulesOnce(file: "\(name)/set.yaml")
+    try set.checkRulesOnce()
   }
 
   private func pairs(_ node: DefinitionNode) throws(DefinitionError) -> [String: PairList] {

@@ -2,6 +2,8 @@
 enum Suggestion {
   /// The word that takes the fewest changes, where that is fewer than half of its letters; nil where none is near.
   static func nearest(to word: String, among candidates: [String]) -> String? {
+    // Nothing that long is a word that somebody mistyped.
+    guard word.utf8.count <= 400 else { return nil }
     var best: (word: String, distance: Int)?
     for candidate in candidates {
       let distance = distance(Array(word), Array(candidate))
