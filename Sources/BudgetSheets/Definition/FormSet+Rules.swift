@@ -16,6 +16,14 @@ extension FormSet {
     return set
   }
 
+  /// What the rules of the set say twice, or for nothing, each with file, line and column: a rule that a `sum` or `of`
+  /// implies, or that another rule says already; a condition or a key of `by` that is not used; a code whose letter is not
+  /// that of its place. None of it keeps a book from being checked.
+  public func lint() -> [DefinitionError] {
+    var lint = RuleLint(set: self)
+    return lint.run()
+  }
+
   /// No two rules bear one code, or the findings of one could not be told from those of the other.
   func checkRulesOnce() throws(DefinitionError) {
     var seen: Set<FindingCode> = []
