@@ -19,6 +19,16 @@ public struct RuleDescription: Sendable, Hashable {
   /// Where it is written, as `luoyang-2023/03.yaml:12`.
   public var source: String
 
-  /// A worked example with invented amounts: one in which it holds and one in which it does not.
-  public func example(in language: Language) -> String { "" }
+  /// Whether a form implies it by a `sum` or `of`, without its being written as a rule.
+  public var isImplied: Bool
+  /// The numbers of the forms of which it speaks, in their order.
+  public var forms: [String]
+
+  /// An example of it; nil where none can be made up.
+  var worked: RuleExample?
+
+  /// A worked example with invented amounts: with which it holds, and what is told of others with which it does not.
+  ///
+  /// It is made from the rule itself; empty where a rule is such that no amounts fit it.
+  public func example(in language: Language) -> String { worked?.text(in: language) ?? "" }
 }
