@@ -5,6 +5,15 @@ struct FormOutline {
   let form: FormDefinition
   let set: FormSet
   let options: CommonOptions
+  /// All rules of the set.
+  let rules: [RuleDescription]
+
+  init(form: FormDefinition, set: FormSet, options: CommonOptions) {
+    self.form = form
+    self.set = set
+    self.options = options
+    rules = Checker(set: set).rules
+  }
 
   /// The whole outline.
   var text: String {
@@ -19,11 +28,11 @@ struct FormOutline {
     }
     for pane in form.panes { add(pane, to: &lines) }
     for block in form.blocks { add(block, to: &lines) }
-    let rules = rules
-    if !rules.isEmpty {
-      lines.append(options.say("关系：", "Rules:"))
-      lines += rules.map { "  " + $0 }
-    }
+    add(
+      rules.filter { $0.forms == [form.form] }, titled: options.say("表内关系：", "Rules inside the form:"), to: &lines)
+    add(
+      rules.filter { $0.forms.count > 1 && $0.forms.contains(form.form) },
+      titled: options.say("表间关系：", "Rules between forms:"), to: &lines)
     for note in form.notes + [form.emptyNote].compactMap(\.self) {
       lines.append(options.say("附注：", "Note: ") + note)
     }
@@ -89,37 +98,20 @@ struct FormOutline {
     }
   }
 
-  /// The sums and bounds that the definition implies.
-  private var rules: [String] {
-    var rules: [String] = []
-    for leaf in form.leaves {
-      if !leaf.sum.isEmpty { rules.append(sum(leaf.path, leaf.sum)) }
-      if let whole = leaf.partOf { rules.append("\(leaf.path) ≤ \(whole)") }
+  /// Rules with their codes and levels, each with its condition below it.
+  private func add(_ rules: [RuleDescription], titled title: String, to lines: inout [String]) {
+    if rules.isEmpty { return }
+    lines.append(title)
+    let width = rules.map(\.code.rawValue.count).max() ?? 0
+    for rule in rules {
+      let code = rule.code.rawValue
+      let padding = String(repeating: " ", count: width - code.count)
+      lines.append("  \(code)\(padding)  \(options.name(of: rule.level))  \(rule.text)")
+      let indent = String(repeating: " ", count: width + 4)
+      if let meaning = rule.meaning, meaning != rule.text { lines.append(indent + meaning) }
+      guard let condition = rule.condition else { continue }
+      let otherwise = rule.otherwise.map { options.say("；否则 \($0)", "; else \($0)") } ?? ""
+      lines.append(indent + options.say("条件：", "If: ") + condition + otherwise)
     }
-    for pane in form.panes {
-      let prefix = pane.name.map { $0 + "：" } ?? ""
-      for row in pane.fixedRows {
-        if !row.sum.isEmpty { rules.append(prefix + sum(row.path, row.sum)) }
-        if let whole = row.partOf { rules.append(prefix + "\(row.path) ≤ \(whole)") }
-      }
-      let kinds = pane.levels.map { name($0.kind) }
-      for (upper, lower) in zip(kinds, kinds.dropFirst()) { rules.append("\(upper) = Σ \(lower)") }
-    }
-    for case .amounts(let amounts) in form.blocks {
-      for row in amounts.rows where !row.sum.isEmpty { rules.append(sum(row.path, row.sum)) }
-    }
-    return rules
-  }
-
-  private func sum(_ path: LabelPath, _ addends: [LabelPath]) -> String {
-    "\(path) = " + addends.map(\.description).joined(separator: " + ")
-  }
-}
-
-extension FormDefinition {
-  /// How many sums the definition states.
-  var sumCount: Int {
-    leaves.count { !$0.sum.isEmpty } + panes.flatMap(\.fixedRows).count { !$0.sum.isEmpty }
-      + panes.reduce(0) { $0 + max(0, $1.levels.count - 1) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BudgetSheets
+import Foundation
 
 /// What can be done with form definitions.
 struct TemplateCommand: ParsableCommand {
@@ -40,35 +41,83 @@ struct TemplateCommand: ParsableCommand {
     }
   }
 
-  /// Judges a folder of definitions.
+  /// Judges a folder of definitions, or a file of rules.
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Judges the definitions of a folder: every mistake with file, line and column.")
+      abstract: "Judges definitions, or a county's own rules: every mistake with file, line and column.",
+      discussion: """
+        References that are not there, sums that go round in a circle, rules that say what a sum or another rule says \
+        already, conditions that nothing uses. A file of rules is judged by the form sets at hand.
+        """)
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: ArgumentHelp("A folder with set.yaml, or of such folders.", valueName: "dir"))
-    var directory: String
+    @Argument(
+      help: ArgumentHelp("A folder with set.yaml, or of such folders; or a .yaml file of rules.", valueName: "path"))
+    var path: String
 
     func run() throws {
+      let isFile = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+      if try isFile ? judge(rules: path) : judge(folder: path) { try ExitStatus.findings.exit() }
+    }
+
+    /// Whether there are mistakes in the sets of a folder.
+    private func judge(folder: String) throws -> Bool {
       let library = try withDefinitions(options) { () throws(DefinitionError) in
-        try TemplateLibrary(directory: directory)
+        try TemplateLibrary(directory: folder)
       }
       var hasMistakes = false
       for name in library.names {
         do {
           let set = try library.set(named: name)
-          let sums = set.forms.reduce(0) { $0 + $1.sumCount }
-          Console.line(
-            options.say(
-              "\(name)：\(set.forms.count) 张表，\(sums) 条合计关系，没有发现错误。",
-              "\(name): \(set.forms.count) forms, \(sums) sums, no mistakes found."))
+          let mistakes = set.lint()
+          for mistake in mistakes { Console.line(mistake.line(in: options.language)) }
+          if mistakes.isEmpty { Console.line(praise(set)) } else { hasMistakes = true }
         } catch {
           Console.line(error.line(in: options.language))
           hasMistakes = true
         }
       }
-      if hasMistakes { try ExitStatus.findings.exit() }
+      return hasMistakes
+    }
+
+    /// Whether there are mistakes in a file of rules; sets that lack its forms do not matter where another one takes it.
+    private func judge(rules file: String) throws -> Bool {
+      guard let yaml = try? String(contentsOfFile: file, encoding: .utf8) else {
+        Console.message(options.say("\(file)：没有这个文件，或无法读取。", "\(file): there is no such file, or it cannot be read."))
+        throw ExitCode(ExitStatus.noInput.rawValue)
+      }
+      let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
+      var errors: [DefinitionError] = []
+      var hasMistakes = false
+      for set in sets {
+        do {
+          let set = try set.addingRules(yaml: yaml, file: file)
+          // What the set itself says twice is no mistake of the file.
+          let mistakes = set.lint().filter { $0.file == file }
+          for mistake in mistakes { Console.line(mistake.line(in: options.language)) }
+          if mistakes.isEmpty { Console.line(praise(set, file)) } else { hasMistakes = true }
+        } catch {
+          errors.append(error)
+        }
+      }
+      guard errors.count == sets.count, let error = errors.first else { return hasMistakes }
+      Console.line(error.line(in: options.language))
+      return true
+    }
+
+    private func praise(_ set: FormSet, _ file: String? = nil) -> String {
+      let rules = Checker(set: set).rules
+      let written = rules.count { !$0.isImplied }
+      let implied = rules.count - written
+      guard let file else {
+        return options.say(
+          "\(set.name)：\(set.forms.count) 张表，\(implied) 条合计关系，\(written) 条规则，没有发现错误。",
+          "\(set.name): \(set.forms.count) forms, \(implied) sums, \(written) rules, no mistakes found.")
+      }
+      let own = rules.count { $0.source.hasPrefix(file + ":") }
+      return options.say(
+        "\(file)：用于 \(set.name)，\(own) 条规则，没有发现错误。", "\(file): for \(set.name), \(own) rules, no mistakes found.")
     }
   }
 }
