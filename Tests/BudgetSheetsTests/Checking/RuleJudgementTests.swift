@@ -1,0 +1,114 @@
+import Testing
+
+@testable import BudgetSheets
+
+/// Every rule of amounts where it holds, where one cell breaks it, and where it cannot be checked.
+@Suite struct RuleJudgementTests {
+  static let cases = RuleCase.insideForms + RuleCase.betweenForms
+
+  @Test(arguments: cases) func aRuleHoldsWhereTheBookIsConsistent(_ test: RuleCase) throws {
+    let book = try SampleBook(test.base)
+    let report = try SampleBook.report(test.base)
+    let result = try report.result(test.rule)
+    #expect(result.ledger.passed > 0)
+    #expect(result.ledger.failed == 0 && result.ledger.notChecked == 0)
+    #expect(report.findings(of: test.rule).isEmpty)
+    #expect(result.level == test.level && result.code.rawValue == test.code)
+    let (left, right) = (book.sum(test.left), book.sum(test.right))
+    #expect(test.relation == .equal ? left == right : left <= right)
+  }
+
+  @Test(arguments: cases) func oneChangedCellIsFoundWithBothSidesAndAllParts(_ test: RuleCase) throws {
+    var book = try SampleBook(test.base)
+    let before = try SampleBook.report(test.base).result(test.rule).ledger
+    try book.add(test.by, to: test.change)
+    let report = try book.report()
+    let ledger = try report.result(test.rule).ledger
+    #expect(ledger.failed > 0 && ledger.due == before.due && ledger.notChecked == 0)
+    let finding = try #require(
+      report.findings(of: test.rule).first { Self.cells($0.judgement?.left) == Self.cells(test.left, book) },
+      "\(report.findings(of: test.rule).map { $0.line(in: .chinese) })")
+    let judgement = try #require(finding.judgement)
+    let (left, right) = (book.sum(test.left), book.sum(test.right))
+    #expect(finding.code.rawValue == test.code)
+    #expect(finding.level == test.level)
+    #expect(judgement.rule == test.rule && judgement.relation == test.relation)
+    #expect((judgement.reported ?? .zero) == left)
+    #expect(judgement.expected == right)
+    #expect(judgement.difference == Amount(fen: left.fen - right.fen))
+    #expect(Self.cells(judgement.right) == Self.cells(test.right, book))
+    #expect(
+      Self.cells(judgement.left).union(Self.cells(judgement.right)).contains {
+        book.cells(test.change).contains($0.cell)
+      })
+    // The place is the cell of the left side where that is one, else a cell of the rule.
+    let place = SampleBook.Cell(finding.location)
+    let sides = (Self.cells(test.left, book), Self.cells(test.right, book))
+    if sides.0.count == 1 {
+      #expect(place == sides.0.first?.cell)
+    } else {
+      #expect(sides.0.union(sides.1).contains { $0.cell == place })
+    }
+  }
+
+  @Test(arguments: cases) func withoutItsFormNothingPasses(_ test: RuleCase) throws {
+    for form in test.forms {
+      var book = try SampleBook(test.base)
+      book.remove(form: form)
+      let result = try book.report().result(test.rule)
+      #expect(result.ledger.passed == 0 && result.ledger.failed == 0 && result.ledger.notChecked > 0, "without \(form)")
+      #expect(result.reasons.contains(.formMissing("预算\(form)表")), "without \(form): \(result.reasons)")
+    }
+  }
+
+  @Test(arguments: cases) func withoutAColumnNothingThatNeedsItPasses(_ test: RuleCase) throws {
+    var tried: Set<String> = []
+    for name in test.names {
+      let (form, row, path) = SampleBook.parts(name)
+      var book = try SampleBook(test.base)
+      if row.isEmpty || book.cells(name).isEmpty || !tried.insert("\(form) \(path)").inserted { continue }
+      let before = try SampleBook.report(test.base).result(test.rule).ledger
+      try book.remove(column: "\(path)", of: form)
+      let result = try book.report().result(test.rule)
+      #expect(result.ledger.notChecked > 0 && result.ledger.failed == 0, "without \(form) \(path)")
+      #expect(result.ledger.passed < before.passed && result.ledger.due == before.due, "without \(form) \(path)")
+      #expect(result.reasons.contains(.columnMissing(form: "预算\(form)表", path)), "without \(form) \(path)")
+    }
+  }
+
+  @Test(arguments: cases) func aCellThatCannotBeReadIsNeverCountedAsPassed(_ test: RuleCase) throws {
+    var book = try SampleBook(test.base)
+    let before = try SampleBook.report(test.base).result(test.rule).ledger
+    try book.spoil(test.change)
+    let result = try book.report().result(test.rule)
+    #expect(result.ledger.notChecked > 0 && result.ledger.failed == 0)
+    #expect(result.ledger.passed < before.passed && result.ledger.due == before.due)
+    let cell = book.cells(test.change)
+    #expect(
+      result.reasons.contains {
+        if case .unreadable(let place) = $0 { cell.contains(SampleBook.Cell(place)) } else { false }
+      })
+  }
+
+  /// A cell with its amount and how it counts.
+  struct Counted: Hashable {
+    var cell: SampleBook.Cell
+    var amount: Amount?
+    var factor: Int
+  }
+
+  private static func cells(_ parts: [Judgement.Part]?) -> Set<Counted> {
+    Set((parts ?? []).map { Counted(cell: SampleBook.Cell($0.place), amount: $0.amount, factor: $0.factor) })
+  }
+
+  private static func cells(_ names: [String], _ book: SampleBook) -> Set<Counted> {
+    var cells: Set<Counted> = []
+    for name in names {
+      let isNegative = name.hasPrefix("-")
+      for cell in book.cells(isNegative ? String(name.dropFirst()) : name) {
+        cells.insert(Counted(cell: cell, amount: book.amount(cell), factor: isNegative ? -1 : 1))
+      }
+    }
+    return cells
+  }
+}
