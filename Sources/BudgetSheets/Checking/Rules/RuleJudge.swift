@@ -7,11 +7,19 @@ struct RuleJudge {
   private var keyRows: [KeyColumns: [String: [Int]]] = [:]
   /// The figures of the equation being made that hold no readable amount.
   private var unreadable: Set<Int> = []
+  private var openKeys: [KeyColumns: [OpenKey]] = [:]
   private var conditionIndex: [LinearRule.Comparison: Result<Int, Missing>] = [:]
 
   private struct KeyColumns: Hashable {
     var form: String
     var columns: [LabelPath]
+  }
+
+  /// A row of details whose key cannot be read: the cell that is to blame, and what stands before it.
+  private struct OpenKey {
+    var row: Int
+    var column: LabelPath
+    var known: String
   }
 
   /// Why an equation cannot be made.
@@ -98,7 +106,8 @@ struct RuleJudge {
     let fixed = definition.fixedRows[row]
     let whole = definition.fixedRows.firstIndex { $0.path == fixed.partOf }
     guard let part = form.fixedRows[pane][row], let whole = whole.flatMap({ form.fixedRows[pane][$0] }) else {
-      outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(fixed.path)"))
+      let missing = form.fixedRows[pane][row] == nil ? fixed.path : fixed.partOf ?? fixed.path
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(missing)"))
       return
     }
     for column in columns(of: definition, in: form) { add(index, form, [(part, column)], [(whole, column)], .atMost) }
@@ -106,6 +115,9 @@ struct RuleJudge {
 
   private mutating func levelSum(_ index: Int, _ form: FormFigures, _ kind: RowKind) {
     guard let data = form.data, let pane = form.definition.panes.first(where: { !$0.levels.isEmpty }) else { return }
+    if kind == .total, form.total == nil, !data.rows.isEmpty {
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, form.totalLabel))
+    }
     let parts = LevelParts.parts(of: data.rows, levels: pane.levels)
     let repeated = Set(pane.levels.flatMap(\.repeated))
     for row in data.rows.indices where data.rows[row].kind == kind {
@@ -219,7 +231,14 @@ struct RuleJudge {
       case .level(let kind):
         contexts += data.rows.indices.filter { data.rows[$0].kind == kind }.map { Context(form: form, row: $0) }
       case .matching(let conditions):
+        if let column = missingColumn(of: conditions, in: form) {
+          outcomes.cannotCheck(index, .columnMissing(form: form.name, column))
+          continue
+        }
         contexts += matching(conditions, in: form, Context()).map { Context(form: form, row: $0) }
+        for key in undecided(conditions, in: form, Context()) where saysAmounts(form, key.row) {
+          outcomes.cannotCheck(index, .unreadable(place(key, in: form)))
+        }
       case .total: contexts += form.total.map { [Context(form: form, row: $0)] } ?? []
       case .fixed(let pane, let number):
         contexts += form.fixedRows[pane][number].map { [Context(form: form, row: $0)] } ?? []
@@ -243,6 +262,10 @@ struct RuleJudge {
     var forms: [[String]: Set<String>] = [:]
     for each in rule.each {
       guard let form = figures.form(each.form) else { continue }
+      if let column = rule.keys.flatMap({ $0.columns[each.form] ?? [] }).first(where: form.missing.contains) {
+        outcomes.cannotCheck(index, .columnMissing(form: form.name, column))
+        return []
+      }
       let texts = rule.keys.map { keyText(form, $0.columns[each.form] ?? []) }
       var rows = form.details
       if case .matching(let conditions) = each.rows { rows = matching(conditions, in: form, Context()).sorted() }
@@ -372,6 +395,15 @@ struct RuleJudge {
     case .current, .every: columns = context.column.map { [$0] } ?? []
     case .none: break
     }
+    if case .matching(let conditions) = cells.rows {
+      if let column = missingColumn(of: conditions, in: form) {
+        throw Missing(reason: .columnMissing(form: form.name, column))
+      }
+      // A row that may belong here or not leaves the sum open, where it says an amount.
+      for key in undecided(conditions, in: form, context) where saysAmounts(form, key.row) {
+        throw Missing(reason: .unreadable(place(key, in: form)))
+      }
+    }
     for row in try rows(cells.rows, form, context) {
       for column in columns { terms.append(try term(form, row, column, factor)) }
     }
@@ -442,17 +474,62 @@ struct RuleJudge {
     return texts.flatMap { keyRows[key]?[$0] ?? [] }
   }
 
+  /// The first column of conditions that the sheet lacks.
+  private func missingColumn(of conditions: [LinearRule.KeyCondition], in form: FormFigures) -> LabelPath? {
+    conditions.flatMap(\.columns).first(where: form.missing.contains)
+  }
+
+  /// The rows of details that meet all conditions or not, as what cannot be read would say.
+  private mutating func undecided(
+    _ conditions: [LinearRule.KeyCondition], in form: FormFigures, _ context: Context
+  ) -> [OpenKey] {
+    let open = conditions.map { condition in
+      _ = keyText(form, condition.columns)
+      return openKeys[KeyColumns(form: form.definition.form, columns: condition.columns)] ?? []
+    }
+    if open.allSatisfy(\.isEmpty) { return [] }
+    let decided = conditions.map { Set(matching([$0], in: form, context)) }
+    return open.joined().filter { key in
+      conditions.indices.allSatisfy { index in
+        decided[index].contains(key.row)
+          || open[index].contains { $0.row == key.row && Self.mayMeet(conditions[index].value, $0, context) }
+      }
+    }
+  }
+
+  /// Whether what stands before the cell that cannot be read leaves it open if a row meets a condition.
+  private static func mayMeet(_ value: LinearRule.KeyCondition.Value, _ key: OpenKey, _ context: Context) -> Bool {
+    let texts: [String]
+    switch value {
+    case .key(let number): texts = [context.keys[number]]
+    case .className: texts = context.className.map { [$0] } ?? []
+    case .equals(let wanted), .starts(let wanted): texts = wanted
+    case .isNot: return true
+    }
+    return texts.contains { $0.hasPrefix(key.known) || key.known.hasPrefix($0) }
+  }
+
+  private func place(_ key: OpenKey, in form: FormFigures) -> Place {
+    Place(
+      form: form.definition.form, sheet: form.data?.sheet, cell: form.data?.rows[key.row].cells[key.column]?.reference,
+      row: form.rowName(key.row), path: key.column)
+  }
+
   /// What some columns of each row say together; nil where one of them says nothing.
   private mutating func keyText(_ form: FormFigures, _ columns: [LabelPath]) -> [String?] {
     let key = KeyColumns(form: form.definition.form, columns: columns)
     if let known = keyTexts[key] { return known }
-    let texts = (form.data?.rows ?? []).map { row -> String? in
+    var open: [OpenKey] = []
+    let texts = (form.data?.rows ?? []).enumerated().map { number, row -> String? in
       var text = ""
       var isOpen = false
       for column in columns {
         // Codes may end early, as a subtotal's do; what cannot be read, or begins with nothing, is no key.
         guard let part = row.text(column) else {
-          if row.cells[column] != nil { return nil }
+          if row.cells[column] != nil {
+            if row.kind == .detail { open.append(OpenKey(row: number, column: column, known: text)) }
+            return nil
+          }
           isOpen = true
           continue
         }
@@ -462,6 +539,7 @@ struct RuleJudge {
       return text.isEmpty ? nil : text
     }
     keyTexts[key] = texts
+    openKeys[key] = open
     return texts
   }
 }

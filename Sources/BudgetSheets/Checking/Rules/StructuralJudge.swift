@@ -13,6 +13,9 @@ struct StructuralJudge {
     case .sameKeys(let first, let second):
       guard let one = self.form(first.form, index, &outcomes), let other = self.form(second.form, index, &outcomes)
       else { return }
+      if isMissing(first.columns, in: one, index, &outcomes) || isMissing(second.columns, in: other, index, &outcomes) {
+        return
+      }
       compare(rule, index, one, first.columns, other, second.columns, &outcomes)
       compare(rule, index, other, second.columns, one, first.columns, &outcomes)
     case .sameCount(let first, let second):
@@ -28,9 +31,11 @@ struct StructuralJudge {
       guard let form = self.form(rows.form, index, &outcomes), let other = self.form(number, index, &outcomes) else {
         return
       }
+      if isMissing(rows.columns, in: form, index, &outcomes) { return }
       classRows(rule, index, form, rows.columns, other, pane, &outcomes)
     case .listedPair(let number, let first, let second, let list):
       guard let form = self.form(number, index, &outcomes) else { return }
+      if isMissing(first + second, in: form, index, &outcomes) { return }
       pairs(rule, index, form, first, second, list, &outcomes)
     case .emptyNote(let number):
       guard let form = self.form(number, index, &outcomes) else { return }
@@ -52,6 +57,15 @@ struct StructuralJudge {
       return nil
     }
     return form
+  }
+
+  /// Whether the sheet lacks one of some columns, which then is counted.
+  private func isMissing(
+    _ columns: [LabelPath], in form: FormFigures, _ index: Int, _ outcomes: inout RuleOutcomes
+  ) -> Bool {
+    guard let column = columns.first(where: form.missing.contains) else { return false }
+    outcomes.cannotCheck(index, .columnMissing(form: form.name, column))
+    return true
   }
 
   private func pass(_ index: Int, _ outcomes: inout RuleOutcomes) { outcomes.results[index].ledger.passed += 1 }
@@ -86,6 +100,7 @@ struct StructuralJudge {
     _ otherColumns: [LabelPath], _ outcomes: inout RuleOutcomes
   ) {
     let known = Set(other.details.compactMap { text(other, $0, otherColumns) })
+    let unread = other.details.first { text(other, $0, otherColumns) == nil }
     for row in form.details {
       guard let key = text(form, row, columns) else {
         outcomes.cannotCheck(index, .unreadable(place(form, row, columns.first)))
@@ -93,6 +108,9 @@ struct StructuralJudge {
       }
       if known.contains(key) {
         pass(index, &outcomes)
+      } else if let unread {
+        // It may be the one that cannot be read.
+        outcomes.cannotCheck(index, .unreadable(place(other, unread, otherColumns.first)))
       } else {
         fail(
           rule, index, .keyMissingElsewhere, at: place(form, row, columns.first),
@@ -155,6 +173,11 @@ struct StructuralJudge {
     (form.base..<form.base + form.count).first { figures.amounts[$0] != 0 }
   }
 
+  /// The first cell that could not be read as an amount.
+  private func firstUnreadable(_ form: FormFigures) -> Int? {
+    (form.base..<form.base + form.count).first { figures.states[$0] == .unreadable }
+  }
+
   private func saysEmpty(_ form: FormFigures) -> FormNote? {
     guard let note = form.definition.emptyNote else { return nil }
     // What the note says of every department, without the name and year of this one; its last clause is enough.
@@ -170,8 +193,7 @@ struct StructuralJudge {
     _ rule: StructuralRule, _ index: Int, _ form: FormFigures, _ outcomes: inout RuleOutcomes
   ) {
     guard let note = form.definition.emptyNote else { return }
-    let unreadable = (form.base..<form.base + form.count).first { figures.states[$0] == .unreadable }
-    if let unreadable {
+    if let unreadable = firstUnreadable(form) {
       outcomes.cannotCheck(index, .unreadable(figures.place(unreadable)))
     } else if firstAmount(form) != nil {
       outcomes.results[index].ledger.notApplicable += 1
@@ -193,7 +215,14 @@ struct StructuralJudge {
       outcomes.note(index, .condition(rule.meaning ?? rule.text))
       return
     }
-    guard let amount = firstAmount(form) else { return pass(index, &outcomes) }
+    guard let amount = firstAmount(form) else {
+      if let unreadable = firstUnreadable(form) {
+        outcomes.cannotCheck(index, .unreadable(figures.place(unreadable)))
+      } else {
+        pass(index, &outcomes)
+      }
+      return
+    }
     fail(
       rule, index, .emptyNoteContradicted, at: figures.place(amount),
       ["text": Amount(fen: figures.amounts[amount]).text(in: set.unit, decimals: set.decimals)], &outcomes)
