@@ -21,6 +21,8 @@ struct Equation {
   var conditions: [Int] = []
   /// Whether the left side is printed as the sum of the right one: then rounding may put it off.
   var isSum = false
+  /// Whether a rule that is stated compares a figure with the sum of others of the same form: rounding may put that off too.
+  var isSumInForm = false
   /// The last printed digit of the forms, the coarsest, in 分.
   var digit: Int64
   var scale: Int64 = 1

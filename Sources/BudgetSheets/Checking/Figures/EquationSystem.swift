@@ -46,7 +46,9 @@ struct EquationSystem {
     if Self.holds(difference, relation) { return .passed }
     if Int64(exactly: difference) == nil { return .overflow }
     guard relation == .equal else { return .failed }
-    if equation.isSum, difference.magnitude <= UInt128(tolerance(equation)) * UInt128(equation.scale) {
+    if equation.isSum || equation.isSumInForm,
+      difference.magnitude <= UInt128(tolerance(equation)) * UInt128(equation.scale)
+    {
       return .withinRounding
     }
     if balancesAsPrinted(equation) { return .balancedAfterRounding }
@@ -64,8 +66,9 @@ struct EquationSystem {
   /// How far a printed sum may be off: k addends and the sum are each rounded by at most half a digit; a single addend,
   /// and a cell that works out the sum itself, must agree exactly.
   private func tolerance(_ equation: Equation) -> Int64 {
-    if equation.left.contains(where: { hasFormula[$0.figure] }) { return 0 }
-    let count = equation.right.count { !isBlank[$0.figure] || amounts[$0.figure] != 0 }
+    let (total, addends) = equation.left.count == 1 ? (equation.left, equation.right) : (equation.right, equation.left)
+    if total.contains(where: { hasFormula[$0.figure] }) { return 0 }
+    let count = addends.count { !isBlank[$0.figure] || amounts[$0.figure] != 0 }
     return count <= 1 ? 0 : Int64((count + 1) / 2) * equation.digit
   }
 

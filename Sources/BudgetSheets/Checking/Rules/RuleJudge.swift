@@ -312,6 +312,7 @@ struct RuleJudge {
       var equation = try equation(comparison, context)
       equation.rule = index
       equation.otherwise = rule.otherwise
+      equation.isSumInForm = isSumInForm(equation)
       let own = unreadable
       for condition in rule.conditions {
         equation.conditions.append(try self.condition(condition.comparison, condition.meaning))
@@ -320,6 +321,18 @@ struct RuleJudge {
       take(equation)
     } catch {
       outcomes.cannotCheck(index, error.reason)
+    }
+  }
+
+  /// Whether an equation compares a figure with the sum of others of its form.
+  private func isSumInForm(_ equation: Equation) -> Bool {
+    let terms = equation.left + equation.right
+    guard (equation.left.count == 1) != (equation.right.count == 1), let first = terms.first,
+      equation.leftConstant == 0, equation.rightConstant == 0
+    else { return false }
+    let form = figures.form(of: first.figure).definition.form
+    return terms.allSatisfy {
+      $0.factor == equation.scale && figures.form(of: $0.figure).definition.form == form
     }
   }
 
