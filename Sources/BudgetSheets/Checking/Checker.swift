@@ -40,7 +40,7 @@ public struct Checker: Sendable {
     }
     var outcomes = judge.outcomes
     let system = EquationSystem(equations: outcomes.equations, conditions: outcomes.conditions, figures: figures)
-    var told: [(finding: Finding, equation: Int?)] = book.findings.map { ($0, nil) }
+    var told: [(finding: Finding, equation: Int?)] = RowNaming(figures: figures).named(book.findings).map { ($0, nil) }
     told += outcomes.findings.map { ($0, nil) }
     told += CellJudge(figures: figures, set: set, names: names).findings().map { ($0, nil) }
     let sentences = EquationFindings(figures: figures, set: set, results: outcomes.results)
@@ -64,7 +64,7 @@ public struct Checker: Sendable {
       var search = CauseSearch(figures: figures, system: system, outcomes: judged)
       let found = search.run()
       report.causesAreIncomplete = found.isIncomplete
-      report.causes = causes(found, findings: told.map(\.equation))
+      report.causes = causes(found, findings: told.map(\.equation)).map { staleFormula($0, in: report.findings) }
     }
     if !outcomes.open.isEmpty {
       let unreadable = UnreadableAmounts(figures: figures, system: system, open: outcomes.open)
@@ -80,6 +80,19 @@ public struct Checker: Sendable {
       }
     }
     return report
+  }
+
+  /// A cause that proposes what the cell's own formula gives is one of a formula that was not worked out again.
+  private func staleFormula(_ cause: Cause, in findings: [Finding]) -> Cause {
+    guard cause.changes.count == 1, let change = cause.changes.first, let cell = change.place.cell,
+      let index = findings.firstIndex(where: {
+        $0.code == .formulaStale && $0.form == change.place.form && $0.cell == cell
+      })
+    else { return cause }
+    var cause = cause
+    cause.mechanism = .staleFormula
+    cause.findings = (cause.findings + [index]).sorted()
+    return cause
   }
 
   /// The causes with the findings that each explains, the one that explains most first.

@@ -63,6 +63,9 @@ public struct FindingCode: Sendable, Hashable {
   public static let textContinues = FindingCode(.textContinues)
   public static let yearMissing = FindingCode(.yearMissing)
   public static let departmentMissing = FindingCode(.departmentMissing)
+  public static let totalRowMissing = FindingCode(.totalRowMissing)
+  public static let levelRowMissing = FindingCode(.levelRowMissing)
+  public static let amountUnclassified = FindingCode(.amountUnclassified)
 
   public static let amountAsText = FindingCode(.amountAsText)
   public static let amountUnreadable = FindingCode(.amountUnreadable)

@@ -203,6 +203,18 @@ extension FindingSentence {
         "文字栏中是日期（{text}），原文可能已被改写。请核对后按文本填写。",
         "A text column holds a date ({text}); what was typed may have been changed. Check it and enter it as text."
       )
+    case .totalRowMissing:
+      ("没有“{label}”行，全表合计无从核对。请补上该行。", "There is no row “{label}”, so the total of the form cannot be checked. Add it.")
+    case .levelRowMissing:
+      (
+        "没有{label}的汇总行，明细之上无从分级核对。请补上该行。",
+        "There is no row that sums up the {label}, so the details cannot be checked against it. Add it."
+      )
+    case .amountUnclassified:
+      (
+        "该行有金额 {text}，但不像合计、部门、单位或明细行，没有计入任何合计。请补全编码或名称，合计行请写明“{label}”。",
+        "The row holds the amount {text}, but is neither a total, a department, a unit nor a detail, and counts nowhere. Complete its code or name; a total says “{label}”."
+      )
     case .amountFinerThanPrinted:
       (
         "保存的金额 {text} 比打印的 {value} 多出小数位，核对时按保存的数计算。请改为两位小数或说明。",
@@ -304,6 +316,11 @@ extension FindingSentence {
       (
         "编码 {code} 在{other}中没有对应的行。请核对编码，或恢复该行。",
         "The code {code} has no row in {other}. Check the code, or restore the row."
+      )
+    case .unitNameDiffers:
+      (
+        "编码 {code} 在{other}中是“{expected}”，此处为“{name}”。请核对编码和名称。",
+        "The code {code} is “{expected}” in {other}; here it is called “{name}”. Check code and name."
       )
     case .pairNotListed:
       (

@@ -36,6 +36,9 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case textContinues = "S30"
   case yearMissing = "S31"
   case departmentMissing = "S32"
+  case totalRowMissing = "S33"
+  case levelRowMissing = "S34"
+  case amountUnclassified = "S35"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -91,6 +94,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case countDiffers = "count"
   case classWithoutRow = "class"
   case pairNotListed = "pair"
+  case unitNameDiffers = "unit"
   case rowRepeated = "repeated"
 
   /// Whether only the findings of rules say it.
@@ -101,17 +105,19 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .noFormInWorkbook, .severalFormSets, .formMissing, .formTwice, .headerNotMatched, .columnMissing,
       .columnAmbiguous,
-      .formAmbiguous, .unitUnclear, .amountWithoutUnit, .rowTwice, .totalUnlabelledTwice, .amountUnreadable,
+      .formAmbiguous, .unitUnclear, .totalRowMissing, .amountUnclassified, .amountWithoutUnit, .rowTwice,
+      .totalUnlabelledTwice, .amountUnreadable,
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
       .ruleFailed, .sumDiffers, .sumBlank, .sumOfNothing, .figuresDiffer, .sidesDiffer, .boundExceeded,
       .boundNotReached, .sideTooLarge, .sideTooSmall, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
       .countDiffers,
-      .classWithoutRow:
+      .classWithoutRow, .unitNameDiffers:
       .error
     case .stampOfOtherSet, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
       .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
       .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .titleDisagrees, .yearMissing, .departmentMissing,
+      .levelRowMissing,
       .numberOutside, .amountShownScaled,
       .totalDisagrees, .totalBlank, .contentNotWritten,
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated:

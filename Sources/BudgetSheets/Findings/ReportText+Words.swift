@@ -182,6 +182,12 @@ extension ReportText {
     case .shiftedRow:
       ("整行错栏：该行各金额都偏了一栏。", "The amounts of the whole row stand one column off.")
     case .swappedRows: ("两行的金额对调了。", "The amounts of two rows stand in each other's place.")
+    case .shiftedColumn:
+      ("整列错栏：该栏各金额填到了相邻的栏，或两栏对调。", "The amounts of a whole column stand in the neighbouring one.")
+    case .uncountedRow:
+      ("该行没有计入合计，或是多出的一行。", "The row is in no total: it was left out of them, or should not be there.")
+    case .staleFormula:
+      ("公式没有重新计算，保存的是旧结果。", "The formula was not worked out again; an old result is stored.")
     case .wrongUnit:
       (
         "整张表的单位错了：金额与所写单位差一万倍，例如把元填进了万元。",
@@ -211,6 +217,9 @@ extension ReportText {
     case .wrongRow: ("金额填错行", "an amount in another row")
     case .shiftedRow: ("整行错栏", "a whole row one column off")
     case .swappedRows: ("两行金额对调", "two rows in each other's place")
+    case .shiftedColumn: ("整列错栏", "a whole column in the neighbouring one")
+    case .uncountedRow: ("该行未计入合计", "a row that no total counts")
+    case .staleFormula: ("公式未重算", "a formula with an old result")
     case .wrongUnit: ("整张表的单位错了", "a whole form in another unit")
     case .partMissed: ("漏计或重计一项", "a part left out, or counted twice")
     case .hiddenRowMissed: ("未计入隐藏行", "a hidden row left out")

@@ -6,6 +6,8 @@ struct BookAssembler {
     var data: FormData
     var year: String?
     var department: (name: String, cell: CellReference)?
+    /// The department as a field of the form itself names it.
+    var blockDepartment: (name: String, cell: CellReference)?
     var outside: [OutsideCell]
     /// All that the sheet holds, for when it is not used after all.
     var allCells: [OutsideCell]
@@ -90,12 +92,11 @@ struct BookAssembler {
       (scan, data.rows, data.notes, data.fields) = (reader.scan, reader.rows, reader.notes, reader.fields)
       data.blanks = reader.blanks
     }
-    if frame.department == nil {
-      for case .field(let field) in form.blocks where field.isDepartment {
-        if let cell = data.fields[field.path], let name = cell.value?.text, let at = cell.reference {
-          departmentOfBlocks = departmentOfBlocks ?? (name, at)
-        }
-      }
+    var blockDepartment: (name: String, cell: CellReference)?
+    for case .field(let field) in form.blocks where field.isDepartment {
+      guard let cell = data.fields[field.path], let name = cell.value?.text, let at = cell.reference else { continue }
+      blockDepartment = blockDepartment ?? (name, at)
+      if frame.department == nil { departmentOfBlocks = departmentOfBlocks ?? (name, at) }
     }
     if evidence == .headerAgainstTitle { scan.report(.titleDisagrees, ["form": name(form)]) }
     if evidence == .header { scan.report(.formByHeader, ["form": name(form)]) }
@@ -105,7 +106,8 @@ struct BookAssembler {
     if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
     sheets.append(
       Sheet(
-        data: data, year: frame.year, department: frame.department, outside: scan.outside,
+        data: data, year: frame.year, department: frame.department, blockDepartment: blockDepartment,
+        outside: scan.outside,
         allCells: grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }, findings: scan.findings,
         isHidden: grid.isHidden))
   }
@@ -168,9 +170,8 @@ struct BookAssembler {
         Finding(
           .yearDiffers, form: sheet.data.form, sheet: sheet.data.sheet, ["year": year, "other": book.year]))
     }
-    if let (department, cell) = sheet.department,
-      LabelText.normalize(department) != LabelText.normalize(book.department)
-    {
+    for (department, cell) in [sheet.department, sheet.blockDepartment].compactMap(\.self)
+    where LabelText.normalize(department) != LabelText.normalize(book.department) {
       book.findings.append(
         Finding(
           .departmentDiffers, form: sheet.data.form, sheet: sheet.data.sheet, cell: cell,

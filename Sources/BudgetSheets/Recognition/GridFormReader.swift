@@ -41,7 +41,10 @@ struct GridFormReader {
         reader.reportMissing(with: &self)
       case .levels(let levels):
         var reader = LevelPaneReader(pane: pane, levels: levels, set: scan.set)
-        for row in body { if let row = reader.read(row, with: &self) { rows.append(row) } }
+        var own: [FormRow] = []
+        for row in body { if let row = reader.read(row, with: &self) { own.append(row) } }
+        rows += own
+        reader.reportMissing(among: own, with: &self)
       }
     }
     reportNumbersOutside(body)
@@ -269,6 +272,8 @@ struct GridFormReader {
   func paths(_ pane: Pane, amounts: Bool) -> [LabelPath] {
     leaves[pane.leaves].filter { $0.isAmount == amounts }.map(\.path)
   }
+
+  mutating func report(_ code: FindingCode, _ arguments: [String: String]) { scan.report(code, arguments) }
 
   mutating func report(
     _ code: FindingCode, at cell: CellReference? = nil, path: LabelPath? = nil, _ arguments: [String: String] = [:]

@@ -32,7 +32,7 @@ struct LevelPaneReader {
       if continues(row, form) {
         result.kind = .continuation
       } else {
-        form.report(.rowUnclassified, at: place)
+        reportUnclassified(row, at: place, result, &form)
       }
       return result
     }
@@ -49,6 +49,35 @@ struct LevelPaneReader {
     result.key = keys.next(level.key.map { result.text($0) ?? "" }.joined(separator: "/"))
     if level.kind == .detail { above = (level.key.first.flatMap { result.text($0) } ?? "", name(level, result)) }
     return result
+  }
+
+  /// Tells of the rows above the details that the sheet lacks.
+  func reportMissing(among rows: [FormRow], with form: inout GridFormReader) {
+    let details = rows.filter { $0.kind == .detail }
+    guard details.contains(where: { row in row.cells.values.contains { $0.value?.amount != nil } }) else { return }
+    for level in levels where level.kind != .detail && !level.isOptional {
+      if rows.contains(where: { $0.kind == level.kind }) { continue }
+      if level.kind == .total {
+        form.report(.totalRowMissing, ["label": level.label ?? form.scan.set.labels.total.first ?? ""])
+      } else {
+        form.report(.levelRowMissing, ["label": RowLevelReader.name(of: level.kind)])
+      }
+    }
+  }
+
+  /// A row of no level that holds an amount is graver than one that holds none.
+  private func reportUnclassified(
+    _ row: SheetGrid.Row, at place: CellReference, _ result: FormRow, _ form: inout GridFormReader
+  ) {
+    let amounts = form.paths(pane, amounts: true).compactMap { path in result.amount(path).map { (path, $0) } }
+    guard let (path, amount) = amounts.first(where: { $0.1 != .zero }) else {
+      form.report(.rowUnclassified, at: place)
+      return
+    }
+    let set = form.scan.set
+    form.report(
+      .amountUnclassified, at: result.cells[path]?.reference ?? place, path: path,
+      ["text": amount.text(in: set.unit, decimals: set.decimals), "label": set.labels.total.first ?? ""])
   }
 
   private func name(_ level: RowLevel, _ row: FormRow) -> String {

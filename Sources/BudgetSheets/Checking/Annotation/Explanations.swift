@@ -2,7 +2,8 @@ extension Explanation {
   /// An explanation of a finding.
   init(of finding: Finding, text: String) {
     self.init(
-      rule: finding.ruleIdentity, form: finding.form, rowKey: finding.row?.key, path: finding.path, text: text)
+      rule: finding.ruleIdentity, form: finding.form, rowKey: finding.row?.key, path: finding.path,
+      said: finding.said, text: text)
   }
 
   /// The same without its text: what it is about.

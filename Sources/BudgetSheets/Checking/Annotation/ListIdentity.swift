@@ -38,6 +38,7 @@ struct ListIdentity: Hashable {
       members.append(.init("number", .string("\(number)")))
       members.append(.init("rule", .string(explanation.rule)))
       if let form = explanation.form { members.append(.init("form", .string(form))) }
+      members.append(.init("said", .string(explanation.said)))
       if let row = explanation.rowKey { members.append(.init("row", .string(row))) }
       if let path = explanation.path { members.append(.init("path", .array(path.labels.map { .string($0) }))) }
     case .change(let cause, let number): members.append(.init("change", .string("\(cause)-\(number)")))
@@ -70,7 +71,10 @@ struct ListIdentity: Hashable {
         path = LabelPath(labels.compactMap { if case .string(let label) = $0 { label } else { nil } })
       }
       subject = .finding(
-        number, Explanation(rule: rule, form: string("form"), rowKey: string("row"), path: path, text: ""))
+        number,
+        Explanation(
+          rule: rule, form: string("form"), rowKey: string("row"), path: path,
+          said: string("said") ?? "", text: ""))
     } else if let numbers = string("change"), case .change(let cause, let number)? = ListKey(numbers: numbers) {
       subject = .change(cause: cause, number)
     } else if members.contains(where: { $0.name == "remark" }) {

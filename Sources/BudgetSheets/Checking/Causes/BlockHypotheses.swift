@@ -16,9 +16,11 @@ struct BlockHypotheses {
       hypotheses += scaled(form)
       guard !form.definition.isBlockForm, let rows = form.data?.rows else { continue }
       let suspected = Set(suspects.filter { figures.form(of: $0).base == form.base }.compactMap { form.row(of: $0) })
+      hypotheses += shiftedColumns(form)
       for row in suspected.sorted().prefix(Self.maximumRows) {
         let columns = columns(of: row, in: form)
         for step in [-1, 1] { hypotheses += [shifted(row, by: step, columns, form)].compactMap(\.self) }
+        if rows[row].kind == .detail { hypotheses += [uncounted(row, columns, form)].compactMap(\.self) }
         let next = rows.indices.dropFirst(row + 1).first {
           rows[$0].pane == rows[row].pane && rows[$0].kind == rows[row].kind
         }
@@ -49,6 +51,30 @@ struct BlockHypotheses {
         to: old.indices.contains(index - step) ? old[index - step] : 0)
     }
     return inputs.count > 1 ? Hypothesis(kind: .shiftedRow, inputs: inputs) : nil
+  }
+
+  /// A row of details whose amounts, all of them, count nowhere.
+  private func uncounted(_ row: Int, _ columns: [Int], _ form: FormFigures) -> Hypothesis? {
+    let inputs = columns.compactMap { shift(form.figure(row: row, column: $0), to: 0) }
+    return inputs.isEmpty ? nil : Hypothesis(kind: .uncountedRow, inputs: inputs)
+  }
+
+  /// Two neighbouring columns whose amounts stand in each other's place, in all rows.
+  private func shiftedColumns(_ form: FormFigures) -> [Hypothesis] {
+    guard let rows = form.data?.rows, rows.count <= Self.maximumRows else { return [] }
+    var hypotheses: [Hypothesis] = []
+    for (column, next) in zip(form.columns.indices, form.columns.indices.dropFirst()) {
+      let own = rows.indices.filter { row in columns(of: row, in: form).contains(column) }
+      // All rows, or those below the totals alone.
+      for rows in [own, own.filter { rows[$0].kind == .detail || rows[$0].kind == .fixed }] {
+        let inputs = rows.flatMap { row in
+          let (first, second) = (form.figure(row: row, column: column), form.figure(row: row, column: next))
+          return [shift(first, to: amounts[second]), shift(second, to: amounts[first])].compactMap(\.self)
+        }
+        if inputs.count > 2 { hypotheses.append(Hypothesis(kind: .shiftedColumn, inputs: inputs)) }
+      }
+    }
+    return hypotheses
   }
 
   private func swapped(_ row: Int, _ next: Int, _ columns: [Int], _ form: FormFigures) -> Hypothesis? {

@@ -29,6 +29,8 @@ struct CauseSearch {
   private var trial: HypothesisTrial
   private let tree: TotalTree
   private var isIncomplete = false
+  /// The figures that causes found so far change.
+  private var settled: Set<Int> = []
   /// How many more terms of equations may be added up.
   private var room = CauseSearch.maximumTerms
 
@@ -59,6 +61,8 @@ struct CauseSearch {
       rounds += 1
       guard let found = next() else { break }
       outcome.causes.append((cause(found.first, found.others), found.first.result.cleared))
+      // What one cause changes is not changed back by another.
+      for shift in found.first.hypothesis.inputs + found.first.hypothesis.derived { settled.insert(shift.figure) }
       trial.accept(found.first.hypothesis)
     }
     outcome.causes += groups().map { ($0.cause, $0.equations) }
@@ -96,7 +100,8 @@ struct CauseSearch {
         && Set(candidate.hypothesis.inputs) != Set(first.hypothesis.inputs)
     }
     // One failure that any of many cells could explain equally well has no cause to speak of.
-    if most == 1, first.mistake.cost >= 5, others.count > Self.maximumAlternatives { return nil }
+    let rivals = others.count { $0.mistake.cost <= first.mistake.cost }
+    if most == 1, rivals >= Self.maximumAlternatives { return nil }
     return (first, Array(others.prefix(Self.maximumAlternatives)))
   }
 
@@ -272,6 +277,7 @@ struct CauseSearch {
   /// Whether the amounts it proposes could be meant: none below nothing, but where the sign itself was wrong.
   private func isConceivable(_ hypothesis: Hypothesis) -> Bool {
     hypothesis.inputs.allSatisfy { input in
+      if settled.contains(input.figure) { return false }
       let reported = trial.system.amounts[input.figure]
       let proposed = reported &+ input.delta
       return proposed >= 0 || reported < 0 || proposed == 0 &- reported
@@ -354,12 +360,27 @@ struct CauseSearch {
       worst.mechanism = .wrongRow
       worst.cost = hypothesis.inputs.contains { trial.system.amounts[$0.figure] &+ $0.delta == 0 } ? 1 : 3
       return worst
-    case .shiftedRow, .swappedRows, .scaledForm:
-      worst.mechanism =
-        hypothesis.kind == .shiftedRow ? .shiftedRow : hypothesis.kind == .swappedRows ? .swappedRows : .wrongUnit
+    case .shiftedRow, .swappedRows, .scaledForm, .shiftedColumn, .uncountedRow:
+      worst.mechanism = Self.mechanism(hypothesis.kind)
       worst.cost = 1
+      let row = figures.form(of: hypothesis.inputs[0].figure)
+      if hypothesis.kind == .uncountedRow, let index = row.row(of: hypothesis.inputs[0].figure),
+        row.data?.rows[index].isHidden == true
+      {
+        worst.mechanism = .hiddenRowMissed
+      }
       return worst
     case .pair: return worst
+    }
+  }
+
+  private static func mechanism(_ kind: Hypothesis.Kind) -> Cause.Mechanism {
+    switch kind {
+    case .shiftedRow: .shiftedRow
+    case .swappedRows: .swappedRows
+    case .shiftedColumn: .shiftedColumn
+    case .uncountedRow: .uncountedRow
+    default: .wrongUnit
     }
   }
 

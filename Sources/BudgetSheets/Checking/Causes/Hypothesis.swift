@@ -16,6 +16,10 @@ struct Hypothesis: Hashable {
     case shiftedRow
     /// Two rows in each other's place.
     case swappedRows
+    /// Two columns in each other's place, or one in the place of a blank one.
+    case shiftedColumn
+    /// A row of details that its totals leave out.
+    case uncountedRow
     /// A form in another unit.
     case scaledForm
     /// One input, with all totals worked out from it.

@@ -60,7 +60,10 @@ struct FormFigures {
   func figure(row: Int, column: Int) -> Int { base + row * columns.count + column }
 
   /// The rows of details.
-  var details: [Int] { (data?.rows ?? []).indices.filter { data?.rows[$0].kind == .detail } }
+  var details: [Int] { rows(of: .detail) }
+
+  /// The rows of a kind.
+  func rows(of kind: RowKind) -> [Int] { (data?.rows ?? []).indices.filter { data?.rows[$0].kind == kind } }
 
   /// The cell of a figure as read; nil where it is blank.
   func cell(_ figure: Int) -> FormCell? {

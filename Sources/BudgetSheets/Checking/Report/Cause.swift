@@ -45,6 +45,12 @@ public struct Cause: Sendable, Hashable {
     case shiftedRow
     /// The amounts of two rows stand in each other's place (两行对调).
     case swappedRows
+    /// The amounts of a whole column stand in the neighbouring one, or are exchanged with it (整列错栏).
+    case shiftedColumn
+    /// A row of details is in no total: it was added without them, or should not be there (该行未计入合计).
+    case uncountedRow
+    /// The formula was not worked out again after its cells changed (公式未重算).
+    case staleFormula
     /// A whole form is filled in another unit than it says (整表单位错).
     case wrongUnit
     /// A sum leaves out one of its parts, or counts one twice (漏计或重计一项).

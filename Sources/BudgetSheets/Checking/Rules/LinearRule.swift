@@ -36,7 +36,7 @@ struct LinearRule: Sendable, Hashable {
     case classes(pane: Int)
     /// The printed row of a pane that stands for the class of `each`.
     case sameClass(pane: Int)
-    /// The rows of details that meet all conditions.
+    /// The rows of one level, the details where nothing else is said, that meet all conditions.
     case matching([KeyCondition])
     /// The labelled amounts of a form of blocks.
     case fields([LabelPath])
@@ -67,6 +67,8 @@ struct LinearRule: Sendable, Hashable {
     /// The columns whose texts are joined.
     var columns: [LabelPath]
     var value: Value
+    /// The level of the rows that are looked at.
+    var kind = RowKind.detail
   }
 
   /// Both sides.

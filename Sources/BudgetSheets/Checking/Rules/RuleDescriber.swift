@@ -158,6 +158,11 @@ struct RuleDescriber {
       let form = names.form(number)
       return finding(
         "若\(form)有一行两个编码不相对应", "If the two codes of a row of \(form) do not belong together", .pairNotListed, arguments)
+    case .knownUnits(let number, let others, _):
+      let (first, second) = (names.form(others.first ?? ""), names.form(number))
+      return finding(
+        "若\(first)有“\(some)”一行而\(second)没有", "If \(first) has a row “\(some)” and \(second) has none",
+        .keyMissingElsewhere, ["name": some, "other": second])
     case .emptyNote(let number):
       let note = set.form(number)?.emptyNote ?? ""
       let form = names.form(number)
@@ -215,6 +220,7 @@ extension StructuralRule.Kind {
     case .sameKeys(let one, let other): [one.form, other.form]
     case .sameCount(let one, let other): [one, other]
     case .classRow(let rows, let form, _): [rows.form, form]
+    case .knownUnits(let form, let others, let names): Set([form] + others + names.map(\.form))
     case .listedPair(let form, _, _, _), .emptyNote(let form), .noteWithoutAmounts(let form), .noRepeatedRow(let form):
       [form]
     }

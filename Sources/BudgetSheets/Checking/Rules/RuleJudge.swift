@@ -13,6 +13,7 @@ struct RuleJudge {
   private struct KeyColumns: Hashable {
     var form: String
     var columns: [LabelPath]
+    var kind = RowKind.detail
   }
 
   /// A row of details whose key cannot be read: the cell that is to blame, and what stands before it.
@@ -268,6 +269,7 @@ struct RuleJudge {
       }
       let texts = rule.keys.map { keyText(form, $0.columns[each.form] ?? []) }
       var rows = form.details
+      if case .level(let kind) = each.rows { rows = form.rows(of: kind) }
       if case .matching(let conditions) = each.rows { rows = matching(conditions, in: form, Context()).sorted() }
       for row in rows {
         var keys: [String] = []
@@ -461,27 +463,29 @@ struct RuleJudge {
     for condition in conditions {
       let rows: [Int]
       switch condition.value {
-      case .key(let key): rows = self.rows(form, condition.columns, [context.keys[key]])
-      case .className: rows = self.rows(form, condition.columns, context.className.map { [$0] } ?? [])
-      case .equals(let texts): rows = self.rows(form, condition.columns, texts)
+      case .key(let key): rows = self.rows(form, condition, [context.keys[key]])
+      case .className: rows = self.rows(form, condition, context.className.map { [$0] } ?? [])
+      case .equals(let texts): rows = self.rows(form, condition, texts)
       case .starts(let texts):
         let all = keyText(form, condition.columns)
-        rows = form.details.filter { row in texts.contains { all[row]?.hasPrefix($0) ?? false } }
+        rows = form.rows(of: condition.kind).filter { row in texts.contains { all[row]?.hasPrefix($0) ?? false } }
       case .isNot(let texts):
         let all = keyText(form, condition.columns)
-        rows = form.details.filter { row in all[row].map { !texts.contains($0) } ?? false }
+        rows = form.rows(of: condition.kind).filter { row in all[row].map { !texts.contains($0) } ?? false }
       }
       found = found.map { $0.filter(Set(rows).contains) } ?? rows
     }
     return found ?? []
   }
 
-  private mutating func rows(_ form: FormFigures, _ columns: [LabelPath], _ texts: [String]) -> [Int] {
-    let key = KeyColumns(form: form.definition.form, columns: columns)
+  private mutating func rows(
+    _ form: FormFigures, _ condition: LinearRule.KeyCondition, _ texts: [String]
+  ) -> [Int] {
+    let key = KeyColumns(form: form.definition.form, columns: condition.columns, kind: condition.kind)
     if keyRows[key] == nil {
-      let all = keyText(form, columns)
+      let all = keyText(form, condition.columns)
       var rows: [String: [Int]] = [:]
-      for row in form.details { if let text = all[row] { rows[text, default: []].append(row) } }
+      for row in form.rows(of: condition.kind) { if let text = all[row] { rows[text, default: []].append(row) } }
       keyRows[key] = rows
     }
     return texts.flatMap { keyRows[key]?[$0] ?? [] }

@@ -83,7 +83,7 @@ extension RuleReader {
     _ node: DefinitionNode, _ each: [LinearRule.Each]
   ) throws(DefinitionError) -> [LinearRule.Key] {
     guard !each.isEmpty else { throw node.error(.keyMissing("each")) }
-    for item in each where !item.isOfDetails { throw node.error(.expected("rows of details")) }
+    for item in each where !item.isOfFreeRows { throw node.error(.expected("rows of details")) }
     var keys: [LinearRule.Key] = []
     for (name, value) in try node.entries() {
       var columns: [String: [LabelPath]] = [:]

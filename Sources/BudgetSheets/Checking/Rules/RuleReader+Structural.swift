@@ -13,7 +13,8 @@ extension RuleReader {
   }
 
   private static let checks = [
-    "same-keys", "same-count", "class-row", "listed-pair", "empty-note", "note-without-amounts", "no-repeated-row",
+    "same-keys", "same-count", "class-row", "listed-pair", "known-units", "empty-note", "note-without-amounts",
+    "no-repeated-row",
   ]
 
   private func kind(
@@ -22,6 +23,7 @@ extension RuleReader {
     guard Self.checks.contains(name) else { throw check.error(.valueUnknown(name, allowed: Self.checks)) }
     var keys: Set<String> = ["check", "of"]
     if name == "class-row" { keys.insert("in") }
+    if name == "known-units" { keys.formUnion(["in", "list"]) }
     if name == "listed-pair" { keys.insert("list") }
     try allow(keys, beside: "check: \(name)", map)
     let of = try map.required("of")
@@ -50,6 +52,13 @@ extension RuleReader {
       }
       return .listedPair(
         form: one.form, first: one.columns, second: other.columns, list: try list.name(among: pairs))
+    case "known-units":
+      var others: [String] = []
+      for item in try of.items() { others.append(try references.form(try item.line(), item).form) }
+      var names: [StructuralRule.Rows] = []
+      for item in try map["list"]?.items() ?? [] { names.append(try rows(item)) }
+      let place = try map.required("in")
+      return .knownUnits(form: try references.form(try place.line(), place).form, others: others, names: names)
     case "empty-note": return .emptyNote(form: try formWithNote(of))
     case "note-without-amounts": return .noteWithoutAmounts(form: try formWithNote(of))
     default: return .noRepeatedRow(form: try form(of).form)

@@ -143,6 +143,16 @@ struct RuleReferenceReader {
       guard let key = details?.key, !key.isEmpty else { throw node.error(.expected("a form with details")) }
       return .matching([LinearRule.KeyCondition(columns: key, value: .starts([plain]))])
     }
+    // 单位 with 单位代码 = …: the rows of another level than the details.
+    for (word, kind) in Self.levels.sorted(by: { $0.key < $1.key }) where text.hasPrefix(word + " with ") {
+      guard kinds.contains(kind) else { throw unknown(word, [], node) }
+      var conditions: [LinearRule.KeyCondition] = []
+      for part in QuotedText.split(String(text.dropFirst(word.count + 6)), at: " and ") {
+        conditions.append(try condition(part, in: form, scope, node))
+        conditions[conditions.count - 1].kind = kind
+      }
+      return .matching(conditions)
+    }
     var conditions: [LinearRule.KeyCondition] = []
     for part in QuotedText.split(text, at: " and ") { conditions.append(try condition(part, in: form, scope, node)) }
     guard details != nil else { throw node.error(.expected("a form with details")) }

@@ -37,6 +37,9 @@ struct StructuralJudge {
       guard let form = self.form(number, index, &outcomes) else { return }
       if isMissing(first + second, in: form, index, &outcomes) { return }
       pairs(rule, index, form, first, second, list, &outcomes)
+    case .knownUnits(let number, let others, let names):
+      guard let form = self.form(number, index, &outcomes) else { return }
+      units(rule, index, form, others, names, &outcomes)
     case .emptyNote(let number):
       guard let form = self.form(number, index, &outcomes) else { return }
       emptyNote(rule, index, form, &outcomes)
@@ -142,6 +145,56 @@ struct StructuralJudge {
       }
     }
     if seen.isEmpty, form.details.isEmpty { pass(index, &outcomes) }
+  }
+
+  private func units(
+    _ rule: StructuralRule, _ index: Int, _ form: FormFigures, _ others: [String], _ columns: [StructuralRule.Rows],
+    _ outcomes: inout RuleOutcomes
+  ) {
+    func units(_ form: FormFigures) -> [Int] { form.rows(of: .department) + form.rows(of: .unit) }
+    func code(_ form: FormFigures, _ row: Int) -> String {
+      let key = form.data?.rows[row].key ?? ""
+      return RowKey.split(key)?.text ?? key
+    }
+    func name(_ form: FormFigures, _ row: Int) -> String { form.rowName(row)?.name ?? "" }
+    var known: [String: String] = [:]
+    for row in units(form) where known[code(form, row)] == nil { known[code(form, row)] = name(form, row) }
+    if known.isEmpty { return }
+    let names = Set(known.values.map(RuleReferenceReader.comparable))
+    for number in others {
+      guard let other = self.form(number, index, &outcomes) else { continue }
+      for row in units(other) {
+        let (code, name) = (code(other, row), name(other, row))
+        if code.isEmpty { continue }
+        guard let expected = known[code] else {
+          fail(
+            rule, index, .keyMissingElsewhere, at: place(other, row, nil),
+            ["name": "\(code) \(name)", "other": form.name],
+            &outcomes)
+          continue
+        }
+        if name == code || RuleReferenceReader.comparable(expected) == RuleReferenceReader.comparable(name) {
+          pass(index, &outcomes)
+        } else {
+          fail(
+            rule, index, .unitNameDiffers, at: place(other, row, nil),
+            ["code": code, "name": name, "expected": expected, "other": form.name], &outcomes)
+        }
+      }
+    }
+    for column in columns {
+      guard let other = self.form(column.form, index, &outcomes) else { continue }
+      for row in other.details {
+        guard let text = other.data?.rows[row].text(column.columns.first ?? []) else { continue }
+        if names.contains(RuleReferenceReader.comparable(text)) {
+          pass(index, &outcomes)
+        } else {
+          fail(
+            rule, index, .keyMissingElsewhere, at: place(other, row, column.columns.first),
+            ["name": text.filter { !$0.isNewline }, "other": form.name], &outcomes)
+        }
+      }
+    }
   }
 
   private func pairs(

@@ -15,6 +15,9 @@ struct StructuralRule: Sendable, Hashable {
     case classRow(Rows, form: String, pane: Int)
     /// Both codes of every row of details stand in a table of pairs.
     case listedPair(form: String, first: [LabelPath], second: [LabelPath], list: String)
+    /// The departments and units of other forms stand in one form, under the same names; the texts of some columns are
+    /// such names.
+    case knownUnits(form: String, others: [String], names: [Rows])
     /// A form without amounts says so in its note.
     case emptyNote(form: String)
     /// A form that says to be empty has no amounts.

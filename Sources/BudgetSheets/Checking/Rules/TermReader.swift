@@ -97,10 +97,10 @@ extension LinearRule.CellSet {
 }
 
 extension LinearRule.Each {
-  /// Whether rows of details are meant, whose columns may be keys.
-  var isOfDetails: Bool {
+  /// Whether free rows are meant, whose columns may be keys.
+  var isOfFreeRows: Bool {
     switch rows {
-    case .level(.detail), .matching: true
+    case .level, .matching: true
     default: false
     }
   }

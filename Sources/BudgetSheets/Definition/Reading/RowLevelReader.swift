@@ -8,6 +8,9 @@ struct RowLevelReader {
   /// The words of the definition language for the levels.
   private static let kinds: [String: RowKind] = ["部门": .department, "单位": .unit, "明细": .detail]
 
+  /// The word for a level; empty where it has none.
+  static func name(of kind: RowKind) -> String { kinds.first { $0.value == kind }?.key ?? "" }
+
   /// The levels, from the total down.
   func read(_ node: DefinitionNode) throws(DefinitionError) -> [RowLevel] {
     var levels: [RowLevel] = []
