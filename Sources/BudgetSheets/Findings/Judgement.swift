@@ -13,14 +13,23 @@ public struct Judgement: Sendable, Hashable {
     public var place: Place
     /// The amount; nil where the cell is blank.
     public var amount: Amount?
-    /// How often it counts: 1 where it is added, -1 where it is taken off.
+    /// How often it counts, in units of ``scale``: 1 where it is added, -1 where it is taken off.
     public var factor: Int
+    /// The fraction in which the factor counts: 5 and 10 for one half; 1 for whole factors.
+    public var scale: Int
 
     /// Creates a part.
-    public init(place: Place, amount: Amount?, factor: Int = 1) {
+    public init(place: Place, amount: Amount?, factor: Int = 1, scale: Int = 1) {
       self.place = place
       self.amount = amount
       self.factor = factor
+      self.scale = scale
+    }
+
+    /// How often it counts, as decimal text: `1`, `-1`, `0.5`.
+    public var factorText: String {
+      guard scale > 1, let number = DecimalNumber("\(factor)") else { return "\(factor)" }
+      return number.scaled(by: 1 - "\(scale)".count).text
     }
   }
 

@@ -83,6 +83,7 @@ struct JSONSchema {
     case "string": value is String
     case "boolean": value is Bool
     case "integer": value is Int
+    case "number": value is Int || value is Double
     case nil: true
     default: false
     }

@@ -14,7 +14,7 @@ struct EquationFindings {
     let left = system.side(equation.left, equation.leftConstant, equation.scale) / Int128(equation.scale)
     let right = system.side(equation.right, equation.rightConstant, equation.scale) / Int128(equation.scale)
     let difference = Self.amount(left - right)
-    let subject = single(equation.left)
+    let subject = single(equation.left, equation.scale)
     let reported = subject.map { figures.amount($0) } ?? Self.amount(left)
     let judgement = Judgement(
       rule: rule.rule, text: rule.text, relation: relation, reported: reported,
@@ -46,15 +46,15 @@ struct EquationFindings {
   }
 
   /// The one figure that a side is; nil where it is more, or less.
-  private func single(_ terms: [Equation.Term]) -> Int? {
-    terms.count == 1 && terms[0].factor > 0 ? terms[0].figure : nil
+  private func single(_ terms: [Equation.Term], _ scale: Int64) -> Int? {
+    terms.count == 1 && terms[0].factor == scale ? terms[0].figure : nil
   }
 
   /// Whether a side is one figure, beside blank ones.
-  private func isOneFigure(_ terms: [Equation.Term]) -> Bool {
-    if single(terms) != nil { return true }
+  private func isOneFigure(_ terms: [Equation.Term], _ scale: Int64) -> Bool {
+    if single(terms, scale) != nil { return true }
     let filled = terms.filter { figures.states[$0.figure] == .read }
-    return filled.count == 1 && filled[0].factor > 0
+    return filled.count == 1 && filled[0].factor == scale
   }
 
   private func sentence(
@@ -71,7 +71,7 @@ struct EquationFindings {
       if judgement.right.allSatisfy({ $0.amount == nil }) { return .sumOfNothing }
       return judgement.reported == nil ? .sumBlank : .sumDiffers
     }
-    return isOneFigure(equation.left) ? .figuresDiffer : .sidesDiffer
+    return isOneFigure(equation.left, equation.scale) ? .figuresDiffer : .sidesDiffer
   }
 
   /// The cell that the finding is about: the left side's, else that of the first figure there is.
@@ -83,8 +83,10 @@ struct EquationFindings {
 
   private func parts(_ terms: [Equation.Term], _ scale: Int64) -> [Judgement.Part] {
     terms.map { term in
-      Judgement.Part(
-        place: figures.place(term.figure), amount: figures.amount(term.figure), factor: Int(term.factor / scale))
+      let isWhole = term.factor % scale == 0
+      return Judgement.Part(
+        place: figures.place(term.figure), amount: figures.amount(term.figure),
+        factor: Int(isWhole ? term.factor / scale : term.factor), scale: isWhole ? 1 : Int(scale))
     }
   }
 
@@ -95,21 +97,33 @@ struct EquationFindings {
     let filled = parts.filter { $0.amount != nil }
     var text = ""
     for part in filled.prefix(Self.namedParts) {
-      let sign = part.factor < 0 ? "−" : "+"
       let isInside = part.place.sheet == place.sheet
       let address = isInside ? part.place.cell.map { "\($0)" } ?? "" : part.place.address
       let label = isInside && part.place.path == place.path ? part.place.row?.name ?? "" : part.place.path?.tail ?? ""
-      if !text.isEmpty { text += " \(sign) " } else if part.factor < 0 { text += "−" }
+      text += Self.sign(part, isFirst: text.isEmpty)
       text += [address, label, part.amount.map(self.text) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
     if filled.count > Self.namedParts { text += " + …（\(filled.count)）" }
-    if constant != 0 { text += (text.isEmpty ? "" : " + ") + self.text(Amount(fen: constant)) }
+    text += self.text(ofConstant: constant, isFirst: text.isEmpty)
     return text.isEmpty ? "0" : text
+  }
+
+  /// What stands before a part: its sign, and its factor where that is not one.
+  private static func sign(_ part: Judgement.Part, isFirst: Bool) -> String {
+    let sign = part.factor < 0 ? (isFirst ? "−" : " − ") : (isFirst ? "" : " + ")
+    let factor = part.factorText.trimmingPrefix("-")
+    return factor == "1" ? sign : sign + factor + " × "
+  }
+
+  private func text(ofConstant fen: Int64, isFirst: Bool) -> String {
+    if fen == 0 { return "" }
+    if isFirst { return text(Amount(fen: fen)) }
+    return (fen < 0 ? " − " : " + ") + text(Amount(fen: Int64(clamping: fen.magnitude)))
   }
 
   /// What a side is called where it is not one cell: `预算06表!E6 + E7 + E8`.
   private func side(_ parts: [Judgement.Part], _ constant: Int64) -> String {
-    if parts.count == 1, constant == 0, parts[0].factor == 1 { return parts[0].place.description }
+    if parts.count == 1, constant == 0, parts[0].factorText == "1" { return parts[0].place.description }
     let filled = parts.filter { $0.amount != nil }
     if filled.isEmpty { return parts.isEmpty ? text(Amount(fen: constant)) : parts[0].place.description }
     var text = ""
@@ -118,10 +132,10 @@ struct EquationFindings {
       let address =
         part.place.sheet == sheet ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.description
       sheet = part.place.sheet
-      text += (text.isEmpty ? (part.factor < 0 ? "−" : "") : part.factor < 0 ? " − " : " + ") + address
+      text += Self.sign(part, isFirst: text.isEmpty) + address
     }
     if filled.count > Self.namedParts { text += " + …（\(filled.count)）" }
-    if constant != 0 { text += " + " + self.text(Amount(fen: constant)) }
+    text += self.text(ofConstant: constant, isFirst: text.isEmpty)
     return text
   }
 }

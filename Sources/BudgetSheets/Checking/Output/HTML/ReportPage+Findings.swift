@@ -180,7 +180,7 @@ extension ReportPage {
           ]))
   }
 
-  private static func isSingle(_ parts: [Judgement.Part]) -> Bool { parts.count == 1 && parts.first?.factor == 1 }
+  private static func isSingle(_ parts: [Judgement.Part]) -> Bool { parts.count == 1 && parts.first?.factorText == "1" }
 
   private func side(
     _ words: ReportText, _ parts: [Judgement.Part], total: Amount?, of subject: Place
@@ -203,7 +203,7 @@ extension ReportPage {
       rows.append(
         .element(
           "tr", ["class": "part"], .element("td", [:], []),
-          .element("td", ["class": "factor"], .text(Self.factor(part.factor))),
+          .element("td", ["class": "factor"], .text(Self.factor(part))),
           .element("td", [:], place(part.place, beside: subject)),
           .element("td", ["class": "number"], figureOrBlank(part.amount))))
     }
@@ -217,12 +217,9 @@ extension ReportPage {
     return rows
   }
 
-  private static func factor(_ factor: Int) -> String {
-    switch factor {
-    case 1: "+"
-    case -1: "−"
-    default: factor < 0 ? "−\(-factor)×" : "+\(factor)×"
-    }
+  private static func factor(_ part: Judgement.Part) -> String {
+    let factor = part.factorText.trimmingPrefix("-")
+    return (part.factor < 0 ? "−" : "+") + (factor == "1" ? "" : factor + "×")
   }
 
   /// A place; of one in the same row or column only what differs.

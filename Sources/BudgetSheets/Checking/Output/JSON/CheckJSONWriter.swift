@@ -131,7 +131,7 @@ struct CheckJSONWriter {
     members.add("at", part.place.cell?.description)
     members.add("label", part.place.label)
     members.add("amount", part.amount.map(text))
-    members.append(.init("factor", number(part.factor)))
+    members.append(.init("factor", .number(part.factorText)))
     return .object(members)
   }
 
