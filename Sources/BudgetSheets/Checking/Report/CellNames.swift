@@ -6,7 +6,7 @@ struct CellNames {
   func form(_ number: String) -> String { set.form(number)?.code ?? number }
 
   /// The cells of a reference, as `预算03表 合计·基本支出/小计`.
-  func name(of cells: LinearRule.CellSet, each: [LinearRule.Each]) -> BilingualText {
+  func name(of cells: LinearRule.CellSet) -> BilingualText {
     let column = column(of: cells)
     if case .current = cells.rows { return sum(BilingualText(column), cells) }
     var name = rows(cells.rows, in: cells.form)

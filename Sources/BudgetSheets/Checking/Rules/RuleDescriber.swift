@@ -96,7 +96,7 @@ struct RuleDescriber {
           constant = constant.addingReportingOverflow(sign * amount.fen).partialValue
           return nil
         case .cells(let cells):
-          return .init(name: names.name(of: cells, each: rule.each), factor: sign * term.factor)
+          return .init(name: names.name(of: cells), factor: sign * term.factor)
         }
       }
     }

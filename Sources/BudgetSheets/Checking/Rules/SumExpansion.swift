@@ -46,20 +46,25 @@ struct SumExpansion {
     return sums
   }
 
-  /// The cells that a cell adds up, one step down, and the sum that says so; nil for an input.
-  private func parts(of cell: LinearForm.Cell) -> (cells: [LinearForm.Cell], identity: String)? {
-    guard let sums = sums[cell.form] else { return nil }
+  /// The cells that a cell adds up, one step down, and the sum that says so: to the side and down; none for an input.
+  private func parts(of cell: LinearForm.Cell) -> [(cells: [LinearForm.Cell], identity: String)] {
+    guard let sums = sums[cell.form] else { return [] }
+    var result: [(cells: [LinearForm.Cell], identity: String)] = []
     if let column = cell.column, let sum = sums.columns[column] {
-      return (sum.parts.map { LinearForm.Cell(form: cell.form, rows: cell.rows, column: $0) }, sum.identity)
+      result.append(
+        (sum.parts.map { LinearForm.Cell(form: cell.form, rows: cell.rows, column: $0) }, sum.identity))
     }
-    return sums.rows[cell.rows].map { sum in
-      (sum.parts.map { LinearForm.Cell(form: cell.form, rows: $0, column: cell.column) }, sum.identity)
+    if let sum = sums.rows[cell.rows] {
+      result.append(
+        (sum.parts.map { LinearForm.Cell(form: cell.form, rows: $0, column: cell.column) }, sum.identity))
     }
+    return result
   }
 
   private mutating func inputs(of cell: LinearForm.Cell) -> [LinearForm.Cell: Int128] {
     if let known = known[cell] { return known }
-    guard let parts = parts(of: cell) else { return [cell: 1] }
+    // Whichever way a cell is taken apart, the same inputs are left.
+    guard let parts = parts(of: cell).first else { return [cell: 1] }
     var result: [LinearForm.Cell: Int128] = [:]
     for part in parts.cells { result.merge(inputs(of: part)) { $0 + $1 } }
     known[cell] = result
@@ -80,7 +85,22 @@ struct SumExpansion {
   mutating func implication(of form: LinearForm) -> String? {
     if let bound = bound(form) { return bound }
     guard expanded(form).alwaysHolds else { return nil }
-    return form.factors.keys.compactMap { parts(of: $0)?.identity }.min()
+    let heads = form.factors.keys.flatMap { cell in
+      parts(of: cell).map { (cell: cell, parts: $0.cells, name: $0.identity) }
+    }
+    // The sum that alone says so, else that of the cell in which the most comes together.
+    let direct = heads.filter { head in
+      var rest = form
+      let factor = form.factors[head.cell] ?? 0
+      rest.add(head.cell, -factor)
+      for part in head.parts { rest.add(part, factor) }
+      return rest.alwaysHolds
+    }
+    if let name = direct.map(\.name).min() { return name }
+    let sizes = form.factors.keys.compactMap { cell in
+      parts(of: cell).first.map { (inputs(of: cell).count, $0.identity) }
+    }
+    return sizes.max { ($0.0, $1.1) < ($1.0, $0.1) }?.1
   }
 
   /// The 其中 that a comparison repeats.
