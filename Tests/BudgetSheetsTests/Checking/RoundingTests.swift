@@ -81,6 +81,14 @@ import Testing
     }
   }
 
+  @Test func theFigureIsToldBeforeItsPartsWhereverItStands() throws {
+    var book = try SampleBook(.corrected)
+    try book.add("0.01", to: "04|支出合计|支出/一般公共预算/小计")
+    let text = try #require(book.report().findings(of: "R04-10").first).message(in: .chinese)
+    #expect(text.hasPrefix("填报 634.35，各组成之和为 634.34（"))
+    #expect(text.contains("589.34") && text.contains("45.00") && text.contains("相差 0.01 万元"))
+  }
+
   @Test(arguments: ["R01-6", "R04-9"]) func theSameQuantityTwiceInOneFormMustAgree(_ rule: String) throws {
     var book = try SampleBook(.corrected)
     try book.add("0.01", to: rule == "R01-6" ? "01|支出总计|支出/金额" : "04|支出合计|支出/合计")

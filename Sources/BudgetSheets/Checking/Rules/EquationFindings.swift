@@ -31,6 +31,12 @@ struct EquationFindings {
     arguments["left"] = side(judgement.left, equation.leftConstant)
     arguments["right"] = side(judgement.right, equation.rightConstant)
     arguments["other"] = arguments["right"]
+    if outcome == .withinRounding, equation.left.count > 1 {
+      // The sum stands on the left: the sentence tells the figure first, then its parts.
+      (arguments["reported"], arguments["expected"]) = (arguments["expected"], arguments["reported"])
+      arguments["parts"] = self.text(of: judgement.left, equation.leftConstant, beside: place)
+      arguments["difference"] = signed(Self.amount(right - left))
+    }
     let level: Finding.Level = outcome == .failed ? rule.level : .info
     return Finding(rule: rule.code, level: level, sentence, at: place, arguments, judgement: judgement)
   }
