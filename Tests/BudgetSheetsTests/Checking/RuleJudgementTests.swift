@@ -6,6 +6,24 @@ import Testing
 @Suite struct RuleJudgementTests {
   static let cases = RuleCase.insideForms + RuleCase.betweenForms
 
+  /// The rules that other suites try: StructuralCheckTests, StatedRuleTests.
+  static let elsewhere: Set = [
+    "R03-repeated", "R05-repeated", "R06-repeated", "R07-repeated", "R11-repeated", "R13-repeated", "R08-note",
+    "R09-note",
+    "R10-note", "R08-empty", "R09-empty", "R10-empty", "X06b", "X22a", "X26", "X30", "X30b", "X27b", "13:Σ部门",
+  ]
+
+  @Test func everyRuleIsTried() throws {
+    let rules = Set(try SampleBook.checker.get().rules.map(\.rule))
+    #expect(rules == Self.elsewhere.union(Self.cases.map(\.rule)))
+    // The numbers are those of the table.
+    for row in RuleTable.rows {
+      let identities = Set(row.rules.map(\.rule))
+      let numbers = Set(Self.cases.filter { identities.contains($0.rule) }.map(\.number))
+      if let number = row.number { #expect(numbers.isSubset(of: [number]), "\(numbers)") }
+    }
+  }
+
   @Test(arguments: cases) func aRuleHoldsWhereTheBookIsConsistent(_ test: RuleCase) throws {
     let book = try SampleBook(test.base)
     let report = try SampleBook.report(test.base)
