@@ -82,7 +82,8 @@ import Testing
   @Test func everyMechanismHasWordsOfItsOwn() {
     for language in ["zh", "en"] {
       let options = InventedReport.options(language)
-      #expect(Set(Cause.Mechanism.allCases.map { $0.name(in: options.language) }).count == Cause.Mechanism.allCases.count)
+      #expect(
+        Set(Cause.Mechanism.allCases.map { $0.name(in: options.language) }).count == Cause.Mechanism.allCases.count)
     }
   }
 

@@ -102,6 +102,47 @@ extension FindingSentence {
           remedy: "Add the line 部门名称：….",
           basis: "The department comes from a line above a form (`labels` in set.yaml).",
           example: "Before: no department → S32. After: 部门名称：某某局 → passes."))
+    case .totalRowMissing:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "有明细而没有合计行：全表合计无从核对，与其他表的关系也无法检查。",
+          remedy: "补上合计行；多半是删行时误删。",
+          basis: "表样的各级行（定义文件的 rows）：每一级是下一级之和。",
+          example: "前：删去“合计”一行 → S33，有关规则记为未能检查；后：补上合计 → 通过。"),
+        FindingExplanation(
+          meaning:
+            "There are details but no total: it cannot be checked, nor can the rules between forms that need it.",
+          remedy: "Add the row of the total; most often it was removed by mistake.",
+          basis: "The levels of rows in the definition: each is the sum of the next one below.",
+          example: "Before: the row 合计 removed → S33, its rules not checked. After: added again → passes.")
+      )
+    case .levelRowMissing:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "有明细而没有部门（或单位）汇总行，明细只能与合计核对。",
+          remedy: "补上汇总行，写明编码和名称。",
+          basis: "表样的各级行（定义文件的 rows）中不可缺的一级。",
+          example: "前：删去部门一行 → S34；后：补上 → 通过。"),
+        FindingExplanation(
+          meaning:
+            "There are details but no row for the department (or unit), so they are checked against the total alone.",
+          remedy: "Add the row, with its code and name.",
+          basis: "A level of rows in the definition that may not be left out.",
+          example: "Before: the department's row removed → S34. After: added → passes.")
+      )
+    case .amountUnclassified:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "该行有金额，却看不出是合计、部门、单位还是明细，因而没有计入任何合计。",
+          remedy: "补全编码和名称；是合计行的，写明“合计”。",
+          basis: "行按编码栏和名称归入表样的各级；归不进的行保留原样，不参加汇总，也不猜测。",
+          example: "前：“其他 5.00”没有编码 → S35；后：填上编码 → 计入合计。"),
+        FindingExplanation(
+          meaning: "The row holds an amount, but nothing says whether it is a total, a department, a unit or a detail.",
+          remedy: "Complete its code and name; a total says so in its label.",
+          basis: "Rows are told by their codes and names; what fits no level is kept as it is and counts nowhere.",
+          example: "Before: “其他 5.00” without a code → S35. After: with its code → it counts.")
+      )
     default: nil
     }
   }

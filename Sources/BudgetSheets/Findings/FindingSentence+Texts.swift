@@ -262,6 +262,21 @@ extension FindingSentence {
         "{left} 为 {reported}，{right} 为 {expected}，应相等，相差 {difference} {unit}。请核对两边各数。",
         "{left} comes to {reported}, {right} to {expected}; they must be equal. The difference is {difference} {unit}. Check the figures of both sides."
       )
+    case .figureBlank:
+      (
+        "未填报，而 {other} 为 {expected}，两处应一致，相差 {difference} {unit}。请核对两处。",
+        "Nothing is reported, but {other} says {expected}; both must agree. The difference is {difference} {unit}. Check both."
+      )
+    case .noCounterpart:
+      (
+        "填报 {reported}，而{other}没有对应的行（按 0 计），相差 {difference} {unit}。请核对编码、名称，或补上该行。",
+        "{reported} is reported, but {other} has no such row, which counts as nothing: a difference of {difference} {unit}. Check code and name, or add the row."
+      )
+    case .sideWithoutCounterpart:
+      (
+        "{left} 为 {reported}，而{other}没有对应的行（按 0 计），相差 {difference} {unit}。请核对编码、名称，或补上该行。",
+        "{left} comes to {reported}, but {other} has no such row, which counts as nothing: a difference of {difference} {unit}. Check codes and names, or add the row."
+      )
     case .boundExceeded:
       (
         "填报 {reported}，不应大于 {right}（{expected}），超出 {difference} {unit}。请核对。",

@@ -82,6 +82,9 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case sumOfNothing = "sum-of-nothing"
   case figuresDiffer = "equal"
   case sidesDiffer = "sides"
+  case figureBlank = "equal-blank"
+  case noCounterpart = "no-counterpart"
+  case sideWithoutCounterpart = "sides-no-counterpart"
   case boundExceeded = "at-most"
   case boundNotReached = "at-least"
   case sideTooLarge = "sides-at-most"
@@ -110,7 +113,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
       .ruleFailed, .sumDiffers, .sumBlank, .sumOfNothing, .figuresDiffer, .sidesDiffer, .boundExceeded,
-      .boundNotReached, .sideTooLarge, .sideTooSmall, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
+      .boundNotReached, .sideTooLarge, .sideTooSmall, .figureBlank, .noCounterpart,
+      .sideWithoutCounterpart, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
       .countDiffers,
       .classWithoutRow, .unitNameDiffers:
       .error

@@ -11,7 +11,7 @@ public struct Explanation: Sendable, Hashable {
   /// The label path of the column or field.
   public var path: LabelPath?
   /// What the finding said then: both sides of a rule, or the words of its message. Another amount needs another
-  /// explanation.
+  /// explanation. Empty where that is not known: then it holds whatever the figures are.
   public var said: String
   /// The text.
   public var text: String
@@ -29,7 +29,7 @@ public struct Explanation: Sendable, Hashable {
   /// Whether it is about a finding.
   public func explains(_ finding: Finding) -> Bool {
     rule == finding.ruleIdentity && form == finding.form && rowKey == finding.row?.key && path == finding.path
-      && said == finding.said
+      && (said.isEmpty || said == finding.said)
   }
 }
 

@@ -79,7 +79,8 @@ import XlsxWrite
     #expect(row < heading)
     #expect(texts[CellReference(row: row, column: 5)] == "H9")
     #expect(texts[CellReference(row: row, column: 9)] == "181.26")
-    #expect(texts[CellReference(row: row, column: 11)] == "可能是数字输错。\n改后第 3、4 条消除。\n06、07 表的数字与此相符。")
+    #expect(
+      texts[CellReference(row: row, column: 11)] == "可能是数字输错。\n改后第 3、4 条消除。\n与建议相符的有 2 张表（若本表无误，则须改这些表）：预算06表、预算07表。")
   }
 
   @Test func cellsAreColouredByLevelAndCommentedOnce() throws {

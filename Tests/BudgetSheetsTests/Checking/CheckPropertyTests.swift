@@ -24,7 +24,8 @@ import Testing
   }
 
   /// Amounts as large as can be counted add up without an overflow that would end the program.
-  @Test(arguments: [Int64.max, .min, .max - 1, .min + 1, 0, 1, -1]) func amountsOfAnySizeAreJudged(_ fen: Int64) throws {
+  @Test(arguments: [Int64.max, .min, .max - 1, .min + 1, 0, 1, -1]) func amountsOfAnySizeAreJudged(_ fen: Int64) throws
+  {
     let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
     let published = try ExchangePublishedBook.book()
     let checker = Checker(set: set)

@@ -47,7 +47,7 @@ import XlsxPackage
     Said(.warning, "L01", "03", row: "206/04/99", "单位（科目名称）"),
     Said(.warning, "L01", "05", row: "206/04/99", "单位（科目名称）"),
     // The blank code that repeats 30102.
-    Said(.info, "C13", "06", "部门预算支出经济分类科目/科目编码"),
+    Said(.info, "C13", "06", row: "30102#2", "部门预算支出经济分类科目/科目编码"),
     // W30% and W20%.
     Said(.info, "C22", "12", row: "预算调整率", "指标值"),
     Said(.info, "C22", "12", row: "结转结余率", "指标值"),
@@ -161,14 +161,16 @@ import XlsxPackage
         report.causes.first { $0.changes.map(\.place.address) == ["\(cell.sheet)!\(cell.at)"] }, "\(cell)")
       #expect(cause.changes.first?.proposed == cell.value.flatMap { Amount(decimal: $0, unit: .万元) })
       #expect(cause.difference.map { abs($0.fen) } == 1_000_000)
-      #expect(cause.findings.allSatisfy { report.findings[$0].level == .error })
+      #expect(cause.findings.allSatisfy { report.findings[$0].level == .error } && cause.mechanism == .staleFormula)
       #expect(explained.isDisjoint(with: cause.findings))
       explained.formUnion(cause.findings)
     }
     // Five causes explain every rule that fails.
     #expect(report.causes.count == 5)
     let failures = report.findings.indices.filter { report.findings[$0].judgement != nil }
-    #expect(Set(failures) == explained && failures.count == report.ledger.failed)
+    #expect(
+      Set(failures) == explained.filter { report.findings[$0].judgement != nil }
+        && failures.count == report.ledger.failed)
     #expect(!report.causesAreIncomplete)
   }
 
@@ -184,7 +186,7 @@ import XlsxPackage
     #expect(others.count { $0.code == .rowHidden } == 1)
     let broken = Set(
       report.findings.filter { $0.judgement != nil && !expected.contains(Said($0)) }.map(\.code.rawValue))
-    #expect(broken == ["B05", "B06", "B11", "B13", "X23"])
+    #expect(broken == ["B05", "B06", "B11", "B13", "X23", "X31"])
     #expect(report.ledger.notChecked == 0)
   }
 

@@ -20,7 +20,7 @@ import Testing
 
   @Test func theRulesOfThePublishedSetAreRead() throws {
     let set = try RuleLanguageSample.published.get()
-    #expect(set.rules.count == 75 && set.conditions.count == 5)
+    #expect(set.rules.count == 78 && set.conditions.count == 5)
     let x10 = try #require(RuleLanguageSample.linear("X10", in: set))
     #expect(x10.otherwise == .atMost && x10.conditions.map(\.name) == ["只有财政资金"])
     #expect(x10.each == [Rule.Each(form: "04", rows: .classes(pane: 1), everyColumn: false)])

@@ -88,5 +88,8 @@ enum RuleTable {
     Row(nil, 0, [("R07-repeated", 16)], "once for each row of details with an amount"),
     Row(nil, 0, [("R11-repeated", 7)], "once for each row of details with an amount"),
     Row(nil, 0, [("R13-repeated", 7)], "once for each row of details with an amount"),
+    Row(nil, 0, [("X31", 3)], "once for each kind of money"),
+    Row(nil, 0, [("X32", 0)], "once for each unit that stands in both forms"),
+    Row(nil, 0, [("X33", 12)], "once for each row of a department or unit, and for each project"),
   ]
 }

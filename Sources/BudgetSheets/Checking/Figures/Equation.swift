@@ -11,6 +11,9 @@ struct Equation {
   var rule: Int
   var left: [Term]
   var right: [Term]
+  /// The forms that each side names, for where they have no row that counts.
+  var leftName = ""
+  var rightName = ""
   /// What counts on each side without being a figure, in 分.
   var leftConstant: Int64 = 0
   var rightConstant: Int64 = 0

@@ -17,7 +17,9 @@ struct RowNaming {
       }
       var named = finding
       // The columns of a heading are no row; beside them nothing stands in the same line.
-      named.row = (own ?? candidates.first).flatMap(form.rowName)
+      let row = (own ?? candidates.first).flatMap(form.rowName)
+      // A printed row that the label path names already needs no second name.
+      if row?.key != finding.path?.description { named.row = row }
       return named
     }
   }

@@ -9,12 +9,13 @@ struct EquationFindings {
 
   /// The finding of an equation that does not hold, or only by rounding.
   func finding(_ equation: Equation, _ outcome: Equation.Outcome, in system: EquationSystem) -> Finding {
+    let equation = told(equation)
     let rule = results[equation.rule]
     let relation = system.relation(of: equation) ?? equation.relation
     let left = system.side(equation.left, equation.leftConstant, equation.scale) / Int128(equation.scale)
     let right = system.side(equation.right, equation.rightConstant, equation.scale) / Int128(equation.scale)
     let difference = Self.amount(left - right)
-    let subject = single(equation.left, equation.scale)
+    let subject = subject(of: equation.left, equation.scale)
     let reported = subject.map { figures.amount($0) } ?? Self.amount(left)
     let judgement = Judgement(
       rule: rule.rule, text: rule.text, relation: relation, reported: reported,
@@ -26,11 +27,11 @@ struct EquationFindings {
       "unit": set.unit.rawValue, "rule": rule.text,
     ]
     if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(clamping: difference.fen.magnitude))) }
-    let sentence = sentence(equation, outcome, relation, judgement)
+    let sentence = sentence(equation, outcome, relation, judgement, isOneFigure: subject != nil)
     arguments["parts"] = self.text(of: judgement.right, equation.rightConstant, beside: place)
     arguments["left"] = side(judgement.left, equation.leftConstant)
     arguments["right"] = side(judgement.right, equation.rightConstant)
-    arguments["other"] = arguments["right"]
+    arguments["other"] = equation.right.isEmpty ? equation.rightName : arguments["right"]
     if outcome == .withinRounding, equation.left.count > 1 {
       // The sum stands on the left: the sentence tells the figure first, then its parts.
       (arguments["reported"], arguments["expected"]) = (arguments["expected"], arguments["reported"])
@@ -39,6 +40,19 @@ struct EquationFindings {
     }
     let level: Finding.Level = outcome == .failed ? rule.level : .info
     return Finding(rule: rule.code, level: level, sentence, at: place, arguments, judgement: judgement)
+  }
+
+  /// The equation with the side first that is one figure, where only one of them is.
+  private func told(_ equation: Equation) -> Equation {
+    guard equation.relation == .equal, equation.otherwise == nil || equation.otherwise == .equal, !equation.isSum,
+      !equation.isSumInForm, subject(of: equation.left, equation.scale) == nil,
+      subject(of: equation.right, equation.scale) != nil
+    else { return equation }
+    var turned = equation
+    (turned.left, turned.right) = (equation.right, equation.left)
+    (turned.leftConstant, turned.rightConstant) = (equation.rightConstant, equation.leftConstant)
+    (turned.leftName, turned.rightName) = (equation.rightName, equation.leftName)
+    return turned
   }
 
   private static func amount(_ value: Int128) -> Amount { Amount(fen: Int64(clamping: value)) }
@@ -51,40 +65,44 @@ struct EquationFindings {
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
-  /// The one figure that a side is; nil where it is more, or less.
-  private func single(_ terms: [Equation.Term], _ scale: Int64) -> Int? {
-    terms.count == 1 && terms[0].factor == scale ? terms[0].figure : nil
-  }
-
-  /// Whether a side is one figure, beside blank ones.
-  private func isOneFigure(_ terms: [Equation.Term], _ scale: Int64) -> Bool {
-    if single(terms, scale) != nil { return true }
+  /// The one figure that a side is, beside blank ones; nil where it is more, or less.
+  private func subject(of terms: [Equation.Term], _ scale: Int64) -> Int? {
+    if terms.count == 1, terms[0].factor == scale { return terms[0].figure }
     let filled = terms.filter { figures.states[$0.figure] == .read }
-    return filled.count == 1 && filled[0].factor == scale
+    return filled.count == 1 && filled[0].factor == scale ? filled[0].figure : nil
   }
 
   private func sentence(
-    _ equation: Equation, _ outcome: Equation.Outcome, _ relation: Judgement.Relation, _ judgement: Judgement
+    _ equation: Equation, _ outcome: Equation.Outcome, _ relation: Judgement.Relation, _ judgement: Judgement,
+    isOneFigure: Bool
   ) -> FindingSentence {
     if outcome == .withinRounding { return .withinRounding }
     if outcome == .balancedAfterRounding { return .balancedAfterRounding }
+    if !equation.isSum, equation.right.isEmpty, equation.rightConstant == 0, !equation.rightName.isEmpty {
+      return isOneFigure ? .noCounterpart : .sideWithoutCounterpart
+    }
     switch relation {
-    case .atMost: return isOneFigure(equation.left) ? .boundExceeded : .sideTooLarge
-    case .atLeast: return isOneFigure(equation.left) ? .boundNotReached : .sideTooSmall
+    case .atMost: return isOneFigure ? .boundExceeded : .sideTooLarge
+    case .atLeast: return isOneFigure ? .boundNotReached : .sideTooSmall
     case .equal: break
     }
     if equation.isSum {
       if judgement.right.allSatisfy({ $0.amount == nil }) { return .sumOfNothing }
       return judgement.reported == nil ? .sumBlank : .sumDiffers
     }
-    return isOneFigure(equation.left, equation.scale) ? .figuresDiffer : .sidesDiffer
+    if !isOneFigure { return .sidesDiffer }
+    return judgement.reported == nil ? .figureBlank : .figuresDiffer
   }
 
-  /// The cell that the finding is about: the left side's, else that of the first figure there is.
+  /// Where a finding is about that no single cell stands for: the form, and the column that all its figures share.
   private func place(of equation: Equation) -> Place {
-    let terms = equation.left + equation.right
-    let first = terms.first { figures.states[$0.figure] == .read } ?? terms.first
-    return first.map { figures.place($0.figure) } ?? Place()
+    guard let first = (equation.left + equation.right).first else { return Place() }
+    var place = figures.place(first.figure)
+    let others = equation.left.dropFirst().map { figures.place($0.figure) }
+    if others.contains(where: { $0.path != place.path || $0.form != place.form }) { place.path = nil }
+    place.cell = nil
+    place.row = nil
+    return place
   }
 
   private func parts(_ terms: [Equation.Term], _ scale: Int64) -> [Judgement.Part] {

@@ -329,7 +329,8 @@ struct RuleJudge {
   /// Whether an equation compares a figure with the sum of others of its form.
   private func isSumInForm(_ equation: Equation) -> Bool {
     let terms = equation.left + equation.right
-    guard (equation.left.count == 1) != (equation.right.count == 1), let first = terms.first,
+    guard !equation.left.isEmpty, !equation.right.isEmpty,
+      (equation.left.count == 1) != (equation.right.count == 1), let first = terms.first,
       equation.leftConstant == 0, equation.rightConstant == 0
     else { return false }
     let form = figures.form(of: first.figure).definition.form
@@ -367,8 +368,19 @@ struct RuleJudge {
     let right = try side(comparison.right, comparison.scale, context)
     (equation.left, equation.leftConstant) = (left.terms, left.constant)
     (equation.right, equation.rightConstant) = (right.terms, right.constant)
+    (equation.leftName, equation.rightName) = (names(of: comparison.left), names(of: comparison.right))
     equation.digit = max(left.digit, right.digit)
     return equation
+  }
+
+  /// The forms that a side names, each once.
+  private func names(of terms: [LinearRule.Term]) -> String {
+    var names: [String] = []
+    for case .cells(let cells) in terms.map(\.operand) {
+      let name = figures.form(cells.form)?.name ?? cells.form
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: "、")
   }
 
   /// What counts on one side: the figures, the constants, and the coarsest last digit of the forms.
