@@ -149,7 +149,9 @@ import Testing
         "- {id: U01, each: \"3[支出 with class = class]\", rule: \"金额 = 5\"}",
         .ruleMalformed("3[支出 with class = class]", .classWithoutEach)
       ),
-      ("- {id: U01, each: \"1[合计]\", by: {码: 编码}, rule: \"1[编码 = 码, 二] = 5\"}", .expected("rows of details")),
+      ("- {id: U01, each: \"1[合计]\", by: {码: 编码}, rule: \"sum(1[编码 = 码, 二]) = 5\"}", .expected("rows of details")),
+      ("- {id: U01, each: \"3[支出 with class]\", by: {码: 项目}, rule: \"金额 = 5\"}", .expected("rows of details")),
+      ("- {id: U01, rule: \"sum(2[单位 with 编码 = 1]) = 5\"}", .referenceUnknown("单位", suggestion: nil)),
       (
         "- {id: U01, each: \"1[明细, *]\", by: {码: 编码}, rule: \"sum(1[编码 = 码, *]) = sum(2[编码 = 码, *])\"}",
         .ruleMalformed("sum(1[编码 = 码, *]) = sum(2[编码 = 码, *])", .columnNotShared("总额"))

@@ -89,7 +89,11 @@ struct CellNames {
         english.append("\(column) is the same")
       }
     }
-    return BilingualText(chinese.joined(separator: "且") + "的各行", "rows whose " + english.joined(separator: " and "))
+    let kind = conditions.first?.kind ?? .detail
+    let rows = kind == .detail ? BilingualText("各行", "rows") : level(kind)
+    return BilingualText(
+      chinese.joined(separator: "且") + "的" + rows.chinese, rows.english + " whose " + english.joined(separator: " and ")
+    )
   }
 
   /// What the columns of a key are called: the heading over them, or themselves.
