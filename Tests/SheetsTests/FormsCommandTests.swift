@@ -22,6 +22,21 @@ import Testing
     try Snapshot.expect(run.output, "template-show-03")
   }
 
+  @Test func templateShowListsRulesWithTheirConditions() throws {
+    let run = try SheetsRun(["template", "show", "11", "--lang", "en"])
+    #expect(run.status == 0)
+    let lines = run.lines.map { $0.trimmingCharacters(in: .whitespaces) }
+    let inside = try #require(lines.firstIndex(of: "Rules inside the form:"))
+    let between = try #require(lines.firstIndex(of: "Rules between forms:"))
+    #expect(lines[inside..<between].contains { $0.hasPrefix("B11") && $0.contains("error  合计 = ") })
+    #expect(lines[inside..<between].contains { $0.hasPrefix("R11-repeated  warning") })
+    let x18b = try #require(lines.firstIndex { $0.hasPrefix("X18b") })
+    #expect(x18b > between && lines[x18b + 1] == "If: 基本支出全部由一般公共预算安排")
+    #expect(!lines.contains { $0.hasPrefix("X01") })
+    let other = try SheetsRun(["template", "show", "03", "--lang", "zh"])
+    #expect(other.output.contains("；否则 ≤"))
+  }
+
   @Test func anUnknownFormIsAMistakeOfUsage() throws {
     let run = try SheetsRun(["template", "show", "99", "--lang", "en"])
     #expect(run.status == 64 && run.output.isEmpty)
@@ -76,6 +91,33 @@ import Testing
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("small/1.yaml:5:"))
     #expect(run.output.contains("there is no “丙” here"))
+  }
+
+  @Test func lintTellsWhatRulesSayTwice() throws {
+    let rules = "\nrules:\n  - {id: R1-1, rule: \"合计, 合计 = 合计, 甲 + 合计, 乙\"}\n  - {id: X01, rule: \"合计, 甲 >= 0\"}\n"
+    let run = try Self.lint(["set.yaml": Self.set, "1.yaml": Self.form + rules])
+    #expect(run.status == 1)
+    #expect(
+      run.lines == [
+        "small/1.yaml:10:22: the rule “合计, 合计 = 合计, 甲 + 合计, 乙”: the sum of “1:合计” says so already; remove the rule",
+        "small/1.yaml:11:10: the code “X01” should begin with R1- here",
+      ])
+  }
+
+  @Test func lintJudgesAFileOfRules() throws {
+    let folder = try TestFolder()
+    func lint(_ text: String) throws -> SheetsRun {
+      try folder.write(text, to: "rules.yaml")
+      return try SheetsRun(["template", "lint", "rules.yaml", "--lang", "en"], in: folder)
+    }
+    let good = try lint("- {id: U01, rule: \"11[total, 合计] <= 900.00\"}")
+    #expect(good.status == 0 && good.output == "rules.yaml: for luoyang-2023, 1 rules, no mistakes found.\n")
+    let double = try lint("- {id: U01, rule: \"11[total, 合计] = 03[合计, 项目支出/小计]\"}")
+    #expect(double.status == 1 && double.output.hasPrefix("rules.yaml:1:8: ") && double.output.contains("X21"))
+    let wrong = try lint("- {id: U01, rule: \"11[total, 合机] <= 900.00\"}")
+    #expect(wrong.status == 1 && wrong.message.isEmpty)
+    #expect(wrong.output == "rules.yaml:1:19: there is no “合机” here; did you mean “合计”?\n")
+    #expect(try SheetsRun(["template", "lint", "nowhere.yaml"], in: folder).status == 66)
   }
 
   @Test func lintOfNoFolderIsAMistakeOfUsage() throws {
