@@ -136,3 +136,30 @@ import Testing
     }
   }
 }
+
+extension RuleLanguageHostileTests {
+  /// A set, too, may come from anywhere.
+  @Test(arguments: [50, 400, 990]) func deepHeadingsAreReadOrRefused(_ depth: Int) throws {
+    let open = String(repeating: "{label: 甲, columns: [", count: depth / 2)
+    let deep = open + "{label: 乙, type: amount}" + String(repeating: "]}", count: depth / 2)
+    let file = try #require(RuleLanguageSample.files["2.yaml"])
+      .replacing("  - {label: 二, type: amount}\n", with: "  - \(deep)\n  - {label: 二, type: amount}\n")
+    do throws(DefinitionError) {
+      let set = try RuleLanguageSample.small(["2.yaml": file])
+      #expect(set.form("2")?.columns.map(\.depth).max() == depth / 2 + 1)
+      #expect(set.lint().isEmpty)
+    } catch {
+      #expect(!error.line(in: .english).isEmpty)
+    }
+  }
+
+  @Test func aChainOfManySumsIsFollowed() throws {
+    let columns = (0..<2_000).map { "  - {label: 栏\($0), type: amount, sum: [栏\($0 + 1)]}" }.joined(separator: "\n")
+    let file = try #require(RuleLanguageSample.files["2.yaml"])
+      .replacing("  - {label: 二, type: amount}\n", with: "\(columns)\n  - {label: 栏2000, type: amount}\n")
+    let set = try RuleLanguageSample.small(["2.yaml": file])
+    let rules = try set.addingRules(
+      yaml: "- {id: U01, rule: \"2[合计, 栏0] = 2[合计, 栏2000]\"}", file: "u.yaml")
+    #expect(rules.lint().map(\.problem) == [.ruleImplied("2[合计, 栏0] = 2[合计, 栏2000]", by: "2:栏0")])
+  }
+}

@@ -98,9 +98,13 @@ struct SumExpansion {
     }
     if let name = direct.map(\.name).min() { return name }
     let sizes = form.factors.keys.compactMap { cell in
-      parts(of: cell).first.map { (inputs(of: cell).count, $0.identity) }
+      parts(of: cell).first.map { (inputs(of: cell).count, isSumOfColumns(cell) ? 1 : 0, $0.identity) }
     }
-    return sizes.max { ($0.0, $1.1) < ($1.0, $0.1) }?.1
+    return sizes.max { ($0.0, $0.1, $1.2) < ($1.0, $1.1, $0.2) }?.2
+  }
+
+  private func isSumOfColumns(_ cell: LinearForm.Cell) -> Bool {
+    cell.column.map { sums[cell.form]?.columns[$0] != nil } ?? false
   }
 
   /// The 其中 that a comparison repeats.
