@@ -23,7 +23,7 @@ extension RuleReader {
     if comparisons.isEmpty { throw rule.error(.expected("a text")) }
     return LinearRule(
       code: FindingCode(rule: code), level: try level(map), meaning: try map["say"]?.line(),
-      basis: try map["basis"]?.line() ?? "", place: place, each: scope.each, keys: scope.keys,
+      basis: try map["basis"]?.line() ?? basis, place: place, each: scope.each, keys: scope.keys,
       onlyMatched: onlyMatched, comparisons: comparisons, conditions: when,
       otherwise: try otherwise(map, comparisons, code))
   }

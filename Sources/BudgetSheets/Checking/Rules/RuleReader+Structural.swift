@@ -8,7 +8,7 @@ extension RuleReader {
     let kind = try kind(name, map, check)
     let meaning = try map["say"]?.line()
     return StructuralRule(
-      code: FindingCode(rule: code), level: try level(map), meaning: meaning, basis: try map["basis"]?.line() ?? "",
+      code: FindingCode(rule: code), level: try level(map), meaning: meaning, basis: try map["basis"]?.line() ?? basis,
       place: place, text: meaning ?? name, kind: kind)
   }
 

@@ -39,10 +39,13 @@ struct RuleReader {
     return try rules(of: node)
   }
 
+  /// What the rules of a file rest on, where they do not say it themselves.
+  var basis = ""
+
   /// Takes in the conditions of a file; rules may then name them.
   mutating func readConditions(of node: DefinitionNode) throws(DefinitionError) {
     if node.isList { return }
-    let map = try node.mapping(["conditions", "rules"])
+    let map = try node.mapping(["basis", "conditions", "rules"])
     for (name, value) in try map["conditions"]?.entries() ?? [] {
       let text = try name.line()
       guard conditions[text] == nil else { throw name.error(.labelTwice(text)) }
@@ -59,8 +62,11 @@ struct RuleReader {
   /// The rules of a file, without its conditions.
   func rules(of node: DefinitionNode) throws(DefinitionError) -> [SetRule] {
     if node.isList { return try read(node) }
-    guard let rules = try node.mapping(["conditions", "rules"])["rules"] else { return [] }
-    return try read(rules)
+    let map = try node.mapping(["basis", "conditions", "rules"])
+    guard let rules = map["rules"] else { return [] }
+    var reader = self
+    reader.basis = try map["basis"]?.line() ?? ""
+    return try reader.read(rules)
   }
 
   /// The rules of a list.

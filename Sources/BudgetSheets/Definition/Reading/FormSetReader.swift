@@ -42,9 +42,11 @@ struct FormSetReader {
       let node = try self.node("\(form.form).yaml")
       guard let rules = try node.entries().first(where: { $0.key.scalar == "rules" })?.value else { continue }
       reader.form = form
+      reader.basis = "表样各行各栏的关系（\(form.code ?? form.form)）"
       set.rules += try reader.read(rules)
     }
     reader.form = nil
+    reader.basis = ""
     for file in files { set.rules += try reader.rules(of: file) }
     set.conditions = reader.conditions
     try set.checkRulesOnce()
