@@ -15,6 +15,11 @@ extension ReportText {
     case .checksNotMade(let count, let due):
       ("\(due) 项检查中有 \(count) 项未能进行", "\(count) of \(Self.count(due, "check")) could not be made")
     case .next(let verdict, let warnings): Self.next(verdict, warnings: warnings)
+    case .explanationsToReview(let count):
+      (
+        "\(count) 项已填写说明，请审阅后决定是否接收。",
+        "\(Self.count(count, "point")) explained; read this, and decide whether the workbook can be accepted."
+      )
     case .level(let level): Self.words(level)
     case .mechanism(let mechanism): Self.words(mechanism)
     case .mechanismName(let mechanism): Self.name(mechanism)
@@ -64,13 +69,30 @@ extension ReportText {
     case .expected: ("应为", "Should be")
     case .atMost: ("不大于", "At most")
     case .atLeast: ("不小于", "At least")
+    case .otherFigure: ("对应数", "Other figure")
     case .leftSide: ("左边", "Left side")
     case .rightSide: ("右边", "Right side")
     case .difference: ("相差", "Difference")
     case .derived: ("随之改变的合计", "Totals that would follow")
-    case .blank: ("空白", "blank")
+    case .notReported: ("未填报", "not filled in")
+    case .leaveBlank: ("留空", "leave blank")
+    case .notRead: ("（未能读取）", "(could not be read)")
+    case .reportedAmount(let amount): ("填报 \(amount)", "\(amount) reported")
+    case .shouldBe(let amount): ("应为 \(amount)", "should be \(amount)")
+    case .atMostAmount(let amount, let other):
+      ("不应大于 \(Self.named(other, amount, "（", "）"))", "should be at most \(Self.named(other, amount))")
+    case .atLeastAmount(let amount, let other):
+      ("不应小于 \(Self.named(other, amount, "（", "）"))", "should be at least \(Self.named(other, amount))")
+    case .otherIs(let other, let amount): ("而\(other) 为 \(amount)", "but \(other) is \(amount)")
+    case .otherIsBlank(let other): ("而\(other) 未填报", "but \(other) is not filled in")
+    case .figures(let reported, let other, let difference):
+      ("\(reported)，\(other)，相差 \(difference)", "\(reported), \(other), off by \(difference)")
     case .explains(let number):
       ("更正后可消除 \(number) 条问题：", "Would settle \(Self.count(number, "finding")): ")
+    case .sameAmount(let number):
+      ("这 \(number) 条相差相同：", "\(Self.count(number, "finding")) off by the same amount: ")
+    case .belongTogether(let number):
+      ("这 \(number) 条可能出于同一处：", "\(Self.count(number, "finding")) that may have one origin: ")
     case .agreeingForms(let count):
       (
         "与建议相符的有 \(count) 张表（若本表无误，则须改这些表）：",
@@ -95,6 +117,13 @@ extension ReportText {
     case .hiddenRow: ("隐藏行", "hidden row")
     case .converted(let from, let to):
       ("原表以\(from)填报，此处已换算为\(to)。", "The sheet is in \(from); the amounts shown here are in \(to).")
+    case .levelCount(let name, let open, let explained):
+      (
+        "\(name) \(open)" + (explained > 0 ? "（已说明 \(explained)）" : ""),
+        "\(name) \(open)" + (explained > 0 ? " (\(explained) explained)" : "")
+      )
+    case .explainedCount(let count): ("已说明 \(count)", "\(count) explained")
+    case .filterByVerdict: ("按结论筛选", "Filter by verdict")
     case .noSuchForm: ("工作簿中没有此表。", "The workbook has no such form.")
     case .findings: ("问题", "Findings")
     case .checks: ("检查", "Checks")
@@ -118,6 +147,11 @@ extension ReportText {
 
   /// A number with its word.
   private static func count(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+  /// An amount with the cells in which it stands, if there are any.
+  private static func named(_ cells: String, _ amount: String, _ open: String = " (", _ close: String = ")") -> String {
+    cells.isEmpty ? amount : cells + open + amount + close
+  }
 
   /// A text that begins a sentence.
   private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -12,6 +12,7 @@ enum ReportText: Sendable, Hashable {
   case checksMade(Int)
   case checksNotMade(Int, of: Int)
   case next(CheckVerdict, Int)
+  case explanationsToReview(Int)
   case level(Finding.Level)
   case mechanism(Cause.Mechanism)
   case mechanismName(Cause.Mechanism)
@@ -55,11 +56,23 @@ enum ReportText: Sendable, Hashable {
   case atMost
   case atLeast
   case leftSide
+  case otherFigure
   case rightSide
   case difference
   case derived
-  case blank
+  case notReported
+  case leaveBlank
+  case notRead
+  case reportedAmount(String)
+  case shouldBe(String)
+  case atMostAmount(String, String)
+  case atLeastAmount(String, String)
+  case otherIs(String, String)
+  case otherIsBlank(String)
+  case figures(String, String, String)
   case explains(Int)
+  case sameAmount(Int)
+  case belongTogether(Int)
   case agreeingForms(Int)
   case alternative
   case suggestedBy(Int)
@@ -74,6 +87,9 @@ enum ReportText: Sendable, Hashable {
   case explanation
   case filter
   case all
+  case filterByVerdict
+  case levelCount(String, Int, explained: Int)
+  case explainedCount(Int)
   case blankParts(Int)
   case hiddenRow
   case converted(from: String, to: String)

@@ -56,7 +56,10 @@ import Testing
       Self.report(warnings: 2).verdictSentence(in: .chinese) == "需说明：没有错误，2 项需说明。请逐项更正或填写说明，然后重新报送。")
     #expect(
       Self.report(explained: 1).verdictSentence(in: .english)
-        == "Passed: 5 checks made, nothing left to do, 1 point explained. The workbook can be accepted.")
+        == "Passed: 5 checks made, nothing left to do. 1 point explained; read this, and decide whether the workbook can be accepted."
+    )
+    #expect(
+      Self.report(explained: 2).verdictSentence(in: .chinese) == "通过：5 项检查均无待处理问题。2 项已填写说明，请审阅后决定是否接收。")
     #expect(Self.report().verdictSentence(in: .chinese) == "通过：5 项检查均无待处理问题。可以接收。")
   }
 }

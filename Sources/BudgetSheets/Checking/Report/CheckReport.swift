@@ -23,6 +23,11 @@ public struct CheckReport: Sendable, Hashable {
 
   /// The findings of a level that no 说明 explains; an error is corrected, not explained.
   public func open(_ level: Finding.Level) -> [Finding] {
-    findings.filter { $0.level == level && ($0.explanation == nil || level == .error) }
+    findings.filter { $0.level == level && !$0.isExplained }
   }
+}
+
+extension Finding {
+  /// Whether a 说明 settles it; an error is corrected, not explained.
+  var isExplained: Bool { explanation != nil && level != .error }
 }

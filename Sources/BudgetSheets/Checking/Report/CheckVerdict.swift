@@ -23,7 +23,7 @@ extension CheckReport {
   }
 
   /// How many findings a 说明 of the submitter explains; an error is corrected, not explained.
-  public var explainedCount: Int { findings.count { $0.explanation != nil && $0.level != .error } }
+  public var explainedCount: Int { findings.count(where: \.isExplained) }
 
   /// The verdict with the counts and what to do next, in one line.
   public func verdictSentence(in language: Language) -> String {
@@ -44,9 +44,12 @@ extension CheckReport {
     case .passed: counts.append(.checksMade(ledger.due - ledger.notApplicable))
     }
     if warnings > 0 { counts.append(.warningsToExplain(warnings)) }
-    if explainedCount > 0 { counts.append(.warningsExplained(explainedCount)) }
+    // Where nothing else is left, what to do is to read what the submitter wrote.
+    let isToReview = verdict == .passed && explainedCount > 0
+    if explainedCount > 0, !isToReview { counts.append(.warningsExplained(explainedCount)) }
     if ledger.notChecked > 0 { counts.append(.checksNotMade(ledger.notChecked, of: ledger.due)) }
     let list = counts.map { $0.text(in: language) }.joined(separator: ReportText.comma.text(in: language))
-    return (verdict.name(in: language), list, ReportText.next(verdict, warnings).text(in: language))
+    let next: ReportText = isToReview ? .explanationsToReview(explainedCount) : .next(verdict, warnings)
+    return (verdict.name(in: language), list, next.text(in: language))
   }
 }

@@ -17,12 +17,17 @@ extension ReportPage {
         "h3", [:], .element("span", ["class": "cause-number"], .text(say(.cause(index + 1)))),
         .text(say(cause.mechanism.map(ReportText.mechanism) ?? .causeWithoutProposal)))
     ]
-    content.append(changes(cause.changes, derived: cause.derived))
+    content.append(changes(cause.changes, cause.mechanism, derived: cause.derived))
     let findings = cause.findings.filter(report.findings.indices.contains)
     if !findings.isEmpty {
+      // Without a proposal there is nothing that would settle them.
+      let heading: ReportText =
+        !cause.changes.isEmpty
+        ? .explains(findings.count)
+        : cause.difference == nil ? .belongTogether(findings.count) : .sameAmount(findings.count)
       content.append(
         .element(
-          "p", ["class": "explains"], .text(say(.explains(findings.count))),
+          "p", ["class": "explains"], .text(say(heading)),
           .group(findings.map { .group([" ", link(toFinding: $0)]) })))
     }
     var facts: [String] = []
@@ -42,13 +47,15 @@ extension ReportPage {
           .element(
             "h4", [:], .element("span", ["class": "or"], .text(say(.alternative))),
             .text(say(.mechanism(alternative.mechanism)))),
-          changes(alternative.changes, derived: alternative.derived)))
+          changes(alternative.changes, alternative.mechanism, derived: alternative.derived)))
     }
     return .element("article", ["class": "cause", "id": "cause-\(index + 1)"], content)
   }
 
   /// What the cells say and what they would say.
-  private func changes(_ changes: [Cause.Change], derived: [Cause.Change]) -> HTMLNode {
+  private func changes(
+    _ changes: [Cause.Change], _ mechanism: Cause.Mechanism?, derived: [Cause.Change]
+  ) -> HTMLNode {
     if changes.isEmpty, derived.isEmpty { return .nothing }
     var parts: [HTMLNode] = [
       .element(
@@ -60,36 +67,41 @@ extension ReportPage {
           .element("th", ["class": "arrow"], []),
           .element("th", ["scope": "col", "class": "number"], .text(say(.proposed)))))
     ]
-    if !changes.isEmpty { parts.append(.element("tbody", ["class": "inputs"], changes.map(row))) }
+    if !changes.isEmpty { parts.append(.element("tbody", ["class": "inputs"], changes.map { row($0, mechanism) })) }
     if !derived.isEmpty {
       parts.append(
         .element(
           "tbody", ["class": "derived"],
           [.element("tr", [:], .element("th", ["colspan": "5", "scope": "rowgroup"], .text(say(.derived))))]
-            + derived.map(row)))
+            + derived.map { row($0, nil) }))
     }
     return .element("div", ["class": "scroll"], .element("table", ["class": "plain changes"], parts))
   }
 
-  private func row(_ change: Cause.Change) -> HTMLNode {
-    .element(
+  private func row(_ change: Cause.Change, _ mechanism: Cause.Mechanism?) -> HTMLNode {
+    func figure(_ amount: Amount?, _ text: String) -> HTMLNode {
+      amount == nil ? .element("span", ["class": "blank"], .text(text)) : .text(text)
+    }
+    let reported = change.reportedText(in: set, language: language, mechanism: mechanism)
+    return .element(
       "tr", [:], .element("td", ["class": "address"], address(change.place)),
       .element("td", ["class": "item", "lang": page.languageOfForms], .text(change.place.label)),
-      .element("td", ["class": "number"], figureOrBlank(change.reported)),
+      .element("td", ["class": "number"], figure(change.reported, reported)),
       .element("td", ["class": "arrow"], "→"),
-      .element("td", ["class": "number proposed"], figureOrBlank(change.proposed)))
+      .element(
+        "td", ["class": "number proposed"], figure(change.proposed, change.proposedText(in: set, language: language))))
   }
 
   // MARK: Pieces
 
   /// An amount with a real minus sign.
   func figure(_ amount: Amount) -> String {
-    amount.text(in: set.unit, decimals: set.decimals).replacing("-", with: "−")
+    amount.textForPeople(in: set)
   }
 
   /// An amount, or the word for a blank cell.
   func figureOrBlank(_ amount: Amount?) -> HTMLNode {
-    amount.map { .text(figure($0)) } ?? .element("span", ["class": "blank"], .text(say(.blank)))
+    amount.map { .text(figure($0)) } ?? .element("span", ["class": "blank"], .text(say(.notReported)))
   }
 
   /// Sheet and cell, as a link to the drawn cell.

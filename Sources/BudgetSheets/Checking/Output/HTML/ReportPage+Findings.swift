@@ -39,7 +39,11 @@ extension ReportPage {
         .element(
           "button", ["type": "button", "value": level.rawValue, "aria-pressed": "false", "class": level.rawValue],
           .element("span", ["class": "sign", "aria-hidden": "true"], .text(level.sign)),
-          .text("\(say(.level(level))) \(report.count(level))")))
+          .text(
+            say(
+              .levelCount(
+                say(.level(level)), report.open(level).count,
+                explained: report.count(level) - report.open(level).count)))))
     }
     return .element(
       "div", ["id": "filter", "role": "group", "aria-label": say(.filter), "hidden": ""], buttons)
@@ -81,7 +85,7 @@ extension ReportPage {
       ],
       .element("h4", [:], [badge(finding), code(finding)] + location(finding) + [number(index)]),
       .element("p", ["class": "message"], .text(finding.message(in: language))),
-      finding.judgement.map { sides($0, of: finding.location) } ?? .nothing,
+      finding.judgement.map { sides($0, of: finding) } ?? .nothing,
       explanation(of: finding),
       causeLinks(index))
   }
@@ -159,11 +163,12 @@ extension ReportPage {
   // MARK: Figures
 
   /// Both sides of a rule with what they are made of, and the difference.
-  private func sides(_ judgement: Judgement, of subject: Place) -> HTMLNode {
+  private func sides(_ judgement: Judgement, of finding: Finding) -> HTMLNode {
+    let subject = finding.location
     let isSingle = Self.isSingle(judgement.left)
     let right: ReportText =
       switch judgement.relation {
-      case .equal: isSingle ? .expected : .rightSide
+      case .equal: !isSingle ? .rightSide : finding.isAboutSum ? .expected : .otherFigure
       case .atMost: .atMost
       case .atLeast: .atLeast
       }

@@ -97,7 +97,7 @@ extension ReportPage {
     if isFirstOfHidden { content.append(.element("span", ["class": "hidden-note"], .text(say(.hiddenRow)))) }
     for finding in findings { content.append(mark(finding)) }
     for proposal in proposals {
-      let amount = proposal.change.proposed.map(figure) ?? say(.blank)
+      let amount = proposal.change.proposedText(in: set, language: language)
       content.append(
         .element(
           "a",

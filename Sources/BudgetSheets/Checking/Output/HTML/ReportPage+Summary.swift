@@ -82,15 +82,19 @@ extension ReportPage {
         }))
   }
 
-  /// How many findings of each level there are, as signs with numbers.
+  /// How many open findings of each level there are, as signs with numbers, and how many are explained.
   func tallies(_ findings: [Int]) -> [HTMLNode] {
-    let levels = findings.map { report.findings[$0].level }
-    let tallies: [HTMLNode] = Finding.Level.allCases.compactMap { level in
+    let levels = findings.map { report.findings[$0] }.filter { !$0.isExplained }.map(\.level)
+    let explained = findings.count { report.findings[$0].isExplained }
+    var tallies: [HTMLNode] = Finding.Level.allCases.compactMap { level in
       let count = levels.count { $0 == level }
       if count == 0 { return nil }
       return .element(
         "span", ["class": "tally \(level.rawValue)", "title": say(.level(level))],
         .element("span", ["class": "sign"], .text(level.sign)), .text("\(count)"))
+    }
+    if explained > 0 {
+      tallies.append(.element("span", ["class": "tally explained"], .text(say(.explainedCount(explained)))))
     }
     return tallies.isEmpty
       ? [.element("span", ["class": "tally clean", "title": say(.noFindings)], .text("✓"))] : tallies

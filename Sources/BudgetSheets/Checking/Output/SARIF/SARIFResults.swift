@@ -142,9 +142,8 @@ struct SARIFResults {
     let what = ReportText.mechanism(cause.mechanism ?? .otherAmount).text(in: language)
     if cause.changes.isEmpty { return ReportText.causeWithoutProposal.text(in: language) }
     let changes = cause.changes.map { change in
-      let blank = ReportText.blank.text(in: language)
-      let reported = change.reported.map { text($0) } ?? blank
-      let proposed = change.proposed.map { text($0) } ?? blank
+      let reported = change.reportedText(in: set, language: language, mechanism: cause.mechanism)
+      let proposed = change.proposedText(in: set, language: language)
       return "\(change.place) \(reported) → \(proposed)"
     }
     return ReportText.suggestion(what, changes.joined(separator: ReportText.semicolon.text(in: language)))

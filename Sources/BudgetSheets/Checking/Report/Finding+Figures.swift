@@ -1,0 +1,53 @@
+extension Finding {
+  /// How many cells of the other side are named.
+  private static let namedCells = 3
+
+  /// Both sides of the rule in a few words, without the place: what is reported, what stands on the other side, and the
+  /// difference; nil where no rule with figures is behind the finding.
+  ///
+  /// Only what a form itself adds up is what a cell should be. Of two figures that must agree nobody knows which is
+  /// wrong, so the other one is named.
+  public func figures(in set: FormSet, language: Language) -> String? {
+    guard let judgement else { return nil }
+    let difference = judgement.difference.textForPeople(in: set)
+    let reported =
+      judgement.reported.map { ReportText.reportedAmount($0.textForPeople(in: set)) } ?? .notReported
+    let expected = judgement.expected.textForPeople(in: set)
+    let other: ReportText =
+      switch judgement.relation {
+      case .atMost: .atMostAmount(expected, otherSide)
+      case .atLeast: .atLeastAmount(expected, otherSide)
+      case .equal where isAboutSum: .shouldBe(expected)
+      case .equal:
+        judgement.right.count == 1 && judgement.right[0].amount == nil
+          ? .otherIsBlank(otherSide) : .otherIs(otherSide, expected)
+      }
+    return ReportText.figures(reported.text(in: language), other.text(in: language), difference).text(in: language)
+  }
+
+  /// Whether the right side is what the parts of a total come to.
+  var isAboutSum: Bool {
+    switch sentence {
+    case .sumDiffers, .sumBlank, .sumOfNothing, .withinRounding: true
+    default: false
+    }
+  }
+
+  /// The cells of the right side, as `预算06表!E6 + E7`; empty where it is a number of the rule's own.
+  private var otherSide: String {
+    guard let judgement else { return "" }
+    let filled = judgement.right.filter { $0.amount != nil }
+    let parts = filled.isEmpty ? Array(judgement.right.prefix(1)) : filled
+    if parts.isEmpty { return arguments["other"] ?? "" }
+    var text = ""
+    var sheet: String?
+    for part in parts.prefix(Self.namedCells) {
+      let isBesides = sheet != nil && part.place.sheet == sheet
+      sheet = part.place.sheet
+      let sign = part.factor < 0 ? "−" : "+"
+      text += text.isEmpty ? (part.factor < 0 ? "−" : "") : " \(sign) "
+      text += isBesides ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.address
+    }
+    return parts.count > Self.namedCells ? text + " + …（\(parts.count)）" : text
+  }
+}
