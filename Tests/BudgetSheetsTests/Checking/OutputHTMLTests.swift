@@ -200,4 +200,50 @@ import Testing
       #expect(outline.text.contains(words))
     }
   }
+
+  @Test func theIndexBeginsWithTheGravestAndHasAFilter() throws {
+    let set = try OutputSample.set()
+    var passed = try OutputSample.report()
+    passed.findings = []
+    for index in passed.rules.indices { passed.rules[index].ledger.notChecked = 0 }
+    let files = [
+      CheckedFile(path: "好.xlsx", outcome: .checked(passed, in: set)),
+      CheckedFile(path: "坏.xlsx", outcome: .unreadable(code: "notZip", message: "不是工作簿。")),
+      CheckedFile(path: "错.xlsx", outcome: .checked(try OutputSample.report(), in: set)),
+    ]
+    let page = CheckReport.htmlIndex(of: files, departments: ["报送情况", "  未报送：300 教育局"]) { _ in nil }
+    let outline = HTMLOutline(page)
+    #expect(outline.problems == [])
+    #expect(
+      outline.elements.filter { $0.name == "tr" }.compactMap { $0.attributes["data-level"] } == [
+        "rejected", "unreadable", "passed",
+      ])
+    #expect(
+      outline.elements.filter { $0.name == "button" }.map { $0.attributes["value"] } == [
+        "all", "rejected", "unreadable", "passed",
+      ])
+    #expect(outline.text.contains("未报送：300 教育局"))
+    // On narrow screens each count says what it counts.
+    #expect(outline.elements.contains { $0.name == "td" && $0.attributes["data-label"] == "需说明" })
+  }
+
+  @Test func explainedWarningsAreCountedApart() throws {
+    var report = try OutputSample.report()
+    for index in report.findings.indices where report.findings[index].level == .warning {
+      report.findings[index].explanation = "见附件"
+    }
+    let text = HTMLOutline(report.html(in: try OutputSample.set())).text
+    #expect(text.contains("需说明 0（已说明 2）") && text.contains("已说明 1"))
+  }
+
+  @Test func aCauseWithoutProposalPromisesNothing() throws {
+    var report = try OutputSample.report()
+    report.causes = [
+      Cause(
+        changes: [], derived: [], mechanism: nil, findings: [0, 1], alternatives: [], agreeingForms: [],
+        difference: try OutputSample.amount("45.00"))
+    ]
+    let text = HTMLOutline(report.html(in: try OutputSample.set())).text
+    #expect(text.contains("这 2 条相差相同：") && !text.contains("更正后可消除"))
+  }
 }

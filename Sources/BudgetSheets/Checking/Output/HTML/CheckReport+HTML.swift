@@ -16,12 +16,14 @@ extension CheckReport {
   /// A page that lists the files of a batch with what came of them.
   ///
   /// - Parameters:
-  ///   - files: The files, in the order in which they are listed.
+  ///   - files: The files; those with the gravest verdict are listed first.
+  ///   - departments: Who has handed in, as a heading and lines; empty where nobody asked.
   ///   - language: The language of the sentences.
   ///   - page: The path of a file's own page from this one; nil where it has none.
   public static func htmlIndex(
-    of files: [CheckedFile], language: Language = .chinese, page: (CheckedFile) -> String?
+    of files: [CheckedFile], departments: [String] = [], language: Language = .chinese,
+    page: (CheckedFile) -> String?
   ) -> String {
-    IndexPage(files: files.map { ($0, page($0)) }, language: language).text
+    IndexPage(files: files.map { ($0, page($0)) }, departments: departments, language: language).text
   }
 }

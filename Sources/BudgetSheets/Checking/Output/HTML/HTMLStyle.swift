@@ -1,7 +1,7 @@
 /// The style sheet of the pages.
 enum HTMLStyle {
   /// What the page's security policy knows it by: its SHA-256.
-  static let hash = "sha256-dNtiVajWOwBzSuWOXa2SYjBoYwMlseInyu1Y/NY6WYQ="
+  static let hash = "sha256-1poZxrYoy6lEzhEGvBbWdzSkn/+JbAmqpe/Ul3c2qkc="
 
   /// The style sheet itself.
   static let text: StaticString = """
@@ -89,6 +89,7 @@ enum HTMLStyle {
     }
     .contents a:hover { border-color: var(--link); }
     .tally { display: inline-flex; align-items: center; gap: .25em; font-size: .85rem; color: var(--tone); font-weight: 600; }
+    .tally.explained { color: var(--good); font-weight: 400; }
     .tally.clean { color: var(--good); font-weight: 400; }
 
     .cause {
@@ -128,6 +129,7 @@ enum HTMLStyle {
       font: inherit; font-size: .9rem; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem;
       padding: .25rem .8rem; min-height: 2.4rem; cursor: pointer; display: inline-flex; align-items: center; gap: .4em;
     }
+    #filter .explainable .sign, #filter .incomplete .sign, #filter .passed .sign { color: var(--tone); }
     #filter .warning .sign, #filter .info .sign { color: var(--tone); }
     #filter button[aria-pressed="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); font-weight: 600; }
 
@@ -212,7 +214,10 @@ enum HTMLStyle {
     .index .group { text-align: center; border-left: 1px solid var(--line); border-bottom: 0; padding-bottom: 0; font-size: .85rem; }
     .index thead td { border-bottom: 0; }
     .index .first { border-left: 1px solid var(--line); }
-    .verdicts + section { margin-top: 1.25rem; }
+    .verdicts ~ section, .verdicts ~ #filter { margin-top: 1.25rem; }
+    main > #filter + .files { margin-top: 0; }
+    #departments li { padding-left: 1.2em; }
+    .index .badge, .index th { white-space: nowrap; }
     .index .none { color: var(--soft); }
     .index .year { color: var(--soft); white-space: nowrap; }
     .index .message { color: var(--error); }
@@ -229,6 +234,14 @@ enum HTMLStyle {
       .drawn .label { min-width: 10em; }
       #filter { flex-wrap: nowrap; overflow-x: auto; }
       #filter button { flex: none; padding: .25rem .6rem; }
+      .index, .index tbody { display: block; }
+      .index thead { display: none; }
+      .index tr { display: flex; flex-wrap: wrap; gap: .05rem .9rem; padding: .6rem .75rem; border-bottom: 1px solid var(--line); }
+      .index td, .index td:last-child { padding: 0; border: 0 !important; text-align: left; }
+      .index td:nth-child(-n+3), .index .message { flex: 0 0 100%; }
+      .index td:empty, .index .number.none { display: none; }
+      .index .number { font-size: .85rem; }
+      .index .number::before { content: attr(data-label) " "; color: var(--soft); }
       .changes, .changes tbody { display: block; }
       .changes thead { display: none; }
       .changes tr { display: grid; grid-template-columns: 1fr auto auto; padding: .35rem 0; border-top: 1px solid var(--line); }

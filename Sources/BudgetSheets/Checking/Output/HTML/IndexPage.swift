@@ -1,7 +1,29 @@
 /// The page that lists the files of a batch.
 struct IndexPage {
+  /// The files, the gravest verdict first.
   let files: [(file: CheckedFile, page: String?)]
   let language: Language
+  /// Who has handed in: a heading and lines; empty where nobody asked.
+  let departments: [String]
+
+  init(files: [(file: CheckedFile, page: String?)], departments: [String], language: Language) {
+    self.files = files.enumerated().sorted {
+      (Self.gravity($0.element.file.verdict), $0.offset) < (Self.gravity($1.element.file.verdict), $1.offset)
+    }.map(\.element)
+    self.departments = departments
+    self.language = language
+  }
+
+  /// Where files of a verdict stand; those that cannot be read come right after those that must be corrected.
+  private static func gravity(_ verdict: CheckVerdict?) -> Int {
+    switch verdict {
+    case .rejected: 0
+    case nil: 1
+    case .explainable: 2
+    case .incomplete: 3
+    case .passed: 4
+    }
+  }
 
   private func say(_ words: ReportText) -> String { words.text(in: language) }
 
@@ -15,7 +37,7 @@ struct IndexPage {
         .element(
           "h1", [:], .text(say(.indexTitle)), .element("span", ["class": "year"], .text(say(.files(files.count)))))
       ),
-      .element("main", [:], summary, table),
+      .element("main", [:], summary, collection, filter, table),
     ])
   }
 
@@ -39,14 +61,55 @@ struct IndexPage {
         }))
   }
 
-  private var table: HTMLNode {
-    let columns: [ReportText] = [
-      .verdictTitle, .department, .file, .level(.error), .level(.warning), .explained, .level(.info), .due, .passed,
-      .failed,
-      .notApplicable, .notChecked,
-    ]
+  /// Who has handed in, and who has not.
+  private var collection: HTMLNode {
+    guard let heading = departments.first else { return .nothing }
+    let lines = departments.dropFirst()
+    // A long list would bury the files.
     return .element(
-      "section", [:],
+      "section", ["id": "departments"],
+      .element(
+        "details", ["open": lines.count <= 8 ? "" : nil],
+        .element("summary", [:], .element("h2", [:], .text(heading))),
+        .element("ul", [:], lines.map { .element("li", [:], .text($0)) })))
+  }
+
+  /// Shown by the script only, which is what makes it work.
+  private var filter: HTMLNode {
+    var counts: [(value: String, sign: String, name: String, count: Int)] = []
+    for (file, _) in files {
+      let value = Self.value(of: file.verdict)
+      if counts.last?.value == value {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((value, file.verdict?.sign ?? "×", file.verdict?.name(in: language) ?? say(.unreadable), 1))
+      }
+    }
+    if counts.count < 2 { return .nothing }
+    let all = HTMLNode.element(
+      "button", ["type": "button", "value": "all", "aria-pressed": "true"], .text("\(say(.all)) \(files.count)"))
+    return .element(
+      "div", ["id": "filter", "role": "group", "aria-label": say(.filterByVerdict), "hidden": ""],
+      [all]
+        + counts.map { entry in
+          .element(
+            "button", ["type": "button", "value": entry.value, "aria-pressed": "false", "class": entry.value],
+            .element("span", ["class": "sign", "aria-hidden": "true"], .text(entry.sign)),
+            .text("\(entry.name) \(entry.count)"))
+        })
+  }
+
+  /// What the filter knows a verdict by.
+  private static func value(of verdict: CheckVerdict?) -> String { verdict?.rawValue ?? "unreadable" }
+
+  private static let columns: [ReportText] = [
+    .verdictTitle, .department, .file, .level(.error), .level(.warning), .explained, .level(.info), .due, .passed,
+    .failed, .notApplicable, .notChecked,
+  ]
+
+  private var table: HTMLNode {
+    .element(
+      "section", ["class": "files"],
       .element(
         "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": say(.indexTitle)],
         .element(
@@ -59,7 +122,7 @@ struct IndexPage {
               .element("th", ["class": "group", "colspan": "5", "scope": "colgroup"], .text(say(.checks)))),
             .element(
               "tr", [:],
-              columns.enumerated().map { index, words in
+              Self.columns.enumerated().map { index, words in
                 .element("th", ["scope": "col", "class": Self.style(ofColumn: index)], .text(say(words)))
               })),
           .element("tbody", [:], files.map(row)))))
@@ -73,7 +136,8 @@ struct IndexPage {
     switch entry.file.outcome {
     case .unreadable(let code, let message):
       return .element(
-        "tr", ["class": "unreadable"], .element("td", [:], verdict("×", say(.unreadable), "unreadable")),
+        "tr", ["class": "unreadable", "data-level": Self.value(of: nil)],
+        .element("td", [:], verdict("×", say(.unreadable), "unreadable")),
         .element("td", [:], []), file,
         .element(
           "td", ["colspan": "9", "class": "message"], .text(message + " "),
@@ -85,7 +149,7 @@ struct IndexPage {
         ledger.passed, ledger.failed, ledger.notApplicable, ledger.notChecked,
       ]
       return .element(
-        "tr", ["class": report.verdict.rawValue],
+        "tr", ["class": report.verdict.rawValue, "data-level": Self.value(of: report.verdict)],
         [
           .element("td", [:], verdict(report.verdict.sign, report.verdict.name(in: language), report.verdict.rawValue)),
           .element(
@@ -94,7 +158,12 @@ struct IndexPage {
         ]
           + counts.enumerated().map { index, count in
             .element(
-              "td", ["class": (Self.style(ofColumn: index + 3) ?? "") + (count == 0 ? " none" : "")], .text("\(count)"))
+              "td",
+              [
+                "class": (Self.style(ofColumn: index + 3) ?? "") + (count == 0 ? " none" : ""),
+                // What stands above the column, for narrow screens.
+                "data-label": say(Self.columns[index + 3]),
+              ], .text("\(count)"))
           })
     }
   }
