@@ -45,8 +45,10 @@ import XlsxWrite
     #expect(lines[1]["表"] == "预算04表" && lines[1]["单元格"] == "B8" && lines[1]["栏目"] == "收入/金额")
     #expect(lines[1]["行"] == "一、本年收入/（一）一般公共预算拨款")
     #expect(Double(lines[1]["填报"] ?? "") == 598.34 && Double(lines[1]["相差"] ?? "") == 9)
+    #expect(Double(lines[1]["按规则应为"] ?? "") == 589.34)
+    #expect(lines[2]["问题与建议"]?.hasSuffix("（见原因1）") == true)
     #expect(lines[1]["问题与建议"] == Sample.commented.message(in: .chinese))
-    #expect(lines.allSatisfy { $0["说明"] == nil })
+    #expect(lines.map { $0["说明"] } == ["须改正", "须改正", "须改正", nil, nil])
   }
 
   @Test func figuresFinerThanPrintedAreShownWhole() throws {
@@ -81,6 +83,33 @@ import XlsxWrite
     #expect(texts[CellReference(row: row, column: 9)] == "181.26")
     #expect(
       texts[CellReference(row: row, column: 11)] == "可能是数字输错。\n改后第 3、4 条消除。\n与建议相符的有 2 张表（若本表无误，则须改这些表）：预算06表、预算07表。")
+  }
+
+  @Test func onlyWarningsAskForAnExplanationButAllAreRead() throws {
+    let (_, after, _) = try round()
+    func fill(_ number: Int) throws -> Color? {
+      try after.fill(Sample.list, "\(after.explanationCell(number))").solidColor
+    }
+    #expect(try fill(2) == nil && fill(4) == FormStyle.inputTint)
+    let cell = try after.explanationCell(2)
+    let bytes = try Sample.changed(after.bytes) { try $0.worksheet(named: Sample.list).set(.text("已改"), at: cell) }
+    #expect(try Sample.read(bytes).explanations.map(\.text) == ["已改"])
+  }
+
+  @Test func aBlankProposalAndAnUnreadableCellAreSaidInWords() throws {
+    var cause = Sample.cause
+    cause.changes[0].proposed = nil
+    var unreadable = Sample.cause
+    unreadable.changes[0].reported = nil
+    unreadable.mechanism = .unreadable
+    let (copy, _) = try Sample.annotated(try Sample.submitted(), Sample.findings, causes: [cause, unreadable])
+    let opened = try OpenedWorkbook(copy)
+    let texts = try opened.texts(Sample.list)
+    let rows = try ["原因1-1", "原因2-1"].map { key in try #require(texts.first { $0.value == key }?.key.row) }
+    #expect(texts[CellReference(row: rows[0], column: 9)] == "留空")
+    #expect(texts[CellReference(row: rows[1], column: 8)] == "（未能读取）")
+    let comment = try #require(try opened.comments("预算03表")["H9"])
+    #expect(comment.contains("可能应留空（现填 182.26）") && comment.contains("可能应为 181.26（现未能读取）"))
   }
 
   @Test func cellsAreColouredByLevelAndCommentedOnce() throws {

@@ -41,6 +41,11 @@ struct AnnotationContent {
     obsolete = all.filter { !subjects.contains($0.subject) && seen.insert($0).inserted }
   }
 
+  /// The numbers of the causes that explain a line.
+  func causes(of line: FindingLine) -> [Int] {
+    causes.filter { $0.text.lines.contains(line.number) }.map(\.number)
+  }
+
   /// All places that are told one by one.
   var places: [Place] {
     lines.compactMap { $0.finding?.location } + causes.flatMap(\.changes).map(\.change.place)

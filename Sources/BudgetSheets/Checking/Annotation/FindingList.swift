@@ -17,7 +17,7 @@ enum FindingList {
     case row = "行"
     case path = "栏目"
     case reported = "填报"
-    case expected = "应为"
+    case expected = "按规则应为"
     case difference = "相差"
     case message = "问题与建议"
     case explanation = "说明"
@@ -27,6 +27,9 @@ enum FindingList {
     /// Its number, counted from 1.
     var index: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
   }
+
+  /// What stands under 说明 beside an error, which is corrected and not explained; nobody has written it.
+  static let toCorrect = "须改正"
 
   /// The last column that is seen.
   static let lastColumn = Column.explanation.index

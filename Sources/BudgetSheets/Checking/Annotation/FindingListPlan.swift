@@ -73,7 +73,7 @@ struct FindingListPlan {
     line(verdict, FormStyle.line(.left).bold)
     let reasons = uncheckedReasons
     if !reasons.isEmpty { line("未能检查的原因：\(reasons.joined(separator: "；"))。") }
-    line("请这样做：错误须改正；需说明者请改正，或在“说明”栏填写原因；改正后将本工作簿交回。所涉单元格已着色并加批注，点“单元格”一栏可以到达。")
+    line("请这样做：错误须改正；需说明者请改正，或在黄色的“说明”栏填写原因；改正后将本工作簿交回。所涉单元格已着色并加批注，点“单元格”一栏可以到达。")
   }
 
   private var verdict: String {
@@ -139,8 +139,17 @@ struct FindingListPlan {
       sheet.put(
         .text(key.text), FormStyle.label(.center).filled(LevelMark.proposal.color), rows: row...row, columns: 1...3)
       put(change.place, leadingTo: place)
-      put(change.reported, .reported)
-      put(change.proposed, .expected)
+      if change.reported == nil {
+        let text = change.reportedText(in: set, language: .chinese, mechanism: cause.cause.mechanism)
+        put(.text(text), FormStyle.label(.right), .reported)
+      } else {
+        put(change.reported, .reported)
+      }
+      if change.proposed == nil {
+        put(.text(change.proposedText(in: set, language: .chinese)), FormStyle.label(.right), .expected)
+      } else {
+        put(change.proposed, .expected)
+      }
       put(Self.difference(change), .difference)
     }
     sheet.put(.text(cause.text.text), Self.sentences, rows: rows, columns: 11...FindingList.lastColumn)
@@ -176,10 +185,16 @@ struct FindingListPlan {
     put(
       .text(level.name + (isExplained ? "\n（已说明）" : "")), FormStyle.label(.center).filled(level.color), .level)
     put(.text(line.code), FormStyle.label(.center), .code)
+    let causes = content.causes(of: line)
     var message = line.message
+    if !causes.isEmpty { message += "（见" + causes.map { "原因\($0)" }.joined(separator: "、") + "）" }
     if let finding = line.finding {
       put(finding.location, leadingTo: place)
-      put(finding.judgement?.reported, .reported)
+      if let judgement = finding.judgement, judgement.reported == nil {
+        put(.text(ReportText.notReported.text(in: .chinese)), FormStyle.label(.right), .reported)
+      } else {
+        put(finding.judgement?.reported, .reported)
+      }
       put(finding.judgement?.expected, .expected)
       put(finding.judgement?.difference, .difference)
       if let place, unmarked.contains(place) { message += "（该单元格未能着色或加批注。）" }
@@ -190,9 +205,19 @@ struct FindingListPlan {
         .text(message.fittingCell), Self.sentences, rows: row...row, columns: Column.sheet.index...Column.message.index)
     }
     let explanation = line.explanation?.fittingCell ?? ""
-    put(
-      explanation.isEmpty ? .blank : .text(explanation),
-      FormStyle.text(.left, isLong: explanation.utf16.count > 250), .explanation)
+    put(explanation, of: line.level)
+  }
+
+  /// What the submitter wrote, or the place for it: only a warning asks for it, but it may stand beside anything.
+  private mutating func put(_ explanation: String, of level: Finding.Level) {
+    var format = FormStyle.text(.left, isLong: explanation.utf16.count > 250)
+    if explanation.isEmpty, level != .warning {
+      format.fill = nil
+      format.font.color = Self.quietColor
+      put(level == .error ? .text(FindingList.toCorrect) : .blank, format, .explanation)
+    } else {
+      put(explanation.isEmpty ? .blank : .text(explanation), format, .explanation)
+    }
   }
 
   private func mark(at place: SheetCell?) -> ListIdentity.Mark? {
@@ -214,6 +239,7 @@ struct FindingListPlan {
 
   /// A little off the line to the left, beside which figures end.
   private static let sentences = FormStyle.label(.left, indent: 1)
+  private static let quietColor = Color(0x7F7F7F)
   private static let linkColor = Color(0x0563C1)
 
   private mutating func put(_ amount: Amount?, _ column: Column) {

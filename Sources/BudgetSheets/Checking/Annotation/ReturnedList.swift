@@ -71,7 +71,8 @@ struct ReturnedList {
     func cell(_ column: FindingList.Column) -> SheetGrid.Cell? {
       columns[column].flatMap { number in row.cells.first { $0.reference.column == number } }
     }
-    let explanation = cell(.explanation).map(Self.written) ?? ""
+    let written = cell(.explanation).map(Self.written) ?? ""
+    let explanation = written == FindingList.toCorrect ? "" : written
     let last = columns.values.max() ?? 0
     func leaveOutside(_ cells: [SheetGrid.Cell]) { unmatched += cells.map { OutsideCell($0, sheet: sheet) } }
     if let identity = cell(.identity).flatMap({ ListIdentity(text: $0.text) }) {
@@ -79,7 +80,10 @@ struct ReturnedList {
       leaveOutside(row.cells.filter { $0.reference.column > last })
     } else if isBelow, let number = cell(.number), Int(number.text) != nil, cell(.code) != nil {
       // A line of ours whose identity is lost: only what was written into it is somebody else's.
-      leaveOutside(row.cells.filter { $0.reference.column == columns[.explanation] || $0.reference.column > last })
+      leaveOutside(
+        row.cells.filter {
+          $0.reference.column == columns[.explanation] && !explanation.isEmpty || $0.reference.column > last
+        })
     } else if columns[.identity] != nil || isBelow {
       leaveOutside(row.cells)
     }
