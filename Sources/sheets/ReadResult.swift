@@ -32,11 +32,23 @@ extension BookReadError {
     return .notAWorkbook
   }
 
+  /// The error with another name of the file.
+  func named(_ name: String) -> BookReadError {
+    switch self {
+    case .file(var error):
+      error.file = name
+      return .file(error)
+    case .noCells: return .noCells(file: name)
+    case .noForm: return .noForm(file: name)
+    case .severalSets(_, let sets): return .severalSets(file: name, sets: sets)
+    }
+  }
+
   /// A stable name of the error, for machines.
   var name: String {
     switch self {
     case .file(let error): error.code.rawValue
-    case .noForm: FindingCode.noFormInWorkbook.rawValue
+    case .noForm, .noCells: FindingCode.noFormInWorkbook.rawValue
     case .severalSets: FindingCode.severalFormSets.rawValue
     }
   }

@@ -64,6 +64,7 @@ public struct BookReader: Sendable {
     var grids: [SheetGrid] = []
     var room = maximumCells
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
+    if !grids.isEmpty, grids.allSatisfy({ $0.rows.isEmpty }) { throw BookReadError.noCells(file: name) }
     let lists = ReturnedList.take(from: &grids)
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)

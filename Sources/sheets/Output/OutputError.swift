@@ -40,7 +40,7 @@ enum OutputError: Error {
         "\(path): has the name of \(other), so their results cannot stand in one folder. Rename one, or check them apart."
       )
     case .annotation(let path, let error):
-      options.say("\(path)：", "\(path): ") + error.line(in: options.language)
+      options.say("\(path)：", "\(path): ") + error.sentence(in: options.language)
     case .failed(let path, let reason):
       options.say("\(path)：无法写出（\(reason)）。", "\(path): cannot be written (\(reason)).")
     }
