@@ -72,6 +72,8 @@ extension DepartmentList {
     }
     if needsHeadings { return nil }
     let isPair = { (row: [String]) in !text(row, 0).isEmpty && !text(row, 1).isEmpty }
+    // Two columns of words are some other table.
+    if rows.contains(where: { isPair($0) && !text($0, 0).allSatisfy { $0.isASCII || $0.isNumber } }) { return [] }
     // What stands alone above the first pair is a title.
     let body = rows.contains(where: isPair) ? rows.drop { !isPair($0) } : rows[...]
     return body.map { row in
