@@ -23,8 +23,18 @@ struct FindingReport {
     var isExplained: Bool
   }
 
+  /// What is told at once: a finding, or many of one kind.
+  struct Entry {
+    var lines: [String]
+    /// How many findings it tells.
+    var count: Int
+  }
+
   /// The lines, indented.
-  var lines: [String] {
+  var lines: [String] { entries.flatMap(\.lines) }
+
+  /// The lines, indented, by what they tell.
+  var entries: [Entry] {
     var groups: [(kind: Kind, findings: [Finding])] = []
     var indexes: [Kind: Int] = [:]
     for finding in findings {
@@ -44,14 +54,21 @@ struct FindingReport {
     }
     return groups.flatMap { group in
       listsAll || group.kind.isExplained || group.findings.count <= Self.single
-        ? group.findings.flatMap(lines) : [summary(group.findings)]
+        ? group.findings.map { Entry(lines: lines($0), count: 1) }
+        : [Entry(lines: [summary(group.findings)], count: group.findings.count)]
     }
   }
 
   private func lines(_ finding: Finding) -> [String] {
-    guard let explanation = finding.explanation else { return [line(finding)] }
-    let text = explanation.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return [line(finding), indentation + "    " + style.faint(options.say("说明：", "explained: ") + text)]
+    [line(finding)] + (explanation(of: finding).map { [indentation + "    " + $0] } ?? [])
+  }
+
+  /// What the submitter wrote about a finding, on one line; nil where nothing.
+  func explanation(of finding: Finding) -> String? {
+    finding.explanation.map { explanation in
+      let text = explanation.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return style.faint(options.say("说明：", "explained: ") + text)
+    }
   }
 
   private func line(_ finding: Finding) -> String {

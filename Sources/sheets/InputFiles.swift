@@ -18,40 +18,29 @@ struct InputFiles: ParsableArguments {
 
   /// The files in order; a folder stands for the workbooks in it, by name, without the lock files of Office.
   ///
-  /// A folder without any is told, and calls for the status of a missing input.
-  func resolve(_ options: CommonOptions) -> (paths: [String], status: ExitStatus, hasFolder: Bool) {
-    var paths: [String] = []
-    var hasFolder = false
-    var status = ExitStatus.success
+  /// A folder without any is told, and calls for the status of a missing input. So is what else stands in a folder: it is
+  /// not gone into.
+  ///
+  /// - Parameter undone: What is not done with the rest of a folder, as “was not checked”.
+  func resolve(_ options: CommonOptions, undone: String) -> ResolvedInput {
+    var input = ResolvedInput()
     for path in files {
-      guard let names = workbooks(in: path) else {
-        paths.append(path)
+      guard let folder = FolderContent(path: path) else {
+        input.paths.append(path)
         continue
       }
-      hasFolder = true
-      if names.isEmpty {
+      input.hasFolder = true
+      if folder.workbooks.isEmpty {
         Console.message(
           options.say("\(path)：文件夹中没有工作簿。", "\(path): there are no workbooks in the folder."))
-        status.worsen(to: .noInput)
+        input.status.worsen(to: .noInput)
       }
-      paths += names.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+      if let rest = folder.rest.text(options) {
+        Console.message(options.say("\(path)：\(rest)\(undone)。", "\(path): \(rest) \(undone)."))
+      }
+      input.rest += folder.rest
+      input.paths += folder.workbooks.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
     }
-    return (paths, status, hasFolder)
-  }
-
-  /// The endings of files that are meant as workbooks; what cannot be read of them is told, not passed over.
-  private static let endings: Set<String> = ["xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "et", "ett", "ods"]
-
-  /// The names of the workbooks in a folder; nil where the path is no folder.
-  private func workbooks(in path: String) -> [String]? {
-    var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return nil
-    }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { name in
-      let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
-      return Self.endings.contains(ending) && !name.hasPrefix("~$") && !name.hasPrefix(".")
-    }.sorted()
+    return input
   }
 }

@@ -4,6 +4,9 @@ import XlsxPackage
 import XlsxRead
 import XlsxWrite
 
+@testable import BudgetSheets
+@testable import sheets
+
 /// `sheets check --annotate`: copies that go back, and what comes back in them.
 @Suite struct CheckAnnotateTests {
   private static func names(_ folder: TestFolder, _ name: String) throws -> [String] {
@@ -17,8 +20,8 @@ import XlsxWrite
     #expect(run.status == 65)
     #expect(try Self.names(folder, "新/退回") == ["c-warned.xlsx", "d-wrong.xlsx"])
     #expect(run.output.contains("已写出标注件 新/退回/d-wrong.xlsx"))
-    #expect(run.output.contains("a-good.xlsx 没有问题，不需要标注件"))
-    #expect(run.output.contains("下一步：sheets check 新/退回"))
+    #expect(run.output.contains("in/a-good.xlsx 没有问题，不需要标注件"))
+    #expect(run.output.contains("下一步：请把 新/退回/ 中的 2 个文件发给各报送单位；请报送单位重新提供 in/e-bad.xlsx\n"))
     #expect(try Data(contentsOf: folder.url.appendingPathComponent("in/d-wrong.xlsx")) == before)
     // A copy says the same as its original.
     let copy = try CheckCommandTests.check(["新/退回/d-wrong.xlsx", "--format", "json"], in: folder)
@@ -58,6 +61,33 @@ import XlsxWrite
     #expect(try folder.text("out/d-wrong.xlsx").hasPrefix("PK"))
   }
 
+  @Test func theLastLineSaysWhomToWriteTo() throws {
+    let folder = try CheckCommandTests.folder()
+    try folder.write("250,某某局\n", to: "名单.csv")
+    func last(_ arguments: [String]) throws -> String {
+      let run = try CheckCommandTests.check(arguments + ["--departments", "名单.csv", "--lang", "zh"], in: folder)
+      return run.lines.last.map(String.init) ?? ""
+    }
+    #expect(
+      try last(["in/d-wrong.xlsx"]).hasSuffix(
+        "下一步：sheets check in/d-wrong.xlsx --departments 名单.csv --annotate 退回/ --templates small --set small"))
+    let annotated = ["in/d-wrong.xlsx", "--annotate", "退回"]
+    #expect(try last(annotated).hasSuffix("下一步：请把 退回/d-wrong.xlsx 发给报送单位"))
+    // The copy stands there now.
+    #expect(
+      try last(annotated).hasSuffix(
+        "--departments 名单.csv --annotate 退回 --force --templates small --set small"))
+  }
+
+  @Test func aFolderThatCannotBeWrittenToIsToldOnceAndInChinese() throws {
+    let error = XlsxWriteError(
+      code: .cannotWrite, path: "标/a.xlsx", message: "the folder cannot be written to. Choose another folder.")
+    let line = OutputError.annotation("标/a.xlsx", .file(error)).line(InventedReport.options())
+    #expect(line == "标/a.xlsx：未能写出批注：文件夹或文件不能写入。请检查权限和磁盘空间，或换一个文件夹。")
+    let english = OutputError.annotation("标/a.xlsx", .file(error)).line(InventedReport.options("en"))
+    #expect(english == "标/a.xlsx: the folder cannot be written to. Choose another folder.")
+  }
+
   @Test func workbooksOfOneNameDoNotTakeEachOthersPlace() throws {
     let folder = try CheckCommandTests.folder()
     try folder.write(try SmallSet.workbook(total: 32), to: "other/d-wrong.xlsx")
@@ -89,6 +119,7 @@ import XlsxWrite
     try patch.write(to: folder.path("returned.xlsx"))
     let run = try CheckCommandTests.check(["returned.xlsx", "--lang", "zh"] + strict, in: folder)
     #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.hasSuffix("。1 项已填写说明，请审阅后决定是否接收。\n"), "\(run.output)")
     #expect(run.output.contains("已说明 S31") && run.output.contains("      说明：年度见封面"))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import XlsxWrite
 
 /// `sheets check`: how it ends, and what it puts where.
 @Suite struct CheckCommandTests {
@@ -44,7 +45,7 @@ import Testing
     #expect(good.message.isEmpty)
     #expect(good.lines.first == "a-good.xlsx：某某局，2023 年（small）")
     #expect(good.lines.contains("应检 11 · 通过 11 · 不通过 0 · 不适用 0 · 未能检查 0"), "\(good.output)")
-    #expect(good.output.hasSuffix("下一步：sheets verify in/a-good.xlsx --templates small --set small\n"))
+    #expect(good.output.hasSuffix("可以接收。\n") && !good.output.contains("下一步"))
     let part = try Self.check(["in/b-part.xlsx", "--lang", "zh"], in: folder)
     #expect(part.output.contains("未能检查 3\n  未能检查：缺少") && part.output.contains("X01）"), "\(part.output)")
     let wrong = try Self.check(["in/d-wrong.xlsx", "--lang", "zh"], in: folder)
@@ -62,10 +63,58 @@ import Testing
     // Not on a terminal: a line a file, in their order.
     let lines = run.message.split(separator: "\n")
     #expect(lines.count == 5)
-    for (index, name) in ["a-good", "b-part", "c-warned", "d-wrong", "in/e-bad"].enumerated() {
+    for (index, name) in ["in/a-good", "in/b-part", "in/c-warned", "in/d-wrong", "in/e-bad"].enumerated() {
       #expect(lines[index].hasPrefix("[\(index + 1)/5] \(name).xlsx"))
     }
     #expect(!run.output.contains("\u{1B}") && !run.message.contains("\u{1B}"))
+  }
+
+  @Test func whatElseStandsInAFolderIsTold() throws {
+    let folder = try Self.folder()
+    try folder.write("x", to: "in/sub/inner.xlsx")
+    for name in ["a.docx", "b.pdf", "~$a.xlsx", ".hidden"] { try folder.write("x", to: "in/\(name)") }
+    try folder.write("250,某某局\n300,教育局\n", to: "名单.csv")
+    let run = try Self.check(["in", "--departments", "名单.csv", "--lang", "zh"], in: folder)
+    #expect(run.message.contains("in：子文件夹 1 个、其他文件 2 个未检查。"), "\(run.message)")
+    #expect(run.output.contains("  （另有子文件夹 1 个、其他文件 2 个未检查）"), "\(run.output)")
+    #expect(run.output.contains("（另有子文件夹 1 个、其他文件 2 个未检查，未报送的部门可能在其中）"))
+    let read = try SheetsRun(["read", "in", "--lang", "zh", "--format", "ndjson"], in: folder)
+    #expect(read.message.contains("in：子文件夹 1 个、其他文件 2 个未读取。"))
+  }
+
+  @Test func anEmptyFolderPrintsNoTable() throws {
+    let folder = try Self.folder()
+    try folder.write("x", to: "空/a.pdf")
+    let run = try Self.check(["空", "--lang", "zh"], in: folder)
+    #expect(run.status == 66 && !run.output.contains("共 0 个文件") && !run.output.contains("下一步"), "\(run.output)")
+    #expect(run.output.hasSuffix("没有可检查的文件。\n"))
+  }
+
+  @Test func filesOfOneNameAreToldApart() throws {
+    let folder = try Self.folder()
+    try folder.write(try SmallSet.workbook(), to: "other/a-good.xlsx")
+    let run = try Self.check(["in/a-good.xlsx", "other/a-good.xlsx", "--lang", "zh"], in: folder)
+    #expect(run.output.contains("in/a-good.xlsx：某某局") && run.output.contains("other/a-good.xlsx：某某局"))
+    #expect(run.lines.last == "全部通过。")
+  }
+
+  @Test func aWorkbookOfPicturesIsToldAsThat() throws {
+    let folder = try Self.folder()
+    let writer = try WorkbookWriter()
+    _ = try writer.addWorksheet(named: "扫描件")
+    try folder.write(try writer.closeToBytes(), to: "图.xlsx")
+    let run = try Self.check(["图.xlsx", "--lang", "zh"], in: folder)
+    #expect(run.status == 65 && run.message.hasPrefix("图.xlsx：工作簿中只有图片或空表，没有可读的单元格。"), "\(run.message)")
+  }
+
+  @Test func theIndexShowsWhoHasHandedIn() throws {
+    let folder = try Self.folder()
+    try folder.write("250,某某局\n300,教育局\n", to: "名单.csv")
+    let run = try Self.check(
+      ["in", "--format", "html", "-o", "pages", "--departments", "名单.csv", "--lang", "zh"], in: folder)
+    #expect(run.status == 65)
+    let index = try folder.text("pages/index.html")
+    #expect(index.contains("报送情况（名单共 2 个部门）") && index.contains("未报送：300 教育局"))
   }
 
   @Test func allTellsEveryFileInFull() throws {

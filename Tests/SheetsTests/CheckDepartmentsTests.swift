@@ -92,6 +92,16 @@ import XlsxWrite
     #expect(((try single.json() as? [String: Any])?["reports"] as? [Any])?.count == 1)
   }
 
+  @Test func aBudgetIsNoList() throws {
+    let folder = try Self.folder()
+    let run = try Self.check(["in", "--departments", "in/1.xlsx", "--lang", "zh"], in: folder)
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.message == "in/1.xlsx：这是预算表，不是部门名单。名单应有“编码”和“名称”两列。\n")
+    // Nor is any other table of words.
+    try folder.write("收入,支出\n合计,总计\n", to: "表.csv")
+    #expect(try Self.check(["in", "--departments", "表.csv"], in: folder).status == 65)
+  }
+
   @Test func aListThatCannotBeReadEndsTheCommand() throws {
     let folder = try Self.folder()
     try folder.write("编码,名称\n", to: "空.csv")

@@ -18,14 +18,14 @@ struct CauseText {
   /// - Parameter told: The findings that were told under an earlier cause, by their position; this one's are added.
   func lines(number: Int, told: inout Set<Int>) -> [String] {
     var lines = ["  \(number). " + style.bold(heading)]
-    lines += changes(cause.changes)
+    lines += changes(cause.changes, cause.mechanism)
     lines += derived(cause.derived)
     for alternative in cause.alternatives {
       lines.append(
         "     "
           + options.say("也可能（规则不能区分）：", "or, which the rules cannot tell apart: ")
           + alternative.mechanism.name(in: options.language))
-      lines += changes(alternative.changes)
+      lines += changes(alternative.changes, alternative.mechanism)
       lines += derived(alternative.derived)
     }
     if !cause.agreeingForms.isEmpty { lines.append("     " + agreement) }
@@ -40,7 +40,7 @@ struct CauseText {
     guard let mechanism = cause.mechanism, let first = cause.changes.first else { return heading }
     let others = cause.changes.count - 1
     let more = others > 0 ? options.say(" 等 \(others + 1) 格", " and \(others) more") : ""
-    return mechanism.name(in: options.language) + options.say("：", ": ") + text(first) + more
+    return mechanism.name(in: options.language) + options.say("：", ": ") + text(first, mechanism) + more
   }
 
   private var heading: String {
@@ -50,20 +50,21 @@ struct CauseText {
       return options.say(
         "\(count) 处可能出于同一处错误，不能确定是哪一格", "\(count) findings seem to belong together; which cell is wrong cannot be told")
     }
-    let amount = text(difference) + " " + set.unit.rawValue
+    let amount =
+      difference.text(in: set.unit, decimals: set.decimals).replacing("-", with: "−") + " " + set.unit.rawValue
     return options.say(
       "\(count) 处相差同为 \(amount)，可能出于同一处错误，不能确定是哪一格",
       "\(count) findings are off by the same \(amount) and seem to belong together; which cell is wrong cannot be told")
   }
 
-  private func changes(_ changes: [Cause.Change]) -> [String] { changes.map { "       " + text($0) } }
-
-  private func text(_ change: Cause.Change) -> String {
-    "\(change.place)" + options.say("：", ": ") + text(change.reported) + " → " + text(change.proposed)
+  private func changes(_ changes: [Cause.Change], _ mechanism: Cause.Mechanism?) -> [String] {
+    changes.map { "       " + text($0, mechanism) }
   }
 
-  private func text(_ amount: Amount?) -> String {
-    amount?.text(in: set.unit, decimals: set.decimals) ?? options.say("空白", "blank")
+  private func text(_ change: Cause.Change, _ mechanism: Cause.Mechanism? = nil) -> String {
+    "\(change.place)" + options.say("：", ": ")
+      + change.reportedText(in: set, language: options.language, mechanism: mechanism) + " → "
+      + change.proposedText(in: set, language: options.language)
   }
 
   private func derived(_ changes: [Cause.Change]) -> [String] {
@@ -90,7 +91,10 @@ struct CauseText {
     let head = options.say("由此引起的 \(count) 处：", "\(count) \(count == 1 ? "finding" : "findings") that it explains:")
     var lines = cause.mechanism == nil ? [] : ["     " + head]
     let report = FindingReport(findings: [], options: options, style: style)
-    lines += shown.map { "       " + report.head($0) + "  " + short($0) }
+    for finding in shown {
+      lines.append("       " + report.head(finding) + "  " + short(finding))
+      if let explanation = report.explanation(of: finding) { lines.append("           " + explanation) }
+    }
     if shown.count < findings.count {
       let codes = Set(findings.dropFirst(shown.count).map(\.code.rawValue)).sorted()
       lines.append(
@@ -104,19 +108,9 @@ struct CauseText {
 
   /// Where a finding is and by how much it is off; its sentence where it has no figures.
   private func short(_ finding: Finding) -> String {
-    guard let judgement = finding.judgement else { return finding.line(in: options.language) }
-    let place = finding.place.isEmpty ? "" : finding.place + options.say("：", ": ")
-    let (reported, expected) = (text(judgement.reported), text(judgement.expected))
-    let difference = text(judgement.difference).replacing("-", with: "−")
-    let relation =
-      switch judgement.relation {
-      case .equal: options.say("应为", "should be")
-      case .atMost: options.say("应不大于", "should be at most")
-      case .atLeast: options.say("应不小于", "should be at least")
-      }
-    return place
-      + options.say(
-        "\(reported)，\(relation) \(expected)，相差 \(difference)",
-        "\(reported), \(relation) \(expected), off by \(difference)")
+    guard let figures = finding.figures(in: set, language: options.language) else {
+      return finding.line(in: options.language)
+    }
+    return (finding.place.isEmpty ? "" : finding.place + options.say("：", ": ")) + figures
   }
 }

@@ -28,6 +28,10 @@ struct CheckOutcome: Sendable {
   var page: String?
   /// The marked copy that was written of it.
   var copy: String?
+  /// Whether a marked copy stands there already, and was left as it is.
+  var hasOldCopy = false
+  /// Whether the submitter's explanations are all that is left to look at.
+  var isToReview = false
 
   init(path: String, status: ExitStatus, isIncomplete: Bool, summary: String) {
     self.path = path

@@ -11,6 +11,8 @@ struct CheckRun {
   let isBatch: Bool
   let isArray: Bool
   let places: OutputPlaces
+  /// What stands in the folders beside workbooks.
+  let rest: FolderContent.Rest
 
   /// Checks all files, writes the results in their order, and says what they come to.
   func run(
@@ -46,7 +48,10 @@ struct CheckRun {
     let collection = list?.collection(of: summary.submissions)
     if let collection, !collection.isComplete { summary.status.worsen(to: .findings) }
     try writer.end(summary, collection, style: style)
-    if let pageFolder { try writeIndex(summary, in: pageFolder) }
+    if let pageFolder {
+      let departments = collection.map { text(of: $0, summary).lines } ?? []
+      try writeIndex(summary, departments: departments, in: pageFolder)
+    }
     return summary.status
   }
 
@@ -81,10 +86,20 @@ struct CheckRun {
     return AnnotatedCopy(of: paths, folder: folder, places: places)
   }
 
+  /// Who has handed in, in words.
+  func text(
+    of collection: DepartmentList.Collection, _ summary: CheckSummary, style: TextStyle = .plain
+  ) -> CollectionText {
+    CollectionText(
+      collection: collection, unreadable: summary.tally.unreadable, rest: rest, options: options, style: style)
+  }
+
   /// Writes the page that lists the others.
-  private func writeIndex(_ summary: CheckSummary, in folder: String) throws(OutputError) {
+  private func writeIndex(_ summary: CheckSummary, departments: [String], in folder: String) throws(OutputError) {
     let pages = Dictionary(summary.outcomes.map { ($0.path, $0.page) }, uniquingKeysWith: { $1 })
-    let text = CheckReport.htmlIndex(of: summary.checkedFiles, language: options.language) { file in
+    let text = CheckReport.htmlIndex(
+      of: summary.checkedFiles, departments: departments, language: options.language
+    ) { file in
       pages[file.path]?.flatMap { $0.split(separator: "/").last.map(String.init) }
     }
     let path = PageNames.indexPath(in: folder)

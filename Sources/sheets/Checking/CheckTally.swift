@@ -23,7 +23,11 @@ struct CheckTally {
   func count(_ verdict: CheckVerdict) -> Int { verdicts[verdict] ?? 0 }
 
   /// The table, one line for each way to come out.
-  func lines(_ options: CommonOptions) -> [String] {
+  ///
+  /// - Parameter rest: What was not checked since it is no workbook.
+  func lines(_ options: CommonOptions, rest: FolderContent.Rest) -> [String] {
+    let restLine = rest.text(options).map { options.say("  （另有\($0)未检查）", "  (\($0) not checked)") }
+    if files == 0 { return [restLine].compactMap(\.self) }
     let rows: [(Int, String)] = [
       (count(.passed), options.say("通过", "passed")),
       (count(.explainable), options.say("需说明", "to be explained")),
@@ -43,6 +47,6 @@ struct CheckTally {
           "  （需说明和退回修改的文件中，另有 \(alsoIncomplete) 个未能全部检查）",
           "  (of those to be explained or corrected, \(alsoIncomplete) could not be fully checked either)"))
     }
-    return lines
+    return lines + [restLine].compactMap(\.self)
   }
 }

@@ -5,6 +5,8 @@ struct CheckText {
   let report: CheckReport
   let set: FormSet
   let options: CommonOptions
+  /// What the file is called; nil for its name alone.
+  var path: String?
   var style = TextStyle.plain
   /// Whether every finding is told by itself.
   var listsAll = false
@@ -33,9 +35,10 @@ struct CheckText {
     let year =
       report.book.year.isEmpty
       ? options.say("（未写明年度）", "(no year named)") : options.say("\(report.book.year) 年", report.book.year)
+    let file = path ?? report.book.file ?? ""
     return options.say(
-      "\(report.book.file ?? "")：\(department)，\(year)（\(report.set)）",
-      "\(report.book.file ?? ""): \(department), \(year) (\(report.set))")
+      "\(file)：\(department)，\(year)（\(report.set)）",
+      "\(file): \(department), \(year) (\(report.set))")
   }
 
   private func causes(_ told: inout Set<Int>) -> [String] {
@@ -61,7 +64,7 @@ struct CheckText {
     var lines = [style.bold(headline), "  " + report.verdictSentence(in: options.language)]
     let ledger = LedgerText(report: report, options: options)
     lines.append("  " + counts + options.say("；", "; ") + ledger.line)
-    lines += ledger.reasons
+    lines += ledger.reasons(atMost: Self.blockReasons)
     if let cause = report.causes.first {
       let text = CauseText(cause: cause, report: report, set: set, options: options).summary
       let more =
@@ -72,21 +75,19 @@ struct CheckText {
     let explained = Set(report.causes.flatMap(\.findings))
     let others = report.findings.indices.filter { !explained.contains($0) }.map { report.findings[$0] }
     let open = others.filter { $0.level == .error || $0.level == .warning && $0.explanation == nil }
-    let told = FindingReport(findings: open, options: options, style: style).lines
-    lines += told.prefix(Self.blockFindings)
-    if told.count > Self.blockFindings {
-      let codes = Set(open.map(\.code.rawValue)).sorted()
-      lines.append(
-        "  "
-          + options.say(
-            "共 \(open.count) 处：\(codes.joined(separator: "、"))",
-            "\(open.count) in all: \(codes.joined(separator: ", "))"))
+    let told = FindingReport(findings: open, options: options, style: style).entries.prefix(Self.blockFindings)
+    lines += told.flatMap(\.lines)
+    let rest = open.count - told.reduce(0) { $0 + $1.count }
+    if rest > 0 {
+      lines.append("  " + options.say("另有 \(rest) 处未列出，用 --all 查看", "\(rest) more are not listed; --all lists them"))
     }
     return lines
   }
 
-  /// How many lines of findings a block holds.
+  /// How many findings, or kinds of them, a block tells.
   private static let blockFindings = 3
+  /// How many reasons why something was not checked a block tells.
+  private static let blockReasons = 3
 
   /// How many findings there are of each level.
   var counts: String {

@@ -31,12 +31,10 @@ final class CheckWriter {
   func end(
     _ summary: CheckSummary, _ collection: DepartmentList.Collection?, style: TextStyle
   ) throws(OutputError) {
-    let collectionText = collection.map {
-      CollectionText(collection: $0, unreadable: summary.tally.unreadable, options: options, style: style).lines
-    }
+    let collectionText = collection.map { run.text(of: $0, summary, style: style).lines }
     switch run.result.format {
     case .text:
-      var lines = run.isBatch ? summary.tally.lines(options) : []
+      var lines = run.isBatch ? summary.tally.lines(options, rest: run.rest) : []
       lines += collectionText ?? []
       lines.append(style.bold(lastLine(summary, collection)))
       // A single file that could not be read was told as that.
@@ -58,8 +56,8 @@ final class CheckWriter {
 
   private func lastLine(_ summary: CheckSummary, _ collection: DepartmentList.Collection?) -> String {
     let verdict = run.isBatch ? batchVerdict(summary, collection) : (summary.outcomes.first?.sentence ?? "")
-    if summary.tally.files == 0 { return verdict }
-    return verdict + options.say("下一步：", " Next: ") + nextCommand(summary).text
+    let next = NextStep(run: run, summary: summary).text
+    return next.isEmpty ? verdict : verdict + options.say("下一步：", " Next: ") + next
   }
 
   private func batchVerdict(_ summary: CheckSummary, _ collection: DepartmentList.Collection?) -> String {
@@ -76,36 +74,15 @@ final class CheckWriter {
       parts.append(options.say("\(missing) 个部门未报送", "\(missing) departments missing"))
     }
     if tally.files == 0 { return options.say("没有可检查的文件。", "There is nothing to check.") }
-    if parts.isEmpty { return options.say("全部通过。", "All passed.") }
+    let toReview = summary.outcomes.count { $0.isToReview }
+    if parts.isEmpty {
+      return options.say("全部通过。", "All passed.")
+        + (toReview == 0
+          ? ""
+          : options.say(
+            "其中 \(toReview) 个填有说明，请审阅后决定是否接收。",
+            " Read the explanations in \(toReview) of them before you accept them."))
+    }
     return parts.joined(separator: options.say("，", ", ")) + options.say("。", ".")
-  }
-
-  /// What helps most: a marked copy for the submitter, the explanation of a code, or the values.
-  private func nextCommand(_ summary: CheckSummary) -> NextCommand {
-    let files = run.files
-    let needsCopy = summary.tally.count(.rejected) + summary.tally.count(.explainable) > 0
-    if needsCopy, run.result.annotate == nil {
-      let rules = run.rules.files.flatMap { ["--rules", $0] }
-      return NextCommand("check", files + rules + ["--annotate", returnFolder], options: options)
-    }
-    if needsCopy, let folder = run.result.annotate, summary.outcomes.contains(where: { $0.copy != nil }) {
-      let copy = run.isBatch ? folder : summary.outcomes.first?.copy ?? folder
-      return NextCommand("check", [copy], options: options)
-    }
-    if let code = summary.outcomes.compactMap(\.firstCode).first {
-      return NextCommand("explain", [code], options: options)
-    }
-    return NextCommand("verify", files, options: options)
-  }
-
-  /// A folder for marked copies that can be used as it is: no inputs stand there, and no copies yet.
-  private var returnFolder: String {
-    let name = options.say("退回", "returned")
-    let candidates = [name] + (2...99).map { "\(name)\($0)" }
-    let free = candidates.first { folder in
-      !run.places.hasInput(in: folder)
-        && !run.paths.contains { OutputPlaces.exists(AnnotatedCopy.path(for: $0, in: folder)) }
-    }
-    return (free ?? name) + "/"
   }
 }

@@ -5,6 +5,8 @@ struct CollectionText {
   let collection: DepartmentList.Collection
   /// How many files could not be read, so that nobody knows whose they are.
   let unreadable: Int
+  /// What stands in the folders and was not checked.
+  var rest = FolderContent.Rest()
   let options: CommonOptions
   var style = TextStyle.plain
 
@@ -28,6 +30,12 @@ struct CollectionText {
         options.say(
           "  （另有 \(unreadable) 个文件无法读取，可能就是上列部门的）",
           "  (\(unreadable) more files could not be read; they may be those departments')"))
+    }
+    if let rest = rest.text(options), !collection.missing.isEmpty {
+      lines.append(
+        options.say(
+          "  （另有\(rest)未检查，未报送的部门可能在其中）",
+          "  (\(rest) were not checked; missing departments may be among them)"))
     }
     for received in collection.twice {
       lines.append(

@@ -31,10 +31,12 @@ struct FileChecker: Sendable {
 
   private func unreadable(_ path: String, _ error: BookReadError) -> CheckOutcome {
     let line = error.line(in: options.language)
-    var outcome = CheckOutcome(path: path, status: error.status, isIncomplete: true, summary: line)
+    // In a list of many the folder tells one file from another of the same name.
+    let summary = isBatch ? error.named(path).line(in: options.language) : line
+    var outcome = CheckOutcome(path: path, status: error.status, isIncomplete: true, summary: summary)
     outcome.checked = .unreadable(code: error.name, message: line)
     switch format {
-    case .text where isBatch: outcome.text = line + "\n\n"
+    case .text where isBatch: outcome.text = summary + "\n\n"
     case .json where isPart, .ndjson:
       outcome.text =
         CheckJSON.failure(file: path, code: error.name, message: line) + (format == .ndjson ? "\n" : "")
@@ -52,10 +54,11 @@ struct FileChecker: Sendable {
     var outcome = CheckOutcome(
       path: path, status: ExitStatus(report, failOn: failOn),
       isIncomplete: report.ledger.notChecked > 0 || report.ledger.due == 0,
-      summary: "\(book.file ?? path)" + options.say("：", ": ")
+      summary: (isBatch ? path : book.file ?? path) + options.say("：", ": ")
         + (isBatch ? report.verdict.name(in: options.language) : report.verdictSentence(in: options.language)))
     outcome.verdict = report.verdict
     outcome.sentence = report.verdictSentence(in: options.language)
+    outcome.isToReview = report.verdict == .passed && report.explainedCount > 0
     outcome.submission = DepartmentList.Submission(file: path, code: book.departmentCode, name: book.department)
     outcome.firstCode = report.findings.first?.code.rawValue
     if let problem = rulesLeftOut[set.name] {
@@ -77,7 +80,7 @@ struct FileChecker: Sendable {
   private func annotate(_ report: CheckReport, _ set: FormSet, _ outcome: inout CheckOutcome) {
     guard let annotation else { return }
     do throws(OutputError) {
-      let name = report.book.file ?? outcome.path
+      let name = isBatch ? outcome.path : report.book.file ?? outcome.path
       if let (copy, content) = try annotation.write(report, set: set, of: outcome.path) {
         outcome.copy = copy
         outcome.notes.append(
@@ -95,6 +98,7 @@ struct FileChecker: Sendable {
         outcome.notes.append(options.say("\(name) 没有问题，不需要标注件", "\(name) has no findings and needs no marked copy"))
       }
     } catch {
+      if case .exists = error { outcome.hasOldCopy = true }
       outcome.problems.append(error.line(options))
       outcome.status.worsen(to: .cannotWrite)
     }
@@ -104,7 +108,9 @@ struct FileChecker: Sendable {
     let language = options.language
     switch format {
     case .text:
-      let text = CheckText(report: report, set: set, options: options, style: style, listsAll: listsAll)
+      let text = CheckText(
+        report: report, set: set, options: options, path: isBatch ? outcome.path : nil, style: style, listsAll: listsAll
+      )
       // Of many files each is a block; of one, or where everything is asked for, all is told.
       if isBatch, !listsAll {
         outcome.text = (text.block + outcome.notes.map { "  " + $0 }).joined(separator: "\n") + "\n\n"

@@ -14,6 +14,16 @@ struct LedgerText {
     )
   }
 
+  /// The first reasons, and how many there are beside.
+  func reasons(atMost limit: Int) -> [String] {
+    let all = reasons
+    if all.count <= limit { return all }
+    let rest = all.count - limit
+    return all.prefix(limit) + [
+      options.say("  另有 \(rest) 个未能检查的原因未列出，用 --all 查看", "  \(rest) more reasons are not listed; --all lists them")
+    ]
+  }
+
   /// Why something could not be checked, each reason once with the rules that it kept from being checked.
   var reasons: [String] {
     var codes: [RuleResult.Reason: [String]] = [:]

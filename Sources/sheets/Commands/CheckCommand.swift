@@ -33,19 +33,19 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (sets, rulesLeftOut) = try rules.sets(options)
-    let list = try result.departmentList(options)
-    let (named, inputStatus, hasFolder) = input.resolve(options)
+    let list = try result.departmentList(options, sets: sets)
+    let resolved = input.resolve(options, undone: options.say("未检查", "not checked"))
     // A file that is named twice, as by its folder too, is one file.
     var seen: Set<String> = []
-    let paths = named.filter { seen.insert(OutputPlaces.real($0)).inserted }
-    let isBatch = input.files.count > 1 || hasFolder
+    let paths = resolved.paths.filter { seen.insert(OutputPlaces.real($0)).inserted }
+    let isBatch = input.files.count > 1 || resolved.hasFolder
     try checkPages(isBatch: isBatch)
     let places = OutputPlaces(
       inputs: paths + rules.files + [result.departments].compactMap(\.self), replacesExisting: result.force)
     let run = CheckRun(
       options: options, result: result, rules: rules, files: input.files, paths: paths,
-      isBatch: isBatch, isArray: isBatch && result.format == .json, places: places)
-    var status = inputStatus
+      isBatch: isBatch, isArray: isBatch && result.format == .json, places: places, rest: resolved.rest)
+    var status = resolved.status
     do throws(OutputError) {
       status.worsen(to: try await run.run(sets: sets, rulesLeftOut: rulesLeftOut, jobs: input.jobCount, list: list))
     } catch {

@@ -27,9 +27,10 @@ struct ReadCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    let (paths, inputStatus, hasFolder) = input.resolve(options)
-    let isArray = format == .json && (input.files.count > 1 || hasFolder)
-    var status = inputStatus
+    let resolved = input.resolve(options, undone: options.say("未读取", "not read"))
+    let paths = resolved.paths
+    let isArray = format == .json && (input.files.count > 1 || resolved.hasFolder)
+    var status = resolved.status
     var isFirst = true
     if format == .csv { Console.write(Book.csvHeading) }
     if isArray { Console.write("[") }

@@ -21,8 +21,9 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let sets = try withDefinitions(options) { () throws(DefinitionError) in try options.sets() }
     let reader = BookReader(sets: sets)
-    let (paths, inputStatus, _) = input.resolve(options)
-    var status = inputStatus
+    let resolved = input.resolve(options, undone: options.say("未核验", "not verified"))
+    let paths = resolved.paths
+    var status = resolved.status
     var passed = 0
     try await Batch.run(
       paths, jobs: input.jobCount, work: { verify($0, reader) },
