@@ -83,6 +83,18 @@ import XlsxPackage
       figures(.boundExceeded, 31_000_000, 30_000_000, .atMost) == "填报 31.00，不应大于 预算01表!D11（30.00），相差 1.00")
   }
 
+  @Test func aFactorOfTheOtherSideIsTold() throws {
+    let place = InventedReport.place("01", "D11", "六", ["金额"])
+    let amount = Amount(fen: 10_000)
+    let judgement = Judgement(
+      rule: "U01", text: "", relation: .atMost, reported: amount, expected: amount, difference: amount, left: [],
+      right: [.init(place: place, amount: amount, factor: 5, scale: 10)])
+    let finding = Finding(
+      rule: FindingCode(rule: "U01"), level: .error, .boundExceeded, at: place, judgement: judgement)
+    let text = finding.figures(in: try InventedReport.set(), language: .chinese)
+    #expect(text?.contains("预算01表!D11 ×0.5（") == true)
+  }
+
   @Test func underACauseAnUnreadableCellIsNotBlankAndExplanationsAreShown() throws {
     var report = InventedReport.everything
     report.causes[0].changes[0].reported = nil

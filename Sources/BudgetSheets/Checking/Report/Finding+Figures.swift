@@ -47,6 +47,8 @@ extension Finding {
       let sign = part.factor < 0 ? "−" : "+"
       text += text.isEmpty ? (part.factor < 0 ? "−" : "") : " \(sign) "
       text += isBesides ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.address
+      let factor = part.factorText.trimmingPrefix("-")
+      if factor != "1" { text += " ×\(factor)" }
     }
     return parts.count > Self.namedCells ? text + " + …（\(parts.count)）" : text
   }
