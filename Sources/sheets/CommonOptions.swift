@@ -20,9 +20,14 @@ struct CommonOptions: ParsableArguments {
 
   /// The language in which to speak.
   var language: Language {
+    lang ?? Self.localeLanguage
+  }
+
+  /// The language of the locale.
+  static var localeLanguage: Language {
     let environment = ProcessInfo.processInfo.environment
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-    return lang ?? Language(locale: locale)
+    return Language(
+      locale: ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty })
   }
 
   /// The form sets at hand.

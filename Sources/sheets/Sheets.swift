@@ -1,4 +1,5 @@
 import ArgumentParser
+import BudgetSheets
 
 /// The command `sheets`.
 @main
@@ -18,4 +19,24 @@ struct Sheets: AsyncParsableCommand {
       CheckCommand.self, ExplainCommand.self, ReadCommand.self, VerifyCommand.self, WriteCommand.self,
       FormsCommand.self, TemplateCommand.self, Dump.self,
     ])
+
+  /// Runs the command; what is wrong with the command line is told in Chinese first, where that is asked for.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if exitCode(for: error) == .validationFailure, UsageHint.language(of: arguments) == .chinese {
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let message = fullMessage(for: error)
+        if let line = UsageHint.line(for: message, arguments: arguments, commands: commands) { Console.message(line) }
+      }
+      exit(withError: error)
+    }
+  }
 }

@@ -100,4 +100,22 @@ import XlsxPackage
     let findings = (book["findings"] as? [[String: Any]] ?? []).filter { $0["form"] as? String == "03" }
     #expect(findings.contains { $0["sheet"] as? String == "预算03表" })
   }
+
+  @Test func aMistakeOnTheCommandLineIsToldInChineseFirst() throws {
+    let cases = [
+      (["chek", "a.xlsx"], "没有“chek”这个命令，是否为 check？"),
+      (["check", "a.xlsx", "--fromat", "json"], "没有“--fromat”这个选项，是否为 --format？"),
+      (["check"], "缺少文件名。"), (["check", "a.xlsx", "--format", "pdf"], "选项 --format 不能是“pdf”。"),
+      (["check", "a.xlsx", "--format"], "选项 --format 后面缺少内容。"), (["forms", "多", "余", "的"], "多出了参数“多”。"),
+    ]
+    for (arguments, line) in cases {
+      let run = try SheetsRun(arguments)
+      let lines = run.message.split(separator: "\n")
+      #expect(run.status == 64 && lines.first ?? "" == line, "\(run.message)")
+      // The parser's own words follow.
+      #expect(lines.count > 1 && lines[1].hasPrefix("Error: "))
+    }
+    #expect(try SheetsRun(["check", "--lang", "en"]).message.hasPrefix("Error: "))
+    #expect(try SheetsRun(["--help"]).message.isEmpty)
+  }
 }

@@ -1,7 +1,7 @@
 /// "Did you mean": the nearest of some words.
-enum Suggestion {
+package enum Suggestion {
   /// The word that takes the fewest changes, where that is fewer than half of its letters; nil where none is near.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     // Nothing that long is a word that somebody mistyped.
     guard word.utf8.count <= 400 else { return nil }
     var best: (word: String, distance: Int)?
