@@ -65,7 +65,8 @@ extension Comparisons {
   private var checkBooks: Comparison {
     func sheets(_ name: String, _ arguments: [String]) -> Comparison.Contestant {
       Comparison.Contestant(
-        name: name, commands: [[program("sheets"), arguments[0], folder + "/books", "--format", "ndjson"] + arguments[1...]]
+        name: name,
+        commands: [[program("sheets"), arguments[0], folder + "/books", "--format", "ndjson"] + arguments[1...]]
       )
     }
     return Comparison(

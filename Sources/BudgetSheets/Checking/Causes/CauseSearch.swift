@@ -76,21 +76,25 @@ struct CauseSearch {
   /// The best explanation, and those that the rules cannot tell from it.
   private mutating func next() -> (first: Candidate, others: [Candidate])? {
     let open = failing
-    let shifts = shifts(of: open)
+    // A bound that is overstepped does not say by how much; what must be equal does.
+    let equal = open.filter { trial.system.relation(of: trial.system.equations[$0]) == .equal }
+    let shifts = shifts(of: equal.isEmpty ? open : equal)
+    let decisive = Set(equal.isEmpty ? open : equal)
+    func strength(_ candidate: Candidate) -> Int { candidate.result.cleared.count { decisive.contains($0) } }
     var candidates = clean(singles(shifts))
-    let best = { (candidates: [Candidate]) in candidates.map(\.result.cleared.count).max() ?? 0 }
-    if best(candidates) < open.count {
+    let best = { (candidates: [Candidate]) in candidates.map(strength).max() ?? 0 }
+    if best(candidates) < decisive.count {
       candidates += clean(moves(shifts))
-      if best(candidates) < open.count { candidates += clean(blocks(open)) }
-      if best(candidates) < open.count { candidates += clean(withTotals(shifts)) }
-      if best(candidates) < open.count { candidates += clean(movesWithTotals(shifts)) }
+      if best(candidates) < decisive.count { candidates += clean(blocks(open)) }
+      if best(candidates) < decisive.count { candidates += clean(withTotals(shifts)) }
+      if best(candidates) < decisive.count { candidates += clean(movesWithTotals(shifts)) }
     }
     if best(candidates) < 2, open.count > 1 {
-      candidates += pairs(shifts, open) + clean(singles(shifts), leaving: true)
+      candidates += pairs(self.shifts(of: open), open) + clean(singles(shifts), leaving: true)
     }
     let most = best(candidates)
     guard most > 0 else { return nil }
-    let leading = candidates.filter { $0.result.cleared.count == most }.sorted {
+    let leading = candidates.filter { strength($0) == most }.sorted {
       $0.rank.lexicographicallyPrecedes($1.rank)
     }
     guard let first = leading.first else { return nil }
