@@ -1,7 +1,7 @@
 /// The stable code of what a finding says.
 ///
-/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell, `L` a dictionary, `B` the rules inside a
-/// form (`B03`), `X` those between forms, `U` a county's own, `W` the writing. The codes of rules come from the form set, all
+/// The letter is the layer: `F` the file, `S` the structure of a sheet, `C` a cell, `L` a dictionary, `B` the sums of a
+/// form (`B03`), `R` the rules that a form states, `X` those between forms, `U` a county's own, `W` the writing. The codes of rules come from the form set, all
 /// others are named here. A code is never used again for anything else.
 public struct FindingCode: Sendable, Hashable {
   /// The code as printed, as `S01` or `X10`.

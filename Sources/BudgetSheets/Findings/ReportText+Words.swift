@@ -85,6 +85,7 @@ extension ReportText {
       ("不应小于 \(Self.named(other, amount, "（", "）"))", "should be at least \(Self.named(other, amount))")
     case .otherIs(let other, let amount): ("而\(other) 为 \(amount)", "but \(other) is \(amount)")
     case .otherIsBlank(let other): ("而\(other) 未填报", "but \(other) is not filled in")
+    case .otherHasNoRow(let other): ("而\(other)没有对应的行", "but \(other) has no such row")
     case .figures(let reported, let other, let difference):
       ("\(reported)，\(other)，相差 \(difference)", "\(reported), \(other), off by \(difference)")
     case .explains(let number):

@@ -69,6 +69,7 @@ enum ReportText: Sendable, Hashable {
   case atLeastAmount(String, String)
   case otherIs(String, String)
   case otherIsBlank(String)
+  case otherHasNoRow(String)
   case figures(String, String, String)
   case explains(Int)
   case sameAmount(Int)

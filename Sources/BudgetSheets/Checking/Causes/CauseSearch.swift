@@ -103,9 +103,9 @@ struct CauseSearch {
       Set(candidate.result.cleared) == cleared && candidate.rank[0] == first.rank[0]
         && Set(candidate.hypothesis.inputs) != Set(first.hypothesis.inputs)
     }
-    // One failure that any of many cells could explain equally well has no cause to speak of.
+    // What any of many cells could explain equally well has no cause to speak of.
     let rivals = others.count { $0.mistake.cost <= first.mistake.cost }
-    if most == 1, rivals >= Self.maximumAlternatives { return nil }
+    if most == 1 || first.hypothesis.kind == .pair, rivals >= Self.maximumAlternatives { return nil }
     return (first, Array(others.prefix(Self.maximumAlternatives)))
   }
 

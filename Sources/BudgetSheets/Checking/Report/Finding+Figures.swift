@@ -15,6 +15,7 @@ extension Finding {
     let expected = judgement.expected.textForPeople(in: set)
     let other: ReportText =
       switch judgement.relation {
+      case _ where sentence == .noCounterpart || sentence == .sideWithoutCounterpart: .otherHasNoRow(otherSide)
       case .atMost: .atMostAmount(expected, otherSide)
       case .atLeast: .atLeastAmount(expected, otherSide)
       case .equal where isAboutSum: .shouldBe(expected)

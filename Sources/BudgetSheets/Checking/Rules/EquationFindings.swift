@@ -9,7 +9,7 @@ struct EquationFindings {
 
   /// The finding of an equation that does not hold, or only by rounding.
   func finding(_ equation: Equation, _ outcome: Equation.Outcome, in system: EquationSystem) -> Finding {
-    let equation = told(equation)
+    let equation = told(equation, in: system)
     let rule = results[equation.rule]
     let relation = system.relation(of: equation) ?? equation.relation
     let left = system.side(equation.left, equation.leftConstant, equation.scale) / Int128(equation.scale)
@@ -43,8 +43,8 @@ struct EquationFindings {
   }
 
   /// The equation with the side first that is one figure, where only one of them is.
-  private func told(_ equation: Equation) -> Equation {
-    guard equation.relation == .equal, equation.otherwise == nil || equation.otherwise == .equal, !equation.isSum,
+  private func told(_ equation: Equation, in system: EquationSystem) -> Equation {
+    guard system.relation(of: equation) == .equal, !equation.isSum,
       !equation.isSumInForm, subject(of: equation.left, equation.scale) == nil,
       subject(of: equation.right, equation.scale) != nil
     else { return equation }
