@@ -13,6 +13,9 @@ public struct Checker: Sendable {
   private let ruleBook: RuleBook
   private let names: [String: CellJudge.NameIndex]
 
+  /// The most cells that cannot be read of which it is told what should stand there.
+  private static let maximumUnreadable = 100
+
   /// Creates a checker for the rules that a set implies and states.
   public init(set: FormSet) {
     self.set = set
@@ -25,7 +28,7 @@ public struct Checker: Sendable {
 
   /// What is wrong with a book, and what is probably behind it.
   ///
-  /// - Complexity: Linear in the cells and rules where all is well; the search for causes is bounded, and
+  /// - Complexity: Nearly linear in the cells where all is well; the search for causes is bounded, and
   ///   ``CheckReport/causesAreIncomplete`` says where it ended early.
   public func check(_ book: Book) -> CheckReport {
     let figures = Figures(book: book, set: set)
@@ -54,8 +57,15 @@ public struct Checker: Sendable {
       }
     }
     sort(&told)
-    for index in told.indices {
-      told[index].finding.explanation = book.explanations.first { $0.explains(told[index].finding) }?.text
+    if !book.explanations.isEmpty {
+      let byRule = Dictionary(grouping: book.explanations) {
+        "\($0.rule)\u{1F}\($0.form ?? "")\u{1F}\($0.rowKey ?? "")"
+      }
+      for index in told.indices {
+        let finding = told[index].finding
+        let key = "\(finding.ruleIdentity)\u{1F}\(finding.form ?? "")\u{1F}\(finding.row?.key ?? "")"
+        told[index].finding.explanation = byRule[key]?.first { $0.explains(finding) }?.text
+      }
     }
     var report = CheckReport(
       book: book, set: set.name, version: set.version, causes: [], findings: told.map(\.finding),
@@ -68,7 +78,7 @@ public struct Checker: Sendable {
     }
     if !outcomes.open.isEmpty {
       let unreadable = UnreadableAmounts(figures: figures, system: system, open: outcomes.open)
-      for (cause, figure) in unreadable.causes() {
+      for (cause, figure) in unreadable.causes().prefix(Self.maximumUnreadable) {
         var cause = cause
         let place = figures.place(figure)
         cause.findings = report.findings.indices.filter { index in

@@ -120,7 +120,9 @@ struct BookAssembler {
       mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? stamp?.department ?? ""
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
-        if set.required.contains(form.form) {
+        // A form of which there are two sheets is told as that.
+        let isTwice = book.findings.contains { $0.code == .formTwice && $0.form == form.form }
+        if set.required.contains(form.form), !isTwice {
           book.findings.append(
             Finding(
               .formMissing, form: form.form,

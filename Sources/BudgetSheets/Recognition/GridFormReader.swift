@@ -241,7 +241,7 @@ struct GridFormReader {
     return scan.grid.cell(merge.first).map { AmountText.plain($0.text) }
   }
 
-  /// Whether a cell of a pane says anything, in any of some columns.
+  /// Whether no cell of a row says anything in some columns.
   func isBlank(_ paths: [LabelPath], row: Int) -> Bool { paths.allSatisfy { sheetCell($0, row: row) == nil } }
 
   /// Reads the cells of a row in some leaf columns.

@@ -145,7 +145,7 @@ import Testing
     #expect(half.judgement?.left.map(\.factorText) == ["0.5"])
     #expect(halfLine.contains("0.5 × 预算01表") && halfLine.contains("114.82"), "\(halfLine)")
     let (double, doubleLine) = try line("2 * 01[收入：收入总计] = 01[支出：支出总计] - 10")
-    #expect(double.judgement?.right.map(\.factor) == [2] && double.judgement?.right.map(\.factorText) == ["2"])
+    #expect(double.judgement?.left.map(\.factor) == [2] && double.judgement?.left.map(\.factorText) == ["2"])
     // Twice the one against the other less ten: both sides are more than a figure.
     #expect(doubleLine.contains("2 × "), "\(doubleLine)")
   }

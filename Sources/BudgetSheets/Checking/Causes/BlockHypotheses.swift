@@ -6,7 +6,7 @@ struct BlockHypotheses {
   /// The figures of the equations that fail.
   let suspects: Set<Int>
 
-  /// Fewer rows than this many suspects are looked at.
+  /// The most rows of a form that are looked at.
   private static let maximumRows = 200
 
   /// All of them.

@@ -29,6 +29,8 @@ struct CauseSearch {
   private var trial: HypothesisTrial
   private let tree: TotalTree
   private var isIncomplete = false
+  /// The failures that too many cells could explain equally well.
+  private var undecided: Set<Int> = []
   /// The figures that causes found so far change.
   private var settled: Set<Int> = []
   /// How many more terms of equations may be added up.
@@ -40,6 +42,8 @@ struct CauseSearch {
   private static let maximumFailures = 1_000
   /// The most explanations that are told beside the first.
   private static let maximumAlternatives = 4
+  /// The most moves of an amount to another cell that are tried at once.
+  private static let maximumMoves = 20_000
   /// The most causes that are told of one book.
   private static let maximumRounds = 40
 
@@ -57,29 +61,50 @@ struct CauseSearch {
       outcome.isIncomplete = true
       return outcome
     }
-    while !failing.isEmpty, rounds < Self.maximumRounds {
-      rounds += 1
-      guard let found = next() else { break }
-      outcome.causes.append((cause(found.first, found.others), found.first.result.cleared))
-      // What one cause changes is not changed back by another.
-      for shift in found.first.hypothesis.inputs + found.first.hypothesis.derived { settled.insert(shift.figure) }
-      trial.accept(found.first.hypothesis)
+    var withBounds = false
+    search: while rounds < Self.maximumRounds {
+      switch next(withBounds: withBounds) {
+      case .found(let first, let others):
+        rounds += 1
+        outcome.causes.append((cause(first, others), first.result.cleared))
+        // What one cause changes is not changed back by another.
+        for shift in first.hypothesis.inputs + first.hypothesis.derived { settled.insert(shift.figure) }
+        trial.accept(first.hypothesis)
+        withBounds = false
+      case .undecided(let equations): undecided.formUnion(equations)
+      case .nothing:
+        if withBounds { break search }
+        withBounds = true
+      }
     }
     outcome.causes += groups().map { ($0.cause, $0.equations) }
-    outcome.isIncomplete = isIncomplete || rounds == Self.maximumRounds
+    outcome.isIncomplete = isIncomplete || rounds == Self.maximumRounds && !failing.isEmpty
     return outcome
   }
 
   /// The equations that fail under what was accepted so far.
   private var failing: [Int] { trial.outcomes.indices.filter { trial.outcomes[$0] == .failed } }
 
-  /// The best explanation, and those that the rules cannot tell from it.
-  private mutating func next() -> (first: Candidate, others: [Candidate])? {
-    let open = failing
-    // A bound that is overstepped does not say by how much; what must be equal does.
+  /// What one round of the search comes to.
+  private enum Step {
+    /// The best explanation, and those that the rules cannot tell from it.
+    case found(Candidate, others: [Candidate])
+    /// Failures that any of many cells could explain.
+    case undecided([Int])
+    case nothing
+  }
+
+  /// Looks for the best explanation of what fails.
+  ///
+  /// - Parameter withBounds: Whether bounds count too. One that is overstepped does not say by how much; what must be equal
+  ///   does, and is looked at first.
+  private mutating func next(withBounds: Bool) -> Step {
+    let open = failing.filter { !undecided.contains($0) }
     let equal = open.filter { trial.system.relation(of: trial.system.equations[$0]) == .equal }
-    let shifts = shifts(of: equal.isEmpty ? open : equal)
-    let decisive = Set(equal.isEmpty ? open : equal)
+    let looked = withBounds ? open : equal
+    if looked.isEmpty { return .nothing }
+    let shifts = shifts(of: looked)
+    let decisive = Set(looked)
     func strength(_ candidate: Candidate) -> Int { candidate.result.cleared.count { decisive.contains($0) } }
     var candidates = clean(singles(shifts))
     let best = { (candidates: [Candidate]) in candidates.map(strength).max() ?? 0 }
@@ -90,14 +115,14 @@ struct CauseSearch {
       if best(candidates) < decisive.count { candidates += clean(movesWithTotals(shifts)) }
     }
     if best(candidates) < 2, open.count > 1 {
-      candidates += pairs(self.shifts(of: open), open) + clean(singles(shifts), leaving: true)
+      candidates += pairs(self.shifts(of: open)) + clean(singles(shifts), leaving: true)
     }
     let most = best(candidates)
-    guard most > 0 else { return nil }
+    guard most > 0 else { return .nothing }
     let leading = candidates.filter { strength($0) == most }.sorted {
       $0.rank.lexicographicallyPrecedes($1.rank)
     }
-    guard let first = leading.first else { return nil }
+    guard let first = leading.first else { return .nothing }
     let cleared = Set(first.result.cleared)
     let others = leading.dropFirst().filter { candidate in
       Set(candidate.result.cleared) == cleared && candidate.rank[0] == first.rank[0]
@@ -105,8 +130,10 @@ struct CauseSearch {
     }
     // What any of many cells could explain equally well has no cause to speak of.
     let rivals = others.count { $0.mistake.cost <= first.mistake.cost }
-    if most == 1 || first.hypothesis.kind == .pair, rivals >= Self.maximumAlternatives { return nil }
-    return (first, Array(others.prefix(Self.maximumAlternatives)))
+    if most == 1 || first.hypothesis.kind == .pair, rivals >= Self.maximumAlternatives {
+      return .undecided(first.result.cleared)
+    }
+    return .found(first, others: Array(others.prefix(Self.maximumAlternatives)))
   }
 
   // MARK: Hypotheses
@@ -158,14 +185,14 @@ struct CauseSearch {
   }
 
   /// An amount that stands in a neighbouring column, or in another row of its column.
-  private func moves(_ shifts: [Hypothesis.Shift: Int]) -> [Hypothesis] {
+  private mutating func moves(_ shifts: [Hypothesis.Shift: Int]) -> [Hypothesis] {
     var gains: [[Int]: [(shift: Hypothesis.Shift, row: Int, column: Int)]] = [:]
     var losses: [(shift: Hypothesis.Shift, form: Int, row: Int, column: Int)] = []
     for shift in Self.ordered(shifts) {
       guard let spot = spot(shift.figure) else { continue }
       if shift.delta > 0 {
         for key in [[spot.form, 0, spot.row], [spot.form, 1, spot.column]] {
-          gains[key, default: []].append((shift, spot.row, spot.column))
+          gains[key + [Int(clamping: shift.delta)], default: []].append((shift, spot.row, spot.column))
         }
       } else {
         losses.append((shift, spot.form, spot.row, spot.column))
@@ -174,9 +201,13 @@ struct CauseSearch {
     var moves: [Hypothesis] = []
     for loss in losses {
       for key in [[loss.form, 0, loss.row], [loss.form, 1, loss.column]] {
-        for gain in gains[key] ?? [] where gain.shift.delta == 0 &- loss.shift.delta {
+        for gain in gains[key + [Int(clamping: 0 &- loss.shift.delta)]] ?? [] {
           // The next columns only: an amount does not stray across the sheet.
           if key[1] == 0, abs(gain.column - loss.column) > 2 { continue }
+          if moves.count >= Self.maximumMoves {
+            isIncomplete = true
+            return moves
+          }
           moves.append(Hypothesis(kind: .move, inputs: [gain.shift, loss.shift]))
         }
       }
@@ -289,7 +320,7 @@ struct CauseSearch {
   }
 
   /// Two cells at once: a first that clears something, and a second that makes all hold that both touch.
-  private mutating func pairs(_ shifts: [Hypothesis.Shift: Int], _ open: [Int]) -> [Candidate] {
+  private mutating func pairs(_ shifts: [Hypothesis.Shift: Int]) -> [Candidate] {
     var firsts: [(hypothesis: Hypothesis, score: Int)] = []
     for hypothesis in singles(shifts) {
       guard room > 0 else {

@@ -93,7 +93,9 @@ struct HypothesisTrial {
       let equation = system.equations[number]
       let after = system.outcome(equation)
       result.cost += 4 + equation.left.count + equation.right.count
-      switch (before == .failed, after == .failed) {
+      // A rule that no longer applies, or cannot be worked out, is no rule that holds.
+      let isOpen = after == .failed || after == .notApplicable || after == .overflow
+      switch (before == .failed, before == .failed ? isOpen : after == .failed) {
       case (true, true):
         // What is off as before is the matter of another cause.
         if system.difference(equation) != differences[number] { result.left += 1 }

@@ -53,6 +53,13 @@ struct FormFigures {
   /// What the form is called: its code, else its number.
   var name: String { definition.code ?? definition.form }
 
+  /// Whether the form was read from a sheet, so that a cell without a place is one that the sheet lacks.
+  var hasAddresses: Bool {
+    guard let data else { return false }
+    return !data.blanks.fields.isEmpty || data.fields.values.contains { $0.reference != nil }
+      || data.rows.contains { $0.cells.values.contains { $0.reference != nil } }
+  }
+
   /// How many figures it has.
   var count: Int { definition.isBlockForm ? fields.count : (data?.rows.count ?? 0) * columns.count }
 

@@ -2,7 +2,7 @@
 public struct CheckReport: Sendable, Hashable {
   /// The book that was checked.
   public var book: Book
-  /// The name of the form set, and its version.
+  /// The name of the form set.
   public var set: String
   /// The version of the form set.
   public var version: String

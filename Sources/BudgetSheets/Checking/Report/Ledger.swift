@@ -6,7 +6,8 @@ public struct Ledger: Sendable, Hashable {
   public var failed = 0
   /// Those whose own condition rules them out.
   public var notApplicable = 0
-  /// Those for which a form, a column or a readable cell is missing; never counted as passed.
+  /// Those for which a form, a row, a column or a readable cell is missing, or whose amounts are too large; never counted
+  /// as passed.
   public var notChecked = 0
 
   /// Creates a ledger of nothing.

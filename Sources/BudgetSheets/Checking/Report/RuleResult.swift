@@ -10,7 +10,7 @@ public struct RuleResult: Sendable, Hashable {
   public var level: Finding.Level
   /// How its instances came out.
   public var ledger: Ledger
-  /// Why some of them could not be checked, each reason once, as `缺少预算09表`.
+  /// Why some of them could not be checked or do not apply, each reason once, as `缺少预算09表`.
   public var reasons: [Reason]
 
   /// Why an instance could not be checked, or does not apply.
@@ -25,6 +25,10 @@ public struct RuleResult: Sendable, Hashable {
     case unreadable(Place)
     /// The rule's own condition does not hold.
     case condition(String)
+    /// The form holds amounts, so it needs no note that it holds none.
+    case hasAmounts(String)
+    /// No note says that the form holds no data.
+    case saysNoEmptiness(String)
     /// The sum is too large to be counted in 分.
     case overflow
 
@@ -38,6 +42,8 @@ public struct RuleResult: Sendable, Hashable {
       case .rowMissing(let form, let row): isChinese ? "\(form)缺少“\(row)”行" : "\(form) lacks the row “\(row)”"
       case .unreadable(let place): isChinese ? "\(place) 未能读取" : "\(place) could not be read"
       case .condition(let text): isChinese ? "条件不成立：\(text)" : "the condition does not hold: \(text)"
+      case .hasAmounts(let form): isChinese ? "\(form)有金额" : "\(form) holds amounts"
+      case .saysNoEmptiness(let form): isChinese ? "\(form)没有写明无数据" : "\(form) does not say that it holds no data"
       case .overflow: isChinese ? "金额过大" : "the amounts are too large"
       }
     }

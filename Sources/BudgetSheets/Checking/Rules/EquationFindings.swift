@@ -15,7 +15,7 @@ struct EquationFindings {
     let left = system.side(equation.left, equation.leftConstant, equation.scale) / Int128(equation.scale)
     let right = system.side(equation.right, equation.rightConstant, equation.scale) / Int128(equation.scale)
     let difference = Self.amount(left - right)
-    let subject = subject(of: equation.left, equation.scale)
+    let subject = equation.leftConstant == 0 ? subject(of: equation.left, equation.scale) : nil
     let reported = subject.map { figures.amount($0) } ?? Self.amount(left)
     let judgement = Judgement(
       rule: rule.rule, text: rule.text, relation: relation, reported: reported,
@@ -45,7 +45,7 @@ struct EquationFindings {
   /// The equation with the side first that is one figure, where only one of them is.
   private func told(_ equation: Equation, in system: EquationSystem) -> Equation {
     guard system.relation(of: equation) == .equal, !equation.isSum,
-      !equation.isSumInForm, subject(of: equation.left, equation.scale) == nil,
+      !equation.isSumInForm, equation.rightConstant == 0, subject(of: equation.left, equation.scale) == nil,
       subject(of: equation.right, equation.scale) != nil
     else { return equation }
     var turned = equation

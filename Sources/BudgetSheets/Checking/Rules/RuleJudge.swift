@@ -182,8 +182,7 @@ struct RuleJudge {
     -> Equation.Term
   {
     guard let index = form.fieldIndex[path] else { throw Missing(reason: .rowMissing(form: form.name, "\(path)")) }
-    if form.data?.fields[path] == nil, form.data?.blanks.fields.isEmpty == false,
-      form.data?.blanks.fields[path] == nil
+    if form.data?.sheet != nil, form.data?.fields[path] == nil, form.hasAddresses, form.data?.blanks.fields[path] == nil
     {
       throw Missing(reason: .rowMissing(form: form.name, "\(path)"))
     }
@@ -240,9 +239,19 @@ struct RuleJudge {
         for key in undecided(conditions, in: form, Context()) where saysAmounts(form, key.row) {
           outcomes.cannotCheck(index, .unreadable(place(key, in: form)))
         }
-      case .total: contexts += form.total.map { [Context(form: form, row: $0)] } ?? []
+      case .total:
+        if let total = form.total {
+          contexts.append(Context(form: form, row: total))
+        } else if !data.rows.isEmpty {
+          outcomes.cannotCheck(index, .rowMissing(form: form.name, form.totalLabel))
+        }
       case .fixed(let pane, let number):
-        contexts += form.fixedRows[pane][number].map { [Context(form: form, row: $0)] } ?? []
+        if let row = form.fixedRows[pane][number] {
+          contexts.append(Context(form: form, row: row))
+        } else {
+          let path = form.definition.panes[pane].fixedRows[number].path
+          outcomes.cannotCheck(index, .rowMissing(form: form.name, "\(path)"))
+        }
       case .current, .sameClass, .fields: break
       }
     }
@@ -270,7 +279,16 @@ struct RuleJudge {
       let texts = rule.keys.map { keyText(form, $0.columns[each.form] ?? []) }
       var rows = form.details
       if case .level(let kind) = each.rows { rows = form.rows(of: kind) }
-      if case .matching(let conditions) = each.rows { rows = matching(conditions, in: form, Context()).sorted() }
+      if case .matching(let conditions) = each.rows {
+        if let column = missingColumn(of: conditions, in: form) {
+          outcomes.cannotCheck(index, .columnMissing(form: form.name, column))
+          return []
+        }
+        rows = matching(conditions, in: form, Context()).sorted()
+        for key in undecided(conditions, in: form, Context()) where saysAmounts(form, key.row) {
+          outcomes.cannotCheck(index, .unreadable(place(key, in: form)))
+        }
+      }
       for row in rows {
         var keys: [String] = []
         for text in texts { if let text = text[row] { keys.append(text) } }
@@ -453,6 +471,16 @@ struct RuleJudge {
       if let index = form.fixedRows[pane][row] { return [index] }
       throw Missing(
         reason: .rowMissing(form: form.name, "\(form.definition.panes[pane].fixedRows[row].path)"))
+    case .classes(let pane) where context.className == nil:
+      let fixed = form.definition.panes[pane].fixedRows
+      var rows: [Int] = []
+      for (number, row) in fixed.enumerated() where row.classCode != nil {
+        guard let index = form.fixedRows[pane][number] else {
+          throw Missing(reason: .rowMissing(form: form.name, "\(row.path)"))
+        }
+        rows.append(index)
+      }
+      return rows
     case .sameClass(let pane), .classes(let pane):
       let fixed = form.definition.panes[pane].fixedRows
       guard let row = fixed.firstIndex(where: { $0.classCode == context.className && $0.classCode != nil }) else {
@@ -518,11 +546,11 @@ struct RuleJudge {
     }
     if open.allSatisfy(\.isEmpty) { return [] }
     let decided = conditions.map { Set(matching([$0], in: form, context)) }
+    let maybe = conditions.indices.map { index in
+      Set(open[index].filter { Self.mayMeet(conditions[index].value, $0, context) }.map(\.row))
+    }
     return open.joined().filter { key in
-      conditions.indices.allSatisfy { index in
-        decided[index].contains(key.row)
-          || open[index].contains { $0.row == key.row && Self.mayMeet(conditions[index].value, $0, context) }
-      }
+      conditions.indices.allSatisfy { decided[$0].contains(key.row) || maybe[$0].contains(key.row) }
     }
   }
 

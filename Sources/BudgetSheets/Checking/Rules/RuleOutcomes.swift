@@ -9,6 +9,13 @@ struct RuleOutcomes {
   /// The equations that lack one readable amount, with its figure.
   var open: [(equation: Equation, figure: Int)] = []
 
+  private struct NotedReason: Hashable {
+    var rule: Int
+    var reason: RuleResult.Reason
+  }
+
+  private var noted: Set<NotedReason> = []
+
   /// Starts the next rule, and gives its position.
   mutating func begin(_ description: RuleDescription) -> Int {
     results.append(
@@ -26,6 +33,6 @@ struct RuleOutcomes {
 
   /// Keeps a reason, once.
   mutating func note(_ rule: Int, _ reason: RuleResult.Reason) {
-    if !results[rule].reasons.contains(reason) { results[rule].reasons.append(reason) }
+    if noted.insert(NotedReason(rule: rule, reason: reason)).inserted { results[rule].reasons.append(reason) }
   }
 }

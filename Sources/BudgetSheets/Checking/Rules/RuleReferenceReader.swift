@@ -194,7 +194,8 @@ struct RuleReferenceReader {
         return LinearRule.KeyCondition(columns: columns, value: .key(key))
       }
       let texts = QuotedText.split(sides[1], at: "|").map { QuotedText.unquoted($0) ?? $0 }
-      let values = texts.map(Self.comparable)
+      var values: [String] = []
+      for text in texts.map(Self.comparable) where !values.contains(text) { values.append(text) }
       if values.contains("") { throw node.error(.expected("a value")) }
       if word != " starts " { try checkListed(texts, columns, in: form, node) }
       return LinearRule.KeyCondition(columns: columns, value: make(values))

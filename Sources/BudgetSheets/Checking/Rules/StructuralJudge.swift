@@ -159,7 +159,10 @@ struct StructuralJudge {
     func name(_ form: FormFigures, _ row: Int) -> String { form.rowName(row)?.name ?? "" }
     var known: [String: String] = [:]
     for row in units(form) where known[code(form, row)] == nil { known[code(form, row)] = name(form, row) }
-    if known.isEmpty { return }
+    if known.isEmpty {
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, RowLevelReader.name(of: .department)))
+      return
+    }
     let names = Set(known.values.map(RuleReferenceReader.comparable))
     for number in others {
       guard let other = self.form(number, index, &outcomes) else { continue }
@@ -185,7 +188,15 @@ struct StructuralJudge {
     for column in columns {
       guard let other = self.form(column.form, index, &outcomes) else { continue }
       for row in other.details {
-        guard let text = other.data?.rows[row].text(column.columns.first ?? []) else { continue }
+        let path = column.columns.first ?? []
+        guard let text = other.data?.rows[row].text(path) else {
+          if other.missing.contains(path) {
+            outcomes.cannotCheck(index, .columnMissing(form: other.name, path))
+          } else if other.data?.rows[row].cells[path] != nil {
+            outcomes.cannotCheck(index, .unreadable(place(other, row, path)))
+          }
+          continue
+        }
         if names.contains(RuleReferenceReader.comparable(text)) {
           pass(index, &outcomes)
         } else {
@@ -250,7 +261,7 @@ struct StructuralJudge {
       outcomes.cannotCheck(index, .unreadable(figures.place(unreadable)))
     } else if firstAmount(form) != nil {
       outcomes.results[index].ledger.notApplicable += 1
-      outcomes.note(index, .condition(rule.meaning ?? rule.text))
+      outcomes.note(index, .hasAmounts(form.name))
     } else if saysEmpty(form) != nil {
       pass(index, &outcomes)
     } else {
@@ -265,7 +276,7 @@ struct StructuralJudge {
   ) {
     guard saysEmpty(form) != nil else {
       outcomes.results[index].ledger.notApplicable += 1
-      outcomes.note(index, .condition(rule.meaning ?? rule.text))
+      outcomes.note(index, .saysNoEmptiness(form.name))
       return
     }
     guard let amount = firstAmount(form) else {

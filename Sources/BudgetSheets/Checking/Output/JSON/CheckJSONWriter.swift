@@ -164,6 +164,8 @@ extension RuleResult.Reason {
     case .rowMissing: "rowMissing"
     case .unreadable: "unreadable"
     case .condition: "condition"
+    case .hasAmounts: "hasAmounts"
+    case .saysNoEmptiness: "saysNoEmptiness"
     case .overflow: "overflow"
     }
   }
