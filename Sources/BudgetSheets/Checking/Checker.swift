@@ -57,18 +57,9 @@ public struct Checker: Sendable {
       }
     }
     sort(&told)
-    if !book.explanations.isEmpty {
-      let byRule = Dictionary(grouping: book.explanations) {
-        "\($0.rule)\u{1F}\($0.form ?? "")\u{1F}\($0.rowKey ?? "")"
-      }
-      for index in told.indices {
-        let finding = told[index].finding
-        let key = "\(finding.ruleIdentity)\u{1F}\(finding.form ?? "")\u{1F}\(finding.row?.key ?? "")"
-        told[index].finding.explanation = byRule[key]?.first { $0.explains(finding) }?.text
-      }
-    }
     var report = CheckReport(
-      book: book, set: set.name, version: set.version, causes: [], findings: told.map(\.finding),
+      book: book, set: set.name, version: set.version, causes: [],
+      findings: told.map(\.finding).explained(by: book.explanations),
       rules: outcomes.results, causesAreIncomplete: false)
     if judged.contains(.failed) {
       var search = CauseSearch(figures: figures, system: system, outcomes: judged)

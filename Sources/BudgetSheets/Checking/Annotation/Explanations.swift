@@ -32,7 +32,12 @@ extension [Finding] {
     let texts = explanations.textsBySubject
     return map { finding in
       var finding = finding
-      finding.explanation = finding.explanation ?? texts[Explanation(of: finding, text: "")]
+      var subject = Explanation(of: finding, text: "")
+      var text = texts[subject]
+      // One that does not know the figures holds whatever they are.
+      subject.said = ""
+      text = text ?? texts[subject]
+      finding.explanation = finding.explanation ?? text
       return finding
     }
   }

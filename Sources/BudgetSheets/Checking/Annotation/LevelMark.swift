@@ -21,9 +21,9 @@ enum LevelMark: CaseIterable {
   /// The word.
   var name: String {
     switch self {
-    case .error: "错误"
-    case .warning: "需说明"
-    case .info: "提示"
+    case .error: ReportText.level(.error).text(in: .chinese)
+    case .warning: ReportText.level(.warning).text(in: .chinese)
+    case .info: ReportText.level(.info).text(in: .chinese)
     case .proposal: "原因"
     }
   }

@@ -79,14 +79,19 @@ struct HypothesisTrial {
     for shift in shifts { system.amounts[shift.figure] &+= sign &* shift.delta }
   }
 
-  /// What a hypothesis would come to; nothing stays changed.
-  mutating func result(of hypothesis: Hypothesis) -> Result {
+  /// Changes the amounts as a hypothesis says, and notes the equations that it touches.
+  private mutating func apply(_ hypothesis: Hypothesis) {
     generation += 1
     touched.removeAll(keepingCapacity: true)
     touch(hypothesis.inputs)
     touch(hypothesis.derived)
     shift(hypothesis.inputs, by: 1)
     shift(hypothesis.derived, by: 1)
+  }
+
+  /// What a hypothesis would come to; nothing stays changed.
+  mutating func result(of hypothesis: Hypothesis) -> Result {
+    apply(hypothesis)
     var result = Result()
     for number in touched {
       let before = outcomes[number]
@@ -113,12 +118,7 @@ struct HypothesisTrial {
 
   /// Takes a hypothesis for true: what is tried from now on is tried beside it.
   mutating func accept(_ hypothesis: Hypothesis) {
-    generation += 1
-    touched.removeAll(keepingCapacity: true)
-    touch(hypothesis.inputs)
-    touch(hypothesis.derived)
-    shift(hypothesis.inputs, by: 1)
-    shift(hypothesis.derived, by: 1)
+    apply(hypothesis)
     for number in touched {
       outcomes[number] = system.outcome(system.equations[number])
       differences[number] = outcomes[number] == .failed ? system.difference(system.equations[number]) : nil
