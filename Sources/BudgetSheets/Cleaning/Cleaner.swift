@@ -1,3 +1,4 @@
+internal import Foundation
 public import XlsxRead
 
 /// Turns messy submissions into clean ones, with every change on record.
@@ -33,7 +34,7 @@ public struct Cleaner: Sendable {
   }
 
   /// All repairs, and what is never repaired, in the order of their codes.
-  public static var repairs: [RepairDescription] { catalogue.map { type(of: $0).description } }
+  public static let repairs: [RepairDescription] = order.map { type(of: $0).description }.sorted { $0.code < $1.code }
 
   /// What a repair does.
   public static func description(of code: RepairCode) -> RepairDescription {
@@ -56,7 +57,15 @@ public struct Cleaner: Sendable {
     path: String, applying selection: RepairSelection = .all, layout: Layout = .submitted, prior: [Book] = [],
     language: Language = .chinese
   ) throws(CleaningError) -> CleaningResult {
-    fatalError()
+    let bytes: [UInt8]
+    do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+      // The reader says best why a file cannot be read.
+      do throws(BookReadError) { _ = try reader.read(path: path) } catch { throw .unreadable(error) }
+      throw .unreadable(.noCells(file: path))
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return try clean(
+      bytes: bytes, name: name, applying: selection, layout: layout, prior: prior, language: language)
   }
 
   /// Cleans a workbook held in memory; `name` stands for the file.
@@ -66,6 +75,8 @@ public struct Cleaner: Sendable {
     bytes: [UInt8], name: String, applying selection: RepairSelection = .all, layout: Layout = .submitted,
     prior: [Book] = [], language: Language = .chinese
   ) throws(CleaningError) -> CleaningResult {
-    fatalError()
+    let job = CleaningJob(
+      bytes: bytes, name: name, selection: selection, layout: layout, prior: prior, language: language)
+    return try CleaningRun(job: job, reader: reader, checkers: checkers).result()
   }
 }

@@ -10,12 +10,13 @@ public struct RoundTrip: Sendable {
   public var comparison: BookComparison
   /// What the writer had to say.
   public var findings: [Finding]
+  /// The workbook between the two.
+  public var bytes: [UInt8]
 
   /// Carries a book through a workbook in memory.
   ///
   /// - Throws: ``RoundTripError`` where the book cannot be written, or what was written cannot be read.
   public init(of book: Book, set: FormSet, limits: ReadLimits = BookReader.defaultLimits) throws(RoundTripError) {
-    let bytes: [UInt8]
     do {
       (bytes, findings) = try BookWriter(set: set).bytes(of: book)
     } catch {

@@ -12,19 +12,50 @@ enum AmountText {
 
   private static let nilMarks: Set<String> = ["-", "—", "–", "―", "－", "/", "无", "空", "--", "——"]
 
+  /// The signs of a negative number; accountants put them behind it, too.
+  private static let signs: Set<Character> = ["-", "−", "－"]
+
+  /// How the text of an amount is written.
+  enum Notation {
+    /// Digits, with separators at thousands.
+    case plain
+    /// With the unit of the sheet, or a currency sign.
+    case withUnit
+    /// In brackets, or with a minus behind.
+    case negative
+  }
+
+  /// How a text is written that says a number.
+  static func notation(of raw: String, unit: MoneyUnit) -> Notation {
+    let text = plain(raw)
+    var bare = text
+    removeUnit(from: &bare, unit)
+    if bare != text { return .withUnit }
+    return bare.hasPrefix("(") || bare.last.map(signs.contains) ?? false ? .negative : .plain
+  }
+
+  private static func removeUnit(from text: inout String, _ unit: MoneyUnit) {
+    for sign in ["￥", "¥"] where text.hasPrefix(sign) { text.removeFirst() }
+    if text.hasSuffix(unit.rawValue) { text.removeLast(unit.rawValue.count) }
+  }
+
   /// Reads a text.
   static func read(_ raw: String, unit: MoneyUnit) -> Reading {
     var text = plain(raw)
     if text.isEmpty || nilMarks.contains(text) { return .nothing }
-    for sign in ["￥", "¥"] where text.hasPrefix(sign) { text.removeFirst() }
-    if text.hasSuffix(unit.rawValue) { text.removeLast(unit.rawValue.count) }
+    removeUnit(from: &text, unit)
     var isNegative = false
     if text.hasPrefix("("), text.hasSuffix(")") {
       isNegative = true
       text = String(text.dropFirst().dropLast())
-    } else if text.hasPrefix("-") || text.hasPrefix("−") || text.hasPrefix("－") {
+      // One or two digits in brackets may as well number a note.
+      if text.utf8.count <= 2 { return .unreadable }
+    } else if let sign = text.first, signs.contains(sign) {
       isNegative = true
       text.removeFirst()
+    } else if let sign = text.last, signs.contains(sign) {
+      isNegative = true
+      text.removeLast()
     } else if text.hasPrefix("+") {
       text.removeFirst()
     }

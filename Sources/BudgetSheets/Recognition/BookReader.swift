@@ -36,19 +36,27 @@ public struct BookReader: Sendable {
   /// ``Book/outside``.
   ///
   /// - Throws: ``BookReadError`` where the file cannot be read, holds no form, or fits several sets equally.
-  public func read(path: String) throws(BookReadError) -> Book {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return try read(name: name) { () throws(XlsxReadError) in try Workbook(path: path, limits: limits) }
-  }
+  public func read(path: String) throws(BookReadError) -> Book { try reading(path: path).book }
 
   /// Reads the workbook held in memory.
   ///
   /// - Throws: As ``read(path:)``.
   public func read(bytes: [UInt8], name: String) throws(BookReadError) -> Book {
+    try reading(bytes: bytes, name: name).book
+  }
+
+  /// Reads the workbook at a path, and keeps its cells.
+  private func reading(path: String) throws(BookReadError) -> BookReading {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return try read(name: name) { () throws(XlsxReadError) in try Workbook(path: path, limits: limits) }
+  }
+
+  /// Reads the workbook held in memory, and keeps its cells.
+  func reading(bytes: [UInt8], name: String) throws(BookReadError) -> BookReading {
     try read(name: name) { () throws(XlsxReadError) in try Workbook(bytes: bytes, name: name, limits: limits) }
   }
 
-  private func read(name: String, open: () throws(XlsxReadError) -> Workbook) throws(BookReadError) -> Book {
+  private func read(name: String, open: () throws(XlsxReadError) -> Workbook) throws(BookReadError) -> BookReading {
     do {
       return try read(try open(), name: name)
     } catch let error as XlsxReadError {
@@ -60,12 +68,13 @@ public struct BookReader: Sendable {
     }
   }
 
-  private func read(_ workbook: Workbook, name: String) throws -> Book {
+  private func read(_ workbook: Workbook, name: String) throws -> BookReading {
     var grids: [SheetGrid] = []
     var room = maximumCells
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
     if !grids.isEmpty, grids.allSatisfy({ $0.rows.isEmpty }) { throw BookReadError.noCells(file: name) }
     let lists = ReturnedList.take(from: &grids)
+    let records = CleaningRecord.take(from: &grids)
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())
@@ -75,7 +84,7 @@ public struct BookReader: Sendable {
     for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
     assembler.take(carried)
     assembler.take(lists)
-    return assembler.finish()
+    return BookReading(book: assembler.finish(), set: identifier.set, workbook: workbook, grids: grids, records: records)
   }
 
   /// The set that fits the workbook as a whole, with what each sheet is in it.

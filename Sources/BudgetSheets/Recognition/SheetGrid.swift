@@ -43,10 +43,12 @@ struct SheetGrid {
   let hiddenColumns: [ClosedRange<Int>]
   /// The last column that holds something.
   let lastColumn: Int
+  private let merges: [CellRange]
   private let rowIndex: [Int: Int]
   private let mergeOf: [CellReference: CellRange]
 
   init(name: String, isHidden: Bool, rows: [Row], merges: [CellRange], hiddenColumns: [ClosedRange<Int>]) {
+    self.merges = merges
     self.name = name
     self.isHidden = isHidden
     self.rows = rows
@@ -94,6 +96,19 @@ struct SheetGrid {
   /// The cell, or the first one of its merged range where it is blank.
   func expanded(_ reference: CellReference) -> Cell? {
     cell(reference) ?? mergeOf[reference].flatMap { cell($0.first) }
+  }
+
+  /// The sheet with some of its filled cells changed; nil takes one out.
+  func changing(_ cells: [CellReference: Cell?]) -> SheetGrid {
+    let rows = self.rows.map { row in
+      var row = row
+      row.cells = row.cells.compactMap { cell in
+        guard let change = cells[cell.reference] else { return cell }
+        return change
+      }
+      return row
+    }
+    return SheetGrid(name: name, isHidden: isHidden, rows: rows, merges: merges, hiddenColumns: hiddenColumns)
   }
 
   func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }

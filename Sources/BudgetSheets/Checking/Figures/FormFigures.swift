@@ -110,11 +110,6 @@ struct FormFigures {
   /// What a row is called.
   func rowName(_ row: Int) -> RowName? {
     guard let row = data?.rows[row] else { return nil }
-    if row.kind == .fixed { return RowName(key: row.key, name: LabelPath(text: row.key)?.leaf ?? row.key) }
-    let levels = definition.panes.flatMap(\.levels)
-    if row.kind == .total { return RowName(key: row.key, name: row.key.isEmpty ? totalLabel : row.key) }
-    guard let level = levels.first(where: { $0.kind == row.kind }) else { return RowName(key: row.key, name: row.key) }
-    let name = level.name.flatMap { row.text($0) }.map { $0.filter { !$0.isNewline } }
-    return RowName(key: row.key, name: name ?? row.key)
+    return definition.rowName(of: row, totalLabel: totalLabel)
   }
 }

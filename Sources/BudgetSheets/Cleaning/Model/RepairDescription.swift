@@ -40,6 +40,14 @@ public struct RepairDescription: Sendable, Hashable {
     self.english = english
   }
 
+  /// Whether all its changes to a sheet belong together: none is made where one cannot be.
+  var isWhole: Bool {
+    switch code {
+    case .statedUnit, .suspectedUnit, .shiftedAmount, .joinedCode: true
+    default: false
+    }
+  }
+
   /// Its words in a language.
   public func words(in language: Language) -> Words { language == .chinese ? chinese : english }
 }

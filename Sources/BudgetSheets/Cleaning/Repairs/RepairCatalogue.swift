@@ -1,4 +1,12 @@
 extension Cleaner {
-  /// Every repair, in the order in which they are done to a cell.
-  static let catalogue: [any Repair] = []
+  /// Every repair, in the order in which they are done: what stands in a text before what it means, amounts before the unit
+  /// of their sheet.
+  static let order: [any Repair] = [
+    HTMLMarkup(), LatexSigns(), InvisibleCharacters(), NameBlanks(), OtherYearLabel(),
+    CodeNotation(), CodeAsNumber(), JoinedCode(), RepeatedCode(), TruncatedName(),
+    NilMark(), UnitInCell(), BracketedNegative(), AmountAsText(), FloatNoise(), ZeroForNil(), TotalLabel(), StatedUnit(),
+    MisreadSign(), DamagedCode(), SuspectedUnit(), ShiftedAmount(),
+    CodeAgainstName(), LostDigits(), AmbiguousAmount(), AmountDigits(), Dates(), Formulas(), HiddenContent(),
+    LabelsAndNames(),
+  ]
 }

@@ -1,0 +1,87 @@
+import XlsxPackage
+
+/// A workbook while it is being cleaned: what was read from it, and what its cells hold by now.
+struct CleaningWork {
+  let book: Book
+  let set: FormSet
+  /// The sheets as submitted, by name.
+  let grids: [String: SheetGrid]
+  /// What checking the submitted workbook came to.
+  let report: CheckReport
+  /// Books of the year before.
+  let prior: [Book]
+  /// The cells that repairs are about, in the order of the forms.
+  let sites: [CellSite]
+  /// What must be left as it is, since the workbook allows no change there.
+  let exclusions: Exclusions
+  private(set) var changes: [CellChange] = []
+  private(set) var kept: [CleaningResult.Kept] = []
+  private var states: [SheetCell: CellState] = [:]
+
+  init(_ reading: BookReading, report: CheckReport, prior: [Book], exclusions: Exclusions) {
+    book = reading.book
+    set = reading.set
+    grids = Dictionary(reading.grids.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.report = report
+    self.prior = prior
+    self.exclusions = exclusions
+    sites = SiteFinder(book: book, set: set, grids: grids).sites
+    kept = exclusions.kept
+  }
+
+  /// What a cell holds by now.
+  func state(of address: SheetCell) -> CellState {
+    states[address] ?? grids[address.sheet]?.cell(address.cell).map(CellState.init) ?? CellState(kind: .blank, text: "")
+  }
+
+  /// What the cell of a site holds by now.
+  func state(of site: CellSite) -> CellState { state(of: site.address) }
+
+  /// The row of a site; nil for a field.
+  func row(of site: CellSite) -> FormRow? { site.row.map { book.forms[site.form].rows[$0] } }
+
+  /// The definition of the form in which a site lies.
+  func definition(of site: CellSite) -> FormDefinition? { set.form(book.forms[site.form].form) }
+
+  /// Whether a sheet states its unit in a way that cannot be relied on.
+  func hasUnclearUnit(_ sheet: String) -> Bool {
+    report.findings.contains { $0.code == .unitUnclear && $0.sheet == sheet }
+  }
+
+  /// A change of the cell of a site; nil where nothing may be changed there.
+  func change(
+    _ site: CellSite, _ code: RepairCode, to after: CellState, _ details: [String: String] = [:]
+  ) -> CellChange? {
+    change(site.place, code, to: after, details)
+  }
+
+  /// A change of a cell; nil where nothing may be changed there, or nothing would be.
+  func change(
+    _ place: Place, _ code: RepairCode, to after: CellState, _ details: [String: String] = [:]
+  ) -> CellChange? {
+    guard let sheet = place.sheet, let cell = place.cell else { return nil }
+    let address = SheetCell(sheet: sheet, cell: cell)
+    let before = state(of: address)
+    if before == after || exclusions.forbid(code, at: address) { return nil }
+    return CellChange(code: code, place: place, before: before, after: after, details: details)
+  }
+
+  /// Does what a repair proposes.
+  mutating func apply(_ proposal: Proposal) {
+    kept += proposal.kept
+    for change in proposal.changes {
+      guard let address = change.address else { continue }
+      states[address] = change.after
+      changes.append(change)
+    }
+  }
+
+  /// A sheet with what its cells hold by now.
+  func grid(_ sheet: String) -> SheetGrid? {
+    var cells: [CellReference: SheetGrid.Cell?] = [:]
+    for (address, state) in states where address.sheet == sheet {
+      cells[address.cell] = .some(SheetGrid.Cell(state, at: address.cell))
+    }
+    return cells.isEmpty ? grids[sheet] : grids[sheet]?.changing(cells)
+  }
+}

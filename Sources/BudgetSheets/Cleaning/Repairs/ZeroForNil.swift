@@ -1,0 +1,45 @@
+/// Leaves cells blank in which zeros stand for no amount.
+struct ZeroForNil: Repair {
+  static let description = RepairDescription(
+    .zeroForNil, .noted, mess: ["A1"], findings: [.zeroForNil, .numberOutside],
+    chinese: .init(
+      name: "清空表示无金额的 0", reason: "本表无金额处应留空，0 改为空白",
+      limits: "只在表样无金额处留空、且一张表中至少有三个 0 时清空；收支总计等结尾行的 0 是确数，公式不动。"),
+    english: .init(
+      name: "zeros for no amount", reason: "this form leaves cells without an amount blank; the 0 became blank",
+      limits:
+        "only where the form set prints nothing for no amount and the sheet holds three zeros at least; a zero in a closing row is a statement and stays, and so do formulas."
+    ))
+
+  /// From how many zeros on they stand for nothing; a single one may be meant.
+  static let fewest = 3
+
+  func proposal(for work: CleaningWork) -> Proposal {
+    var proposal = Proposal()
+    guard work.set.printsNilBlank else { return proposal }
+    var zeros: [String: [CellSite]] = [:]
+    for site in work.sites where !site.isClosing {
+      switch site.kind {
+      case .amount, .beyondRows: break
+      default: continue
+      }
+      let state = work.state(of: site)
+      guard state.kind == .number, state.formula == nil, DecimalNumber(state.text)?.isZero == true else { continue }
+      zeros[site.address.sheet, default: []].append(site)
+    }
+    for site in work.sites.map(\.address.sheet).unique.flatMap({ zeros[$0] ?? [] }) {
+      guard zeros[site.address.sheet, default: []].count >= Self.fewest else { continue }
+      let after = CellState(kind: .blank, text: "", format: work.state(of: site).format)
+      if let change = work.change(site, code, to: after) { proposal.changes.append(change) }
+    }
+    return proposal
+  }
+}
+
+extension [String] {
+  /// The texts, each once, in their order.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
