@@ -22,13 +22,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.0.0"),
   ],
   targets: [
-    // The one place that names C headers: libzip, libxml2 and libxlsxwriter.
+    // The one place that names C headers: libzip, libxml2, libxlsxwriter and nettle.
     .systemLibrary(
       name: "CXlsx",
       pkgConfig: "libxml-2.0",
       providers: [
-        .apt(["libzip-dev", "libxml2-dev", "libxlsxwriter-dev", "pkg-config"]),
-        .brew(["libzip", "libxml2", "libxlsxwriter", "pkg-config"]),
+        .apt(["libzip-dev", "libxml2-dev", "libxlsxwriter-dev", "nettle-dev", "pkg-config"]),
+        .brew(["libzip", "libxml2", "libxlsxwriter", "nettle", "pkg-config"]),
       ]),
     // The bytes of the form definitions, compiled into whatever links them.
     .target(name: "CTemplates"),

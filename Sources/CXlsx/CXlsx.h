@@ -10,6 +10,8 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <nettle/sha2.h>
+#include <nettle/version.h>
 #include <xlsxwriter.h>
 #include <zip.h>
 
@@ -51,6 +53,18 @@ static inline int cxlsx_standsInContent(xmlParserCtxtPtr _Nonnull parser) {
   return parser->instate == XML_PARSER_CONTENT && parser->inputNr == 1 && input != NULL && input->cur == input->end &&
          (input->buf == NULL || input->buf->encoder == NULL) &&
          (parser->encoding == NULL || xmlStrcasecmp(parser->encoding, BAD_CAST "UTF-8") == 0);
+}
+
+// The SHA-256 of some bytes. Nettle 4 gives the whole digest; before, one says how much of it is wanted.
+static inline void cxlsx_sha256(const uint8_t *_Nullable bytes, size_t count, uint8_t *_Nonnull digest) {
+  struct sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, count, bytes);
+#if NETTLE_VERSION_MAJOR >= 4
+  sha256_digest(&context, digest);
+#else
+  sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+#endif
 }
 
 #endif
