@@ -10,7 +10,7 @@ import XlsxPackage
       .finding(
         12, Explanation(rule: "03:合计", form: "03", rowKey: "206/\"01\"#2", path: ["其中：财政拨款", "a/b"], text: "")),
       mark: .init(
-        place: SheetCell(sheet: "预算 03 表", cell: AnnotationSample.cell("AB7")), fill: "<fill><x a=\"1\"/></fill>")),
+        place: SheetAddress(sheet: "预算 03 表", cell: AnnotationSample.cell("AB7")), fill: "<fill><x a=\"1\"/></fill>")),
     ListIdentity(.finding(1, Explanation(rule: "C03", form: nil, rowKey: nil, path: nil, text: ""))),
     ListIdentity(.finding(2, Explanation(rule: "S01", form: "08", rowKey: "", path: [], text: ""))),
     ListIdentity(.change(cause: 3, 2)), ListIdentity(.remark),

@@ -84,7 +84,7 @@ extension AnnotatedWorkbook {
   ) throws(AnnotationError) -> (result: Result, annotation: Annotation) {
     var omissions = Omissions()
     while true {
-      var marks: Set<SheetCell> = []
+      var marks: Set<SheetAddress> = []
       do {
         let patch = try workbook.patch()
         var round = AnnotationRound(workbook, content, omissions)

@@ -54,8 +54,8 @@ struct AnnotationContent {
   /// The cells to be marked.
   ///
   /// - Parameter locate: Where a place is in the workbook; nil for one that it does not have.
-  func marks(locate: (Place) -> SheetCell?) -> [SheetCell: CellMark] {
-    var marks: [SheetCell: CellMark] = [:]
+  func marks(locate: (Place) -> SheetAddress?) -> [SheetAddress: CellMark] {
+    var marks: [SheetAddress: CellMark] = [:]
     for line in lines {
       guard let finding = line.finding, let place = locate(finding.location) else { continue }
       // The gravest come first.

@@ -10,10 +10,10 @@ struct AnnotationRound {
   private var past: PastMarks
   private var layouts: [String: SheetLayout] = [:]
   /// The cells that are marked, with what their background was before.
-  private var fills: [SheetCell: String] = [:]
-  private var unmarked: Set<SheetCell> = []
+  private var fills: [SheetAddress: String] = [:]
+  private var unmarked: Set<SheetAddress> = []
   /// The cells that ought to be marked.
-  private var marks: [SheetCell: CellMark] = [:]
+  private var marks: [SheetAddress: CellMark] = [:]
 
   init(_ workbook: SubmittedWorkbook, _ content: AnnotationContent, _ omissions: Omissions) {
     self.workbook = workbook
@@ -23,7 +23,7 @@ struct AnnotationRound {
   }
 
   /// All cells that this round touches.
-  var places: Set<SheetCell> { Set(marks.keys).union(past.places) }
+  var places: Set<SheetAddress> { Set(marks.keys).union(past.places) }
 
   /// Makes all changes.
   mutating func annotate(_ patch: WorkbookPatch) throws -> Annotation {
@@ -50,9 +50,9 @@ struct AnnotationRound {
   }
 
   /// Where a place is in the workbook: what lies hidden in merged cells is shown by their first one.
-  private func locate(_ place: Place) -> SheetCell? {
+  private func locate(_ place: Place) -> SheetAddress? {
     guard let sheet = place.sheet, let cell = place.cell, workbook.hasSheet(sheet) else { return nil }
-    return SheetCell(sheet: sheet, cell: layouts[sheet]?.merge(at: cell)?.first ?? cell)
+    return SheetAddress(sheet: sheet, cell: layouts[sheet]?.merge(at: cell)?.first ?? cell)
   }
 
   // MARK: Lists of earlier rounds

@@ -38,7 +38,7 @@ extension FindingListPlan {
 
   /// Writes a link; false where none can lead there, as to a sheet whose name holds a number sign.
   private func link(
-    _ text: String, to target: SheetCell, at cell: CellReference, _ format: CellFormat, _ worksheet: WorksheetWriter
+    _ text: String, to target: SheetAddress, at cell: CellReference, _ format: CellFormat, _ worksheet: WorksheetWriter
   ) throws(XlsxWriteError) -> Bool {
     do throws(XlsxWriteError) {
       try worksheet.writeInternalLink(

@@ -7,21 +7,21 @@ struct FindingListPlan {
 
   private let content: AnnotationContent
   /// Where a place is in the workbook; nil for one that it does not have.
-  private let locate: (Place) -> SheetCell?
+  private let locate: (Place) -> SheetAddress?
   /// The cells that were marked, with what their background was before.
-  private let fills: [SheetCell: String]
+  private let fills: [SheetAddress: String]
   /// The cells that could not be marked.
-  private let unmarked: Set<SheetCell>
+  private let unmarked: Set<SheetAddress>
   private(set) var sheet: SheetPlan
   /// The cells that lead to others.
-  private(set) var links: [CellReference: SheetCell] = [:]
+  private(set) var links: [CellReference: SheetAddress] = [:]
   private var identities: [Int: ListIdentity] = [:]
   private var row = 0
   private var set: FormSet { content.set }
 
   init(
-    _ content: AnnotationContent, name: String, leftovers: [Leftover], fills: [SheetCell: String],
-    unmarked: Set<SheetCell>, locate: @escaping (Place) -> SheetCell?
+    _ content: AnnotationContent, name: String, leftovers: [Leftover], fills: [SheetAddress: String],
+    unmarked: Set<SheetAddress>, locate: @escaping (Place) -> SheetAddress?
   ) {
     self.content = content
     self.locate = locate
@@ -220,11 +220,11 @@ struct FindingListPlan {
     }
   }
 
-  private func mark(at place: SheetCell?) -> ListIdentity.Mark? {
+  private func mark(at place: SheetAddress?) -> ListIdentity.Mark? {
     place.flatMap { place in fills[place].map { ListIdentity.Mark(place: place, fill: $0) } }
   }
 
-  private mutating func put(_ place: Place, leadingTo target: SheetCell?) {
+  private mutating func put(_ place: Place, leadingTo target: SheetAddress?) {
     put(.text(place.sheet ?? place.form ?? ""), FormStyle.label(.left), .sheet)
     put(.text(place.row?.name.fittingCell ?? ""), FormStyle.label(.left), .row)
     put(.text(place.path?.description.fittingCell ?? ""), FormStyle.label(.left), .path)

@@ -21,7 +21,7 @@ struct Leftover: Hashable {
   }
 
   /// What was written below a comment of ours.
-  init(comment: SheetCell, addition: String) {
+  init(comment: SheetAddress, addition: String) {
     self.init(subject: "批注 \(comment.sheet)!\(comment.cell)", text: addition)
   }
 }

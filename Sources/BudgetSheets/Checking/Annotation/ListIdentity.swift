@@ -14,7 +14,7 @@ struct ListIdentity: Hashable {
 
   /// A cell that was coloured, with what its background was before.
   struct Mark: Hashable {
-    var place: SheetCell
+    var place: SheetAddress
     var fill: String
   }
 
@@ -84,7 +84,7 @@ struct ListIdentity: Hashable {
     }
     if let sheet = string("sheet"), let cell = string("cell").flatMap({ CellReference($0) }), let fill = string("fill")
     {
-      mark = Mark(place: SheetCell(sheet: sheet, cell: cell), fill: fill)
+      mark = Mark(place: SheetAddress(sheet: sheet, cell: cell), fill: fill)
     }
   }
 }

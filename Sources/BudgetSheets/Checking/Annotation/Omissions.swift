@@ -4,7 +4,7 @@ import XlsxWrite
 /// What an annotated copy goes without, since the workbook does not allow it.
 struct Omissions {
   /// The cells that are not marked.
-  private(set) var cells: Set<SheetCell> = []
+  private(set) var cells: Set<SheetAddress> = []
   /// The sheets of which nothing is changed.
   private(set) var sheets: Set<String> = []
   /// Whether the lists of earlier rounds are set aside instead of being removed.
@@ -14,17 +14,17 @@ struct Omissions {
   private static let mostCells = 40
 
   /// Whether a cell is left out.
-  func contains(_ place: SheetCell) -> Bool { cells.contains(place) || sheets.contains(place.sheet) }
+  func contains(_ place: SheetAddress) -> Bool { cells.contains(place) || sheets.contains(place.sheet) }
 
   /// Leaves out what an error is about; false where there is nothing to leave out.
-  mutating func add(_ error: XlsxWriteError, marks: Set<SheetCell>, hasLists: Bool) -> Bool {
+  mutating func add(_ error: XlsxWriteError, marks: Set<SheetAddress>, hasLists: Bool) -> Bool {
     switch error.code {
     case .refused, .cannotRead, .overlap, .tooMany, .badFormat: break
     default: return false
     }
     let sheet = error.sheet
     if let sheet, let cell = error.cell.flatMap({ CellReference($0) }), cells.count < Self.mostCells {
-      let place = SheetCell(sheet: sheet, cell: cell)
+      let place = SheetAddress(sheet: sheet, cell: cell)
       if marks.contains(place), cells.insert(place).inserted { return true }
     }
     if hasLists, !keepsLists {

@@ -7,21 +7,21 @@ struct PastMarks {
   private let workbook: SubmittedWorkbook
   /// What the lists say of the cells that were coloured, by the line and by the place.
   private let marks: [ListKey: ListIdentity.Mark]
-  private let fillsByPlace: [SheetCell: String]
+  private let fillsByPlace: [SheetAddress: String]
   /// The backgrounds of the cells that were ours, as they are now; empty for none.
-  private(set) var fills: [SheetCell: String] = [:]
+  private(set) var fills: [SheetAddress: String] = [:]
   /// What somebody has written below comments of ours.
-  private(set) var additions: [(place: SheetCell, text: String)] = []
+  private(set) var additions: [(place: SheetAddress, text: String)] = []
   /// The cells that lost a comment, with the lines that it named.
-  private var keys: [SheetCell: [ListKey]] = [:]
+  private var keys: [SheetAddress: [ListKey]] = [:]
 
   /// The cells that were marked.
-  var places: Set<SheetCell> { Set(keys.keys).union(fills.keys) }
+  var places: Set<SheetAddress> { Set(keys.keys).union(fills.keys) }
 
   init(in workbook: SubmittedWorkbook) {
     self.workbook = workbook
     var marks: [ListKey: ListIdentity.Mark] = [:]
-    var fillsByPlace: [SheetCell: String] = [:]
+    var fillsByPlace: [SheetAddress: String] = [:]
     for entry in workbook.lists.flatMap(\.entries) {
       guard let mark = entry.identity.mark else { continue }
       if let key = entry.identity.key, marks[key] == nil { marks[key] = mark }
@@ -47,7 +47,7 @@ struct PastMarks {
       return true
     }
     for (cell, text) in found {
-      let place = SheetCell(sheet: sheet.name, cell: cell)
+      let place = SheetAddress(sheet: sheet.name, cell: cell)
       keys[place, default: []] += MarkComment.keys(in: text)
       if let addition = MarkComment.addition(in: text) { additions.append((place, addition)) }
     }
@@ -58,7 +58,7 @@ struct PastMarks {
     let looks = try sheet.fills(at: Array(samples.values))
     let styles = samples.filter { _, cell in looks[cell].map(Self.isOurs) ?? false }.map(\.key)
     for cell in try workbook.cells(ofStyles: Set(styles), in: sheet.name) {
-      let place = SheetCell(sheet: sheet.name, cell: cell)
+      let place = SheetAddress(sheet: sheet.name, cell: cell)
       // The comment knows better than the place, since rows may have been put in above.
       let text = (keys[place] ?? []).compactMap { marks[$0]?.fill }.first ?? fillsByPlace[place] ?? ""
       let fill = CellFill(text: text).flatMap { Self.isOurs($0) ? nil : $0 } ?? .none

@@ -1,7 +1,0 @@
-import XlsxPackage
-
-/// A cell of a workbook.
-struct SheetCell: Hashable {
-  var sheet: String
-  var cell: CellReference
-}
