@@ -1,6 +1,6 @@
 internal import XlsxPackage
 
-/// The members of a JSON object that may hold only certain ones; `null` counts as left out.
+/// The members of a JSON object; `null` counts as left out.
 struct JSONMembers {
   private let members: [JSONValue.Member]
 
@@ -8,13 +8,20 @@ struct JSONMembers {
   ///
   /// - Throws: A ``BookFormatError`` where the value is no object or has a member of another name.
   init(_ value: JSONValue, known: [String]) throws(BookFormatError) {
-    guard case .object(let members) = value else {
-      throw BookFormatError(.expected("an object", found: value.typeName))
-    }
+    try self.init(open: value)
     for member in members where !known.contains(member.name) {
       throw BookFormatError(
         .memberUnknown(
           member.name, suggestion: Suggestion.nearest(to: member.name, among: known)))
+    }
+  }
+
+  /// Takes an object apart that may also hold what is not known here.
+  ///
+  /// - Throws: A ``BookFormatError`` where the value is no object.
+  init(open value: JSONValue) throws(BookFormatError) {
+    guard case .object(let members) = value else {
+      throw BookFormatError(.expected("an object", found: value.typeName))
     }
     self.members = members
   }
