@@ -1,4 +1,3 @@
-internal import Foundation
 public import XlsxRead
 
 /// Turns messy submissions into clean ones, with every change on record.
@@ -38,7 +37,9 @@ public struct Cleaner: Sendable {
 
   /// What a repair does.
   public static func description(of code: RepairCode) -> RepairDescription {
-    guard let description = descriptions[code] else { preconditionFailure("Every code has a repair; a test sees to it.") }
+    guard let description = descriptions[code] else {
+      preconditionFailure("Every code has a repair; a test sees to it.")
+    }
     return description
   }
 
@@ -58,10 +59,8 @@ public struct Cleaner: Sendable {
     language: Language = .chinese
   ) throws(CleaningError) -> CleaningResult {
     let bytes: [UInt8]
-    do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-      // The reader says best why a file cannot be read.
-      do throws(BookReadError) { _ = try reader.read(path: path) } catch { throw .unreadable(error) }
-      throw .unreadable(.noCells(file: path))
+    do throws(XlsxReadError) { bytes = try WorkbookFile.bytes(of: path, limits: reader.limits) } catch {
+      throw .unreadable(.file(error))
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return try clean(

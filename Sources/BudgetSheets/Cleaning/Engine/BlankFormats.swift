@@ -3,7 +3,7 @@ import XlsxRead
 
 /// The number formats of blank cells that are filled in: the grid of a sheet knows only cells that hold something.
 struct BlankFormats {
-  private var formats: [SheetCell: String] = [:]
+  private var formats: [SheetAddress: String] = [:]
 
   init(_ changes: [CellChange], in workbook: Workbook) throws(XlsxReadError) {
     var wanted: [String: Set<CellReference>] = [:]
@@ -16,7 +16,7 @@ struct BlankFormats {
       let reader = try worksheet.rowReader()
       while let row = try reader.next() {
         for cell in row where cells.contains(cell.reference) {
-          formats[SheetCell(sheet: worksheet.name, cell: cell.reference)] = cell.numberFormat
+          formats[SheetAddress(sheet: worksheet.name, cell: cell.reference)] = cell.numberFormat
         }
       }
     }

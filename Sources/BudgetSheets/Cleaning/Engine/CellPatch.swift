@@ -10,9 +10,9 @@ struct CellPatch {
 
   /// Says what each changed cell is to hold in the end.
   func apply(to patch: WorkbookPatch) throws(XlsxWriteError) {
-    var first: [SheetCell: CellState] = [:]
-    var last: [SheetCell: CellState] = [:]
-    var order: [SheetCell] = []
+    var first: [SheetAddress: CellState] = [:]
+    var last: [SheetAddress: CellState] = [:]
+    var order: [SheetAddress] = []
     for change in changes {
       guard let address = change.address else { continue }
       if first[address] == nil {

@@ -21,7 +21,7 @@ struct CellSite {
   }
 
   var place: Place
-  var address: SheetCell
+  var address: SheetAddress
   var kind: Kind
   /// The form, by its position in the book.
   var form: Int

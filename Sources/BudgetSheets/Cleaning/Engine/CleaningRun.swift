@@ -82,7 +82,9 @@ struct CleaningRun {
     _ result: inout CleaningResult, _ work: CleaningWork, _ reading: BookReading, _ checker: Checker
   ) throws(CleaningError) {
     let trip: RoundTrip
-    do throws(RoundTripError) { trip = try RoundTrip(of: result.after.book, set: reading.set, limits: reader.limits) } catch {
+    do throws(RoundTripError) {
+      trip = try RoundTrip(of: result.after.book, set: reading.set, limits: reader.limits)
+    } catch {
       switch error {
       case .writing(let error): throw .standard(error)
       case .reading(let error): throw .unreadable(error)
@@ -109,7 +111,9 @@ struct CleaningRun {
   }
 
   private func read(_ bytes: [UInt8]) throws(CleaningError) -> BookReading {
-    do throws(BookReadError) { return try reader.reading(bytes: bytes, name: job.name) } catch { throw .unreadable(error) }
+    do throws(BookReadError) { return try reader.reading(bytes: bytes, name: job.name) } catch {
+      throw .unreadable(error)
+    }
   }
 
   private func completed(_ changes: [CellChange], _ reading: BookReading) throws(CleaningError) -> [CellChange] {

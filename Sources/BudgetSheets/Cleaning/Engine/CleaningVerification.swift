@@ -4,8 +4,8 @@ import XlsxPackage
 struct CleaningVerification {
   private let before: Book
   private let after: Book
-  private var codes: [SheetCell: Set<RepairCode>] = [:]
-  private var states: [SheetCell: CellState] = [:]
+  private var codes: [SheetAddress: Set<RepairCode>] = [:]
+  private var states: [SheetAddress: CellState] = [:]
 
   init(before: Book, after: Book, changes: [CellChange]) {
     self.before = before
@@ -41,12 +41,12 @@ struct CleaningVerification {
       place.path = path
       place.cell = first?.reference ?? second?.reference
       guard let sheet = form.sheet, let cell = place.cell else { continue }
-      if !agree(first, second, at: SheetCell(sheet: sheet, cell: cell)) { return place }
+      if !agree(first, second, at: SheetAddress(sheet: sheet, cell: cell)) { return place }
     }
     return nil
   }
 
-  private func agree(_ first: FormCell?, _ second: FormCell?, at address: SheetCell) -> Bool {
+  private func agree(_ first: FormCell?, _ second: FormCell?, at address: SheetAddress) -> Bool {
     let codes = codes[address] ?? []
     let isSuggested = codes.contains { Cleaner.description(of: $0).repairClass == .suggested }
     switch (first?.value, second?.value) {

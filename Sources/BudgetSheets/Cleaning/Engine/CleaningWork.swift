@@ -16,7 +16,7 @@ struct CleaningWork {
   let exclusions: Exclusions
   private(set) var changes: [CellChange] = []
   private(set) var kept: [CleaningResult.Kept] = []
-  private var states: [SheetCell: CellState] = [:]
+  private var states: [SheetAddress: CellState] = [:]
 
   init(_ reading: BookReading, report: CheckReport, prior: [Book], exclusions: Exclusions) {
     book = reading.book
@@ -30,7 +30,7 @@ struct CleaningWork {
   }
 
   /// What a cell holds by now.
-  func state(of address: SheetCell) -> CellState {
+  func state(of address: SheetAddress) -> CellState {
     states[address] ?? grids[address.sheet]?.cell(address.cell).map(CellState.init) ?? CellState(kind: .blank, text: "")
   }
 
@@ -60,7 +60,7 @@ struct CleaningWork {
     _ place: Place, _ code: RepairCode, to after: CellState, _ details: [String: String] = [:]
   ) -> CellChange? {
     guard let sheet = place.sheet, let cell = place.cell else { return nil }
-    let address = SheetCell(sheet: sheet, cell: cell)
+    let address = SheetAddress(sheet: sheet, cell: cell)
     let before = state(of: address)
     if before == after || exclusions.forbid(code, at: address) { return nil }
     return CellChange(code: code, place: place, before: before, after: after, details: details)

@@ -4,7 +4,7 @@ import XlsxWrite
 /// What must be left as it is, since the workbook does not allow it to be changed.
 struct Exclusions {
   /// The cells.
-  private(set) var cells: Set<SheetCell> = []
+  private(set) var cells: Set<SheetAddress> = []
   /// The repairs that hold for a sheet as a whole or not at all, of sheets that hold such a cell.
   private(set) var repairs: [String: Set<RepairCode>] = [:]
   /// The sheets of which nothing is changed.
@@ -16,7 +16,7 @@ struct Exclusions {
   private static let mostCells = 40
 
   /// Whether a repair may not change a cell.
-  func forbid(_ code: RepairCode, at address: SheetCell) -> Bool {
+  func forbid(_ code: RepairCode, at address: SheetAddress) -> Bool {
     cells.contains(address) || sheets.contains(address.sheet) || repairs[address.sheet]?.contains(code) == true
   }
 
@@ -28,7 +28,7 @@ struct Exclusions {
     }
     guard let sheet = error.sheet else { return false }
     if let cell = error.cell.flatMap({ CellReference($0) }), cells.count < Self.mostCells {
-      let address = SheetCell(sheet: sheet, cell: cell)
+      let address = SheetAddress(sheet: sheet, cell: cell)
       let concerned = changes.filter { $0.address == address }
       if let change = concerned.first, cells.insert(address).inserted {
         kept.append(.init(code: change.code, place: change.place, reason: .notAllowed(error.message)))
@@ -49,8 +49,8 @@ struct Exclusions {
 
 extension CellChange {
   /// The cell in the submitted workbook.
-  var address: SheetCell? {
+  var address: SheetAddress? {
     guard let sheet = place.sheet, let cell = place.cell else { return nil }
-    return SheetCell(sheet: sheet, cell: cell)
+    return SheetAddress(sheet: sheet, cell: cell)
   }
 }

@@ -51,7 +51,7 @@ struct SheetConversion {
   }
 
   private func isBlankedOrZero(_ cell: CellReference) -> Bool {
-    let state = work.state(of: SheetCell(sheet: sheet, cell: cell))
+    let state = work.state(of: SheetAddress(sheet: sheet, cell: cell))
     return state.kind == .blank || DecimalNumber(state.text)?.isZero ?? false
   }
 
@@ -130,7 +130,8 @@ struct SheetConversion {
     }
     guard places.count == 1, let place = places.first else { return nil }
     let result = text.replacingCharacters(place, with: work.set.unit.rawValue)
-    let says = UnitStatement(in: result, labels: work.set.labels.unit) == .unit(work.set.unit)
+    let says =
+      UnitStatement(in: result, labels: work.set.labels.unit) == .unit(work.set.unit)
       || LabelText.statedUnit(in: result) == work.set.unit
     return says ? result : nil
   }

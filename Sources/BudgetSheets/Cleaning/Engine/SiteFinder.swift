@@ -19,8 +19,12 @@ struct SiteFinder {
         let pane = definition.pane(of: row)
         for (path, cell) in row.cells.inSheetOrder {
           guard let leaf = leaves[path] else { continue }
-          add(cell, kind(of: leaf, row, pane, definition, cell), path, definition.rowName(of: row, totalLabel: set.labels.total.first ?? ""), (index, number), sheet, grid)
-          if let fixed = fixedRow(row, pane), fixed.isClosing, !sites.isEmpty { sites[sites.count - 1].isClosing = true }
+          add(
+            cell, kind(of: leaf, row, pane, definition, cell), path,
+            definition.rowName(of: row, totalLabel: set.labels.total.first ?? ""), (index, number), sheet, grid)
+          if let fixed = fixedRow(row, pane), fixed.isClosing, !sites.isEmpty {
+            sites[sites.count - 1].isClosing = true
+          }
         }
       }
       let amounts = Set(FormPaths.fields(of: definition).single.filter(\.isAmount).map(\.path))
@@ -42,7 +46,7 @@ struct SiteFinder {
     let place = Place(form: book.forms[position.form].form, sheet: sheet, cell: reference, row: row, path: path)
     sites.append(
       CellSite(
-        place: place, address: SheetCell(sheet: sheet, cell: reference), kind: kind, form: position.form,
+        place: place, address: SheetAddress(sheet: sheet, cell: reference), kind: kind, form: position.form,
         row: position.row, read: cell))
   }
 
@@ -82,7 +86,7 @@ struct SiteFinder {
         sites.append(
           CellSite(
             place: Place(form: data.form, sheet: sheet, cell: reference, path: leaf.path),
-            address: SheetCell(sheet: sheet, cell: reference), kind: .beyondRows, form: index))
+            address: SheetAddress(sheet: sheet, cell: reference), kind: .beyondRows, form: index))
       }
     }
   }

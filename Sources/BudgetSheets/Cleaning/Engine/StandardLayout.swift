@@ -3,7 +3,7 @@ import XlsxPackage
 /// Where the changed cells of a submitted workbook stand in one of the set's own layout.
 struct StandardLayout {
   private let book: Book
-  private let sites: [SheetCell: CellSite]
+  private let sites: [SheetAddress: CellSite]
 
   /// - Parameters:
   ///   - book: The book as it is read from the workbook of the set's own layout.

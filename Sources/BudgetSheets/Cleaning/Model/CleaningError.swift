@@ -17,7 +17,8 @@ public enum CleaningError: Error, Sendable {
     case .unreadable(let error): error.line(in: language)
     case .file(let error):
       language == .chinese
-        ? "\(error.path.map { $0 + "：" } ?? "")工作簿的内部结构不能安全改动，没有清洗。请用 Excel 或 WPS 打开后重新保存。（\(error.message)）" : "\(error)"
+        ? "\(error.path.map { $0 + "：" } ?? "")工作簿的内部结构不能安全改动，没有清洗。请用 Excel 或 WPS 打开后重新保存。（\(error.message)）"
+        : "\(error)"
     case .standard(let error): error.line(in: language)
     case .disagrees(let file, let place):
       language == .chinese

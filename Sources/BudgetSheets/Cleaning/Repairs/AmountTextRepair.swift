@@ -14,11 +14,3 @@ extension AmountTextRepair {
     return (.amount(number, in: work.set, format: state.format), [:])
   }
 }
-
-extension CellState {
-  /// A cell that holds an amount; a format for text becomes one for amounts.
-  static func amount(_ number: DecimalNumber, in set: FormSet, format: String) -> CellState {
-    let decimals = set.decimals > 0 ? "." + String(repeating: "0", count: set.decimals) : ""
-    return CellState(kind: .number, text: number.text, format: format == "@" ? "#,##0" + decimals : format)
-  }
-}

@@ -7,7 +7,9 @@ struct BracketedNegative: AmountTextRepair {
       limits: "括号中只有一两位整数的可能是注释编号，不动；只以颜色表示的负数认不出。"),
     english: .init(
       name: "negative amounts in brackets", reason: "brackets or a minus behind the number stood for a negative amount",
-      limits: "one or two digits in brackets may number a note and stay; a negative shown by colour alone is not recognised."))
+      limits:
+        "one or two digits in brackets may number a note and stay; a negative shown by colour alone is not recognised.")
+  )
 
   let notation = AmountText.Notation.negative
 }

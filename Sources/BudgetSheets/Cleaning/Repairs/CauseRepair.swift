@@ -18,7 +18,7 @@ extension CauseRepair {
     var changes: [CellChange] = []
     for change in cause.changes + cause.derived {
       guard let sheet = change.place.sheet, let cell = change.place.cell else { return nil }
-      let address = SheetCell(sheet: sheet, cell: cell)
+      let address = SheetAddress(sheet: sheet, cell: cell)
       let site = work.sites.first { $0.address == address }
       var unit = work.book.forms.first { $0.sheet == sheet }?.unit ?? work.set.unit
       if case .amount(let own)? = site?.kind { unit = own }

@@ -12,7 +12,9 @@ struct HTMLMarkup: TextRepair {
     ))
 
   func repaired(_ text: String, at site: CellSite) -> String {
-    guard site.isText, text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    guard site.isText, text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "&")) else {
+      return text
+    }
     return HTMLText.plain(text)
   }
 }

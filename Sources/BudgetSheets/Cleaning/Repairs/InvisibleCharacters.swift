@@ -16,7 +16,9 @@ struct InvisibleCharacters: TextRepair {
     case .code, .name, .label, .indicator, .text: break
     }
     let scalars = Array(text.unicodeScalars)
-    guard scalars.contains(where: { Self.isInvisible($0) || Self.isBreak($0) || Self.isJoiner($0) }) else { return text }
+    guard scalars.contains(where: { Self.isInvisible($0) || Self.isBreak($0) || Self.isJoiner($0) }) else {
+      return text
+    }
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       if Self.isInvisible(scalar) { continue }

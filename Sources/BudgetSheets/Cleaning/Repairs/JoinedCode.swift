@@ -66,7 +66,7 @@ struct JoinedCode: Repair {
     guard code.count == count, let first = name.unicodeScalars.first, (0x3400...0x9FFF).contains(first.value),
       let column = nameColumn(of: site, row, work)
     else { return nil }
-    let address = SheetCell(sheet: site.address.sheet, cell: column.cell)
+    let address = SheetAddress(sheet: site.address.sheet, cell: column.cell)
     let present = work.state(of: address)
     guard present.formula == nil else { return nil }
     var after = state
@@ -111,7 +111,7 @@ struct JoinedCode: Repair {
     var changes: [CellChange] = []
     var rest = code[...]
     for (index, part) in parts.enumerated() {
-      let present = work.state(of: SheetCell(sheet: site.address.sheet, cell: part.cell))
+      let present = work.state(of: SheetAddress(sheet: site.address.sheet, cell: part.cell))
       guard index == 0 || present == CellState(kind: .blank, text: "") else { return nil }
       var place = site.place
       place.path = part.path

@@ -15,7 +15,7 @@ struct MisreadSign: Repair {
       guard let sheet = finding.sheet, let cell = finding.cell, let text = finding.arguments["text"],
         let value = finding.arguments["value"]
       else { continue }
-      let state = work.state(of: SheetCell(sheet: sheet, cell: cell))
+      let state = work.state(of: SheetAddress(sheet: sheet, cell: cell))
       guard state.kind == .text, state.text == text, state.formula == nil else { continue }
       var after = state
       after.text = value

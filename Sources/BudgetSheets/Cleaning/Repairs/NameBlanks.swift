@@ -7,7 +7,8 @@ struct NameBlanks: TextRepair {
       limits: "只去掉两个中文字符之间的空白；数字、字母旁边的空格和成段文字不动。"),
     english: .init(
       name: "blanks inside names", reason: "a line break or blank stands between two Chinese characters of a name",
-      limits: "only white space between two Chinese characters; blanks beside digits or letters and running text stay."))
+      limits: "only white space between two Chinese characters; blanks beside digits or letters and running text stay.")
+  )
 
   func repaired(_ text: String, at site: CellSite) -> String {
     switch site.kind {

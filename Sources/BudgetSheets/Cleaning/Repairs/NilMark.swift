@@ -7,7 +7,9 @@ struct NilMark: CellRepair {
       limits: "只在金额栏中，只认 - － — – ― / 无 空；数字前的负号、文字栏中的“无”不动。"),
     english: .init(
       name: "signs for no amount", reason: "“{text}” stood for no amount and became blank",
-      limits: "only in columns of amounts, and only - － — – ― / 无 空; a minus before a number and 无 in a column of text stay."))
+      limits:
+        "only in columns of amounts, and only - － — – ― / 无 空; a minus before a number and 无 in a column of text stay.")
+  )
 
   func repaired(_ state: CellState, at site: CellSite, in work: CleaningWork) -> (CellState, [String: String])? {
     guard state.kind == .text else { return nil }
@@ -21,6 +23,6 @@ struct NilMark: CellRepair {
       guard AmountText.read(state.text, unit: work.set.unit) == .nothing else { return nil }
     default: return nil
     }
-    return (CellState(kind: .blank, text: "", format: state.format), details)
+    return (.noAmount(in: work.set, format: state.format), details)
   }
 }

@@ -4,7 +4,8 @@ extension Cleaner {
   static let order: [any Repair] = [
     HTMLMarkup(), LatexSigns(), InvisibleCharacters(), NameBlanks(), OtherYearLabel(),
     CodeNotation(), CodeAsNumber(), JoinedCode(), RepeatedCode(), TruncatedName(),
-    NilMark(), UnitInCell(), BracketedNegative(), AmountAsText(), FloatNoise(), ZeroForNil(), TotalLabel(), StatedUnit(),
+    NilMark(), UnitInCell(), BracketedNegative(), AmountAsText(), FloatNoise(), ZeroForNil(), TotalLabel(),
+    StatedUnit(),
     MisreadSign(), DamagedCode(), SuspectedUnit(), ShiftedAmount(),
     CodeAgainstName(), LostDigits(), AmbiguousAmount(), AmountDigits(), Dates(), Formulas(), HiddenContent(),
     LabelsAndNames(),

@@ -6,7 +6,8 @@ struct RepeatedCode: CellRepair {
       name: "补填与上一行相同的编码", reason: "编码空白，名称与上一行相同，补填 {code}",
       limits: "只在表样规定空白编码重复上一行的表中、且名称与上一行相同时补填；合并单元格不拆；金额不并入上一行。"),
     english: .init(
-      name: "blank codes that repeat the one above", reason: "the code was blank and the name that of the row above: {code}",
+      name: "blank codes that repeat the one above",
+      reason: "the code was blank and the name that of the row above: {code}",
       limits:
         "only in forms whose definition says that a blank code repeats the one above, and only beside the same name; merged cells are not split, amounts are never added to the row above."
     ))

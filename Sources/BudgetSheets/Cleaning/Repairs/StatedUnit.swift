@@ -8,7 +8,8 @@ struct StatedUnit: Repair {
       name: "换算为表样的金额单位", reason: "本表以{unit}填报，准确换算为{base}，单位一行同时改写",
       limits: "整张表一起换算，一分不差；有未读金额、表外数字、不能重算的公式、被别的表引用的，或单位写法不能准确改写的表不换算。"),
     english: .init(
-      name: "units of sheets", reason: "the sheet stated {unit} and was converted exactly to {base}, with the line that says so",
+      name: "units of sheets",
+      reason: "the sheet stated {unit} and was converted exactly to {base}, with the line that says so",
       limits:
         "a sheet as a whole, to the last 分; not where an amount is unread, numbers stand outside the form, a formula cannot be worked out or refers from another sheet, or the statement cannot be changed without a doubt."
     ))

@@ -8,7 +8,8 @@ struct TotalLabel: Repair {
       name: "补写合计行的标签", reason: "该行没有标签，各栏金额都等于各行之和，补写“{label}”",
       limits: "须是表中唯一没有文字的行、没有其他合计行、至少两行明细，且每一栏都等于下一级各行之和；否则只报告。"),
     english: .init(
-      name: "labels of total rows", reason: "the row had no label, and every amount in it is the sum of the rows: “{label}”",
+      name: "labels of total rows",
+      reason: "the row had no label, and every amount in it is the sum of the rows: “{label}”",
       limits:
         "only the one row without texts, where there is no other total row and two details at least, and only if each of its columns is the sum of the next level; else it is only told."
     ))
@@ -25,7 +26,7 @@ struct TotalLabel: Repair {
       let place = Place(
         form: data.form, sheet: sheet, cell: CellReference(row: line, column: column),
         row: RowName(key: label, name: label), path: path)
-      let before = work.state(of: SheetCell(sheet: sheet, cell: CellReference(row: line, column: column)))
+      let before = work.state(of: SheetAddress(sheet: sheet, cell: CellReference(row: line, column: column)))
       guard before.kind == .blank, before.formula == nil else { continue }
       let after = CellState(kind: .text, text: label, format: before.format)
       if let change = work.change(place, code, to: after, ["label": label]) { proposal.changes.append(change) }

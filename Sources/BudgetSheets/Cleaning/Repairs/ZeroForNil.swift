@@ -29,7 +29,7 @@ struct ZeroForNil: Repair {
     }
     for site in work.sites.map(\.address.sheet).unique.flatMap({ zeros[$0] ?? [] }) {
       guard zeros[site.address.sheet, default: []].count >= Self.fewest else { continue }
-      let after = CellState(kind: .blank, text: "", format: work.state(of: site).format)
+      let after = CellState.noAmount(in: work.set, format: work.state(of: site).format)
       if let change = work.change(site, code, to: after) { proposal.changes.append(change) }
     }
     return proposal

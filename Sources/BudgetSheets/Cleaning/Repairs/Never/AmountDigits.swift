@@ -7,6 +7,7 @@ struct AmountDigits: NeverRepaired {
       limits: "合计不平、漏计、重计、数字颠倒、错行都只报告；sheets check 说明最可能的原因。"),
     english: .init(
       name: "digits of amounts, and sums", reason: "a rule says that something is wrong, not which figure is right",
-      limits: "sums that do not agree, slips of digits and amounts in other rows are only told; sheets check says what is likely."
+      limits:
+        "sums that do not agree, slips of digits and amounts in other rows are only told; sheets check says what is likely."
     ))
 }

@@ -7,6 +7,7 @@ struct LabelsAndNames: NeverRepaired {
       name: "互相矛盾的标签和名称", reason: "编号和文字、部门名称、年度各说各的", limits: "部门和单位名称从不合并；标签编号与文字不符的只报告。"),
     english: .init(
       name: "labels and names that contradict", reason: "number and text, departments or years disagree",
-      limits: "departments and units are never merged by similar names; labels whose number and text disagree are only told."
+      limits:
+        "departments and units are never merged by similar names; labels whose number and text disagree are only told."
     ))
 }
