@@ -86,6 +86,17 @@ extension WorksheetWriter {
     unsafe worksheet_set_tab_color(try pointer(), color.value)
   }
 
+  /// Puts arrows on the first row of a range with which a reader picks rows; a worksheet has one such range, and the last call
+  /// counts.
+  ///
+  /// - Throws: `outOfBounds`.
+  public func setFilter(_ range: CellRange) throws(XlsxWriteError) {
+    let sheet = unsafe try pointer()
+    let first = try place(of: range.first)
+    let last = try place(of: range.last)
+    try check(unsafe worksheet_autofilter(sheet, first.row, first.column, last.row, last.column))
+  }
+
   /// Leaves out Excel's green corners in cells whose text looks like a number, as codes do; calls add up.
   ///
   /// - Throws: `outOfBounds`; `tooMany` after some hundred ranges.

@@ -48,10 +48,20 @@ struct BookAssembler {
   mutating func take(_ lists: [ReturnedList]) {
     for list in lists {
       book.explanations += list.explanations
-      if list.unmatched.isEmpty { continue }
-      book.findings.append(Finding(.sheetUnknown, sheet: list.sheet, ["sheet": list.sheet]))
-      book.outside += list.unmatched
+      takeNotes(list.unmatched, on: list.sheet)
     }
+  }
+
+  /// Takes what somebody wrote onto the records of earlier cleanings.
+  mutating func take(_ records: [CleaningRecord]) {
+    for record in records { takeNotes(record.unmatched, on: record.sheet) }
+  }
+
+  /// Takes what was written onto a sheet of our own beside what it is for.
+  private mutating func takeNotes(_ cells: [OutsideCell], on sheet: String) {
+    if cells.isEmpty { return }
+    book.findings.append(Finding(.sheetUnknown, sheet: sheet, ["sheet": sheet]))
+    book.outside += cells
   }
 
   /// Reads a sheet as what it was recognised to be.

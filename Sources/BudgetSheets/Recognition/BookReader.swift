@@ -84,6 +84,7 @@ public struct BookReader: Sendable {
     for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
     assembler.take(carried)
     assembler.take(lists)
+    assembler.take(records)
     return BookReading(book: assembler.finish(), set: identifier.set, workbook: workbook, grids: grids, records: records)
   }
 

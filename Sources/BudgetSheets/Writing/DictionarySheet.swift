@@ -47,12 +47,3 @@ enum DictionarySheet {
     }
   }
 }
-
-extension CellFormat {
-  /// The format without breaking text into lines.
-  var unwrapped: CellFormat {
-    var format = self
-    format.wrapsText = false
-    return format
-  }
-}

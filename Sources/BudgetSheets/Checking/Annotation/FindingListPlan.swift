@@ -298,27 +298,3 @@ struct FindingListPlan {
     }
   }
 }
-
-extension CellFormat {
-  fileprivate var bold: CellFormat {
-    var format = self
-    format.font.isBold = true
-    return format
-  }
-
-  fileprivate func filled(_ color: Color) -> CellFormat {
-    var format = self
-    format.fill = color
-    return format
-  }
-}
-
-extension String {
-  /// The most UTF-16 units of a text in the list; a cell holds 32,767 after escaping, which takes up to seven for one.
-  static let longestInCell = 4_500
-
-  /// The text, cut off where no cell holds it.
-  fileprivate var fittingCell: String {
-    utf16.count <= Self.longestInCell ? self : String(prefix(2_000)) + "……"
-  }
-}
