@@ -5,11 +5,13 @@ import Testing
 struct JSONSchema {
   let root: [String: Any]
 
+  /// The folder of the repository.
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   /// Reads a schema of the repository.
   init(file: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: folder.appendingPathComponent(file))
+    let data = try Data(contentsOf: Self.folder.appendingPathComponent(file))
     root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
