@@ -90,9 +90,12 @@ struct CleaningRun {
       case .reading(let error): throw .unreadable(error)
       }
     }
-    if let loss = trip.comparison.differences.first(where: \.isLoss) {
-      throw .disagrees(file: job.name, Place(form: loss.form, sheet: loss.sheet, cell: loss.cell))
+    // What the form has no place for is told by the writer; anything else that got lost is a mistake.
+    let told = Set(trip.findings.filter { $0.level != .info }.compactMap(\.form))
+    let lost = trip.comparison.differences.first { difference in
+      difference.kind == .content && difference.form.map { !told.contains($0) } ?? true
     }
+    if let lost { throw .disagrees(file: job.name, Place(form: lost.form, sheet: lost.sheet, cell: lost.cell)) }
     let layout = StandardLayout(book: trip.after, sites: work.sites)
     result.log.changes = result.log.changes.map(layout.placed)
     result.after = checker.check(trip.after)
