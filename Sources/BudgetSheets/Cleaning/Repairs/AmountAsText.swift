@@ -1,7 +1,7 @@
 /// Turns an amount that was stored as text into the number that it says.
 struct AmountAsText: AmountTextRepair {
   static let description = RepairDescription(
-    .amountAsText, .noted, mess: ["A2", "T9", "K8"], findings: [.amountAsText],
+    .amountAsText, .noted, mess: ["A2", "T9"], findings: [.amountAsText],
     chinese: .init(
       name: "文本改为数字", reason: "金额以文本保存，写法确定，改为数字",
       limits: "只认写法唯一的数（千分位逗号、空格、全角数字均可）；1,23、1.234,5、12,34.5、6.34E+02 等和超过 15 位的不动。"),

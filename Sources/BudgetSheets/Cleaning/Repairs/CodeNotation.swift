@@ -1,7 +1,7 @@
 /// Writes a code in plain digits.
 struct CodeNotation: CellRepair {
   static let description = RepairDescription(
-    .codeNotation, .noted, mess: ["K1", "K3", "K8", "T9"], findings: [.codeLostZeros],
+    .codeNotation, .noted, mess: ["K1", "K3", "K8", "T9", "T17"], findings: [.codeLostZeros],
     chinese: .init(
       name: "编码改为规范写法", reason: "编码带有空格、撇号、全角数字或小数点，或少写了零",
       limits: "改后须全是数字且位数合乎该栏；含字母（如 O、l）的、位数不合的不动。"),
