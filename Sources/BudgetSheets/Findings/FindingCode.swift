@@ -90,6 +90,7 @@ public struct FindingCode: Sendable, Hashable {
 
   public static let amountFinerThanPrinted = FindingCode(.amountFinerThanPrinted)
   public static let indicatorMisread = FindingCode(.indicatorMisread)
+  public static let unshowableCharacters = FindingCode(.unshowableCharacters)
 
   public static let nameDiffersFromCode = FindingCode(.nameDiffersFromCode)
   public static let codeNotListed = FindingCode(.codeNotListed)

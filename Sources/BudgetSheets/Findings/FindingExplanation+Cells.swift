@@ -296,6 +296,20 @@ extension FindingSentence {
           remedy: "Correct it from the original.",
           basis: "Only W, a number and % are taken for it; indicators are texts and stay as they are.",
           example: "Before: “W30%” → C22, a note. After: “≤30%”."))
+    case .unshowableCharacters:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "文字含有 Unicode 私用区字符，多半是从 PDF 复制来的。它没有公认的字形，别处可能显示成方框或别的字。",
+          remedy: "对照原件重新输入这些字。",
+          basis: "Unicode 标准：U+E000–U+F8FF 及第 15、16 平面为私用区，含义由各方自定。程序不猜。",
+          example: "前：“专项\u{E863}费” → C23；后：“专项经费”。"),
+        FindingExplanation(
+          meaning:
+            "The text holds characters from Unicode's private-use areas, most likely copied from a PDF. They have no agreed shape and look different elsewhere.",
+          remedy: "Enter these characters again from the original.",
+          basis:
+            "The Unicode Standard: U+E000–U+F8FF and planes 15 and 16 are for private use. What is meant is not guessed.",
+          example: "Before: “专项\u{E863}费” → C23. After: “专项经费”."))
     default: nil
     }
   }

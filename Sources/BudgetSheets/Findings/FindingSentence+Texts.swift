@@ -225,6 +225,11 @@ extension FindingSentence {
         "指标值“{text}”疑为“{value}”之误（符号识别错误）。请核对。",
         "The indicator “{text}” probably means “{value}” (a misread sign). Check it."
       )
+    case .unshowableCharacters:
+      (
+        "文字中有 {count} 个没有统一字形的字符（私用区），换一台电脑可能显示成别的字。请对照原件重新输入。",
+        "The text holds {count} private-use characters, which other computers show as something else. Enter it again from the original."
+      )
     case .nameDiffersFromCode:
       (
         "编码 {code} 的名称应为“{expected}”，此处为“{name}”。请核对编码和名称。",

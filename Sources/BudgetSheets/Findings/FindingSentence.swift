@@ -63,6 +63,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
 
   case amountFinerThanPrinted = "C21"
   case indicatorMisread = "C22"
+  case unshowableCharacters = "C23"
 
   case nameDiffersFromCode = "L01"
   case codeNotListed = "L02"
@@ -124,7 +125,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .levelRowMissing,
       .numberOutside, .amountShownScaled,
       .totalDisagrees, .totalBlank, .contentNotWritten,
-      .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated:
+      .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
+      .unshowableCharacters:
       .warning
     case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,

@@ -85,7 +85,8 @@ public struct BookReader: Sendable {
     assembler.take(carried)
     assembler.take(lists)
     assembler.take(records)
-    return BookReading(book: assembler.finish(), set: identifier.set, workbook: workbook, grids: grids, records: records)
+    return BookReading(
+      book: assembler.finish(), set: identifier.set, workbook: workbook, grids: grids, records: records)
   }
 
   /// The set that fits the workbook as a whole, with what each sheet is in it.

@@ -75,5 +75,12 @@ extension RepairCase {
     .kept(
       "a total without its label that does not add up", "预算06表!A6", .nothing, as: "blank",
       with: ["预算06表!G6": .number("19.97")]),
+    .repaired(
+      "a blank total", .blankTotal, ["预算03表!F9": .nothing], selection: RepairSelection(codes: [.blankTotal]),
+      to: ["预算03表!F9": "number 199.91"]),
+    .kept("a blank total that nobody named", "预算03表!F9", .nothing, as: "blank", told: FindingCode(rule: "B03")),
+    .kept(
+      "a blank total of which two sums say different things", "预算03表!F8", .nothing, as: "blank",
+      with: ["预算03表!G8": .number("300")], selection: RepairSelection(codes: [.blankTotal])),
   ]
 }

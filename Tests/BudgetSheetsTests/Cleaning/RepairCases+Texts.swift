@@ -24,6 +24,9 @@ extension RepairCase {
     .repaired(
       "a soft hyphen in a code", .invisibleCharacters, ["预算06表!A8": .text("301\u{AD}01")],
       to: ["预算06表!A8": #"text "30101""#]),
+    .kept(
+      "a glyph for private use", "预算11表!B8", .text("科技研发\u{E863}划管理费"), as: "text \"科技研发\u{E863}划管理费\"",
+      told: .unshowableCharacters),
     .kept("a family of emoji", "预算12表!C6", .text("👨\u{200D}👩\u{200D}👧"), as: "text \"👨\u{200D}👩\u{200D}👧\""),
 
     .repaired(

@@ -27,6 +27,7 @@ struct CellJudge {
     for form in figures.forms where form.data != nil {
       for column in CodeNames.columns(of: form.definition, in: set) { findings += judge(column, form) }
       findings += indicators(form)
+      findings += unshowable(form)
     }
     for (index, state) in figures.states.enumerated() where state == .read {
       let form = figures.form(of: index)
@@ -106,6 +107,32 @@ struct CellJudge {
         findings.append(finding(.indicatorMisread, place, ["text": text, "value": "≤" + plain.dropFirst()]))
       }
     }
+    return findings
+  }
+
+  // MARK: Characters
+
+  /// Characters that have no agreed shape.
+  private func unshowable(_ form: FormFigures) -> [Finding] {
+    guard let data = form.data else { return [] }
+    var findings: [Finding] = []
+    func judge(_ path: LabelPath, _ cell: FormCell, _ row: RowName?) {
+      // All of them begin with one of these bytes in UTF-8, and few other characters do.
+      guard let text = cell.value?.text, text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF || $0 >= 0xF3 }) else {
+        return
+      }
+      let count = text.unicodeScalars.count { $0.properties.generalCategory == .privateUse }
+      if count == 0 { return }
+      let place = Place(
+        form: form.definition.form, sheet: data.sheet, cell: cell.reference, row: row, path: path)
+      findings.append(finding(.unshowableCharacters, place, ["count": "\(count)"]))
+    }
+    for (number, row) in data.rows.enumerated() {
+      for (path, cell) in row.cells.sorted(by: { $0.key.description < $1.key.description }) {
+        judge(path, cell, form.rowName(number))
+      }
+    }
+    for (path, cell) in data.fields.sorted(by: { $0.key.description < $1.key.description }) { judge(path, cell, nil) }
     return findings
   }
 }

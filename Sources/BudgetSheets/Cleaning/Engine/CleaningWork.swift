@@ -48,6 +48,13 @@ struct CleaningWork {
     report.findings.contains { $0.code == .unitUnclear && $0.sheet == sheet }
   }
 
+  /// The unit in which the amount of a cell counts by now.
+  func unit(at address: SheetAddress) -> MoneyUnit {
+    if changes.contains(where: { $0.code == .statedUnit && $0.place.sheet == address.sheet }) { return set.unit }
+    if let site = sites.first(where: { $0.address == address }), case .amount(let unit) = site.kind { return unit }
+    return book.forms.first { $0.sheet == address.sheet }?.unit ?? set.unit
+  }
+
   /// A change of the cell of a site; nil where nothing may be changed there.
   func change(
     _ site: CellSite, _ code: RepairCode, to after: CellState, _ details: [String: String] = [:]

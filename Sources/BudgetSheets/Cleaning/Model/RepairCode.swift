@@ -26,6 +26,7 @@ public enum RepairCode: String, Sendable, Hashable, CaseIterable {
   case shiftedAmount = "Q29"
 
   case totalLabel = "Q31"
+  case blankTotal = "Q32"
 
   case codeAgainstName = "Q91"
   case lostDigits = "Q92"

@@ -19,9 +19,7 @@ extension CauseRepair {
     for change in cause.changes + cause.derived {
       guard let sheet = change.place.sheet, let cell = change.place.cell else { return nil }
       let address = SheetAddress(sheet: sheet, cell: cell)
-      let site = work.sites.first { $0.address == address }
-      var unit = work.book.forms.first { $0.sheet == sheet }?.unit ?? work.set.unit
-      if case .amount(let own)? = site?.kind { unit = own }
+      let unit = work.unit(at: address)
       let state = work.state(of: address)
       // A unit that was converted just now is not what the amounts were read in.
       let reported = state.kind == .number ? DecimalNumber(state.text)?.atDoublePrecision.amount(in: unit)?.amount : nil

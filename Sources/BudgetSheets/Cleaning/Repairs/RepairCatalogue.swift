@@ -6,7 +6,7 @@ extension Cleaner {
     CodeNotation(), CodeAsNumber(), JoinedCode(), RepeatedCode(), TruncatedName(),
     NilMark(), UnitInCell(), BracketedNegative(), AmountAsText(), FloatNoise(), ZeroForNil(), TotalLabel(),
     StatedUnit(),
-    MisreadSign(), DamagedCode(), SuspectedUnit(), ShiftedAmount(),
+    MisreadSign(), DamagedCode(), SuspectedUnit(), ShiftedAmount(), BlankTotal(),
     CodeAgainstName(), LostDigits(), AmbiguousAmount(), AmountDigits(), Dates(), Formulas(), HiddenContent(),
     LabelsAndNames(),
   ]
