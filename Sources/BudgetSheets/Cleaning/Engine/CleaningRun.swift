@@ -104,7 +104,8 @@ struct CleaningRun {
     if result.log.changes.isEmpty { return }
     do {
       let patch = try WorkbookPatch(ofBytes: trip.bytes, name: job.name)
-      try CleaningRecord.write(result.log, after: reading.records, language: job.language, to: patch)
+      let earlier = reading.records.map(\.elsewhere)
+      try CleaningRecord.write(result.log, after: earlier, language: job.language, to: patch)
       result.bytes = try patch.bytes()
     } catch let error as XlsxWriteError {
       throw .file(error)

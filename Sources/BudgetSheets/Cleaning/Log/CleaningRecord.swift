@@ -30,6 +30,9 @@ struct CleaningRecord {
   /// What somebody else wrote on the sheet.
   var unmatched: [OutsideCell] = []
 
+  /// The record as another workbook takes it over, which carries among its own what was written on the sheet.
+  var elsewhere: CleaningRecord { CleaningRecord(sheet: "", lines: lines, sources: sources) }
+
   /// The name of the sheet, unless another one has it.
   static let sheetName = "清洗记录"
 
@@ -88,14 +91,14 @@ extension CleaningRecord {
     var width: Double {
       switch self {
       case .number: 4.5
-      case .sheet: 10
+      case .sheet: 11
       case .cell: 7
       case .form: 4.5
-      case .row: 14
-      case .path: 16
-      case .before, .after: 18
+      case .row: 17
+      case .path: 19
+      case .before, .after: 22
       case .beforeType, .afterType: 6.5
-      case .beforeFormat, .afterFormat: 10
+      case .beforeFormat, .afterFormat: 11
       case .code, .repairClass: 5.5
       case .reason: 34
       case .standard: 14

@@ -32,7 +32,8 @@ struct CleaningRecordPlan {
     if record.lines.isEmpty { line(CleaningRecord.nothing(in: language)) }
     let last = row - 1
     leave(record.unmatched)
-    _ = sheet.fitHeights()
+    // A text that is not shown to its end is to show its beginning.
+    for cell in sheet.fitHeights() { sheet.alignTop(cell) }
     finish(heading: heading, last: last)
   }
 
@@ -81,9 +82,9 @@ struct CleaningRecordPlan {
   private static func format(of column: Column, _ line: CleaningRecord.Line) -> CellFormat {
     switch column {
     case .number, .cell, .form, .beforeType, .afterType, .code, .repairClass: FormStyle.label(.center)
-    case .before: FormStyle.label(isNumber(line.texts[.beforeType]) ? .right : .left)
-    case .after: FormStyle.label(isNumber(line.texts[.afterType]) ? .right : .left).filled(afterColor)
-    case .sheet, .row, .path, .beforeFormat, .afterFormat, .reason, .standard: FormStyle.label(.left)
+    case .before: FormStyle.label(isNumber(line.texts[.beforeType]) ? .right : .left, indent: 1)
+    case .after: FormStyle.label(isNumber(line.texts[.afterType]) ? .right : .left, indent: 1).filled(afterColor)
+    case .sheet, .row, .path, .beforeFormat, .afterFormat, .reason, .standard: FormStyle.label(.left, indent: 1)
     }
   }
 
