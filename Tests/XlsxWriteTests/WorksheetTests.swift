@@ -35,15 +35,15 @@ import XlsxWrite
   }
 
   @Test func theFilterIsWritten() throws {
-    let parts = try parts {
+    let package = try parts {
       try $0.setFilter(CellRange(cell("A1"), cell("B9")))
       try $0.setFilter(CellRange(cell("B4"), cell("D20")))
     }
-    #expect(parts.sheet().contains("<autoFilter ref=\"B4:D20\"/>"))
+    #expect(package.sheet().contains("<autoFilter ref=\"B4:D20\"/>"))
     // The name by which Excel knows the range, too.
-    #expect(parts["xl/workbook.xml"].contains("hidden=\"1\">'2026'!$B$4:$D$20</definedName>"))
+    #expect(package["xl/workbook.xml"].contains("hidden=\"1\">'2026'!$B$4:$D$20</definedName>"))
     #expect(throws: XlsxWriteError.self) {
-      try self.parts { try $0.setFilter(CellRange(cell("A1"), CellReference(row: 1, column: 16_385))) }
+      try parts { try $0.setFilter(CellRange(cell("A1"), CellReference(row: 1, column: 16_385))) }
     }
   }
 
