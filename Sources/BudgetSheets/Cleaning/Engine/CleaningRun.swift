@@ -122,8 +122,7 @@ struct CleaningRun {
 
   private func completed(_ changes: [CellChange], _ reading: BookReading) throws(CleaningError) -> [CellChange] {
     do throws(XlsxReadError) {
-      let formats = try BlankFormats(changes, in: reading.workbook)
-      return changes.map(formats.completed)
+      return try BlankCellStates(changes, in: reading.workbook).completed(changes)
     } catch {
       throw .unreadable(.file(error))
     }

@@ -28,8 +28,14 @@ public struct CellChange: Sendable, Hashable {
 
   /// Why the cell was changed.
   public func reason(in language: Language) -> String {
-    var text = Cleaner.description(of: code).words(in: language).reason
-    for (name, value) in details { text = text.replacing("{\(name)}", with: value) }
-    return text
+    var text = ""
+    var rest = Cleaner.description(of: code).words(in: language).reason[...]
+    // What is filled in may itself hold brackets.
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      text += rest[..<open] + (details[name] ?? String(rest[open...close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 }
