@@ -63,4 +63,11 @@ import XlsxWrite
       "41030223000000007777")
     #expect(!(try Self.damaged().cleaned(prior: [prior])).offered.contains { $0.place.address == "预算13表!A10" })
   }
+
+  @Test func ofManyBooksThoseOfOtherDepartmentsSayNothing() throws {
+    var other = try Self.prior()
+    other.department = "示例县文化和旅游局"
+    #expect(try Self.damaged().cleaned(prior: [other, other]).offered.allSatisfy { $0.code != .damagedCode })
+    #expect(try Self.damaged().cleaned(prior: [other, Self.prior()]).offered.count { $0.code == .damagedCode } == 3)
+  }
 }

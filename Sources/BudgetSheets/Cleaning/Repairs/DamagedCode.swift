@@ -93,7 +93,12 @@ struct DamagedCode: Repair {
       }
     }
     take(work.book) { $0.code ?? $0.form }
-    for book in work.prior where book.set == work.set.name { take(book) { "\(book.year) \($0.code ?? $0.form)" } }
+    // Of many books only those of the same department speak for it; a single one was named for just this workbook.
+    let department = LabelText.normalize(work.book.department)
+    for book in work.prior where book.set == work.set.name {
+      if work.prior.count > 1, LabelText.normalize(book.department) != department { continue }
+      take(book) { "\(book.year) \($0.code ?? $0.form)" }
+    }
     return known
   }
 }
