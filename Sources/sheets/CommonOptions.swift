@@ -46,4 +46,10 @@ struct CommonOptions: ParsableArguments {
 
   /// Says which of two sentences the language wants.
   func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+
+  /// Says that the command is used wrongly, and gives what ends it.
+  func usage(_ chinese: String, _ english: String) -> ExitCode {
+    Console.message(say(chinese, english))
+    return ExitCode(ExitStatus.usage.rawValue)
+  }
 }

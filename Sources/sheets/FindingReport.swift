@@ -77,7 +77,7 @@ struct FindingReport {
 
   private func summary(_ findings: [Finding]) -> String {
     let count = options.say("共 \(findings.count) 处", "\(findings.count) places")
-    let places = findings.prefix(Self.places).map(place)
+    let places = findings.prefix(Self.places).map(Self.place)
     let more = findings.count > Self.places ? options.say("等", " …") : ""
     return line(findings[0]) + options.say("（", " (") + count + options.say("：", ": ")
       + places.joined(separator: options.say("、", ", ")) + more + options.say("）", ")")
@@ -92,7 +92,7 @@ struct FindingReport {
   }
 
   /// Where a finding is, or what it is about where it has no cell.
-  private func place(_ finding: Finding) -> String {
+  static func place(_ finding: Finding) -> String {
     if let cell = finding.cell { return "\(finding.sheet ?? "")!\(cell)" }
     if let subject = finding.arguments["column"] ?? finding.arguments["label"] ?? finding.arguments["form"] {
       return (finding.sheet.map { $0 + " " } ?? "") + subject

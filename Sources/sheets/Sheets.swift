@@ -10,13 +10,15 @@ struct Sheets: AsyncParsableCommand {
     discussion: """
       For example （例如）:
         sheets check 上报.xlsx                what is wrong, and why （审核）
+        sheets clean 上报.xlsx                what can be repaired without a doubt （清洗）
         sheets read 上报.xlsx > 上报.json      every value, and what there is to say （读出每个数值和提示）
         sheets verify 上报.xlsx               is anything lost on the way through the forms? （往返核验）
         sheets write 上报.json -o 新表.xlsx    a fresh, protected workbook （重新生成工作簿）
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, ReadCommand.self, VerifyCommand.self, WriteCommand.self,
+      CheckCommand.self, ExplainCommand.self, CleanCommand.self, ReadCommand.self, VerifyCommand.self,
+      WriteCommand.self,
       FormsCommand.self, TemplateCommand.self, Dump.self,
     ])
 

@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "check", "explain", "read", "verify", "write", "forms", "template", "template show", "template lint",
+    "", "check", "clean", "explain", "read", "verify", "write", "forms", "template", "template show", "template lint",
   ])
   func everyCommandExplainsItself(_ command: String) throws {
     let words = command.split(separator: " ").map(String.init)

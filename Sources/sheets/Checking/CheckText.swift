@@ -29,7 +29,12 @@ struct CheckText {
   }
 
   /// The workbook, the department and the year.
-  var headline: String {
+  var headline: String { Self.headline(of: report, path: path, options) }
+
+  /// The workbook, the department and the year of a report.
+  ///
+  /// - Parameter path: What the file is called; nil for its name alone.
+  static func headline(of report: CheckReport, path: String?, _ options: CommonOptions) -> String {
     let department =
       report.book.department.isEmpty ? options.say("（未写明部门）", "(no department named)") : report.book.department
     let year =

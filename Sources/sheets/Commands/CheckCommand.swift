@@ -35,9 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
     let (sets, rulesLeftOut) = try rules.sets(options)
     let list = try result.departmentList(options, sets: sets)
     let resolved = input.resolve(options, undone: options.say("未检查", "not checked"))
-    // A file that is named twice, as by its folder too, is one file.
-    var seen: Set<String> = []
-    let paths = resolved.paths.filter { seen.insert(OutputPlaces.real($0)).inserted }
+    let paths = resolved.distinctPaths
     let isBatch = input.files.count > 1 || resolved.hasFolder
     try checkPages(isBatch: isBatch)
     let places = OutputPlaces(

@@ -1,7 +1,7 @@
 import BudgetSheets
 
-/// All codes of findings: those that are always the same, and those of the rules of the form sets at hand.
-struct CodeCatalogue {
+/// All codes: those of findings that are always the same, those of the rules of the form sets at hand, and those of repairs.
+struct CodeCatalogue: Sendable {
   private let rules: [(set: FormSet, rules: [RuleDescription])]
   let options: CommonOptions
   let style: TextStyle
@@ -25,7 +25,8 @@ struct CodeCatalogue {
 
   /// The code that somebody probably meant.
   func nearest(to code: String) -> String? {
-    FindingCode.nearest(to: Self.normal(code), among: FindingCode.allCases.map(\.rawValue) + ruleCodes)
+    let others = ruleCodes + Cleaner.repairs.map(\.code.rawValue)
+    return FindingCode.nearest(to: Self.normal(code), among: FindingCode.allCases.map(\.rawValue) + others)
   }
 
   // MARK: All of them
@@ -40,7 +41,24 @@ struct CodeCatalogue {
       lines.append(style.bold(options.say("\(set.name) 的规则：", "Rules of \(set.name):")))
       lines += rules.map { head($0.code.rawValue, $0.level) + "  " + ($0.meaning ?? $0.text) }
     }
+    lines.append("")
+    lines.append(style.bold(options.say("清洗（sheets clean）：", "Repairs (sheets clean):")))
+    lines += Cleaner.repairs.map(head)
     return lines
+  }
+
+  /// What a code says, in its first sentence; nil where nothing is known of it.
+  @Sendable func shortMeaning(of code: FindingCode) -> String? {
+    let sentence = Self.plain(code.message(in: options.language, filledWith: [:]))
+    let rule = rules.flatMap(\.rules).first { $0.code == code }
+    let text = sentence.isEmpty ? rule.map { $0.meaning ?? $0.text } ?? "" : sentence
+    let first = Self.firstSentence(of: text)
+    return first.isEmpty ? nil : first.replacing("… …", with: "…")
+  }
+
+  /// What a text begins with, up to the first full stop or semicolon.
+  static func firstSentence(of text: String) -> String {
+    text.firstMatch(of: /^.*?(?=。|；|\. |\.$|$)/).map { String($0.output) } ?? text
   }
 
   /// The sentence with a sign where words are filled in.
@@ -58,6 +76,7 @@ struct CodeCatalogue {
   func explanation(of code: String) -> [String]? {
     let wanted = Self.normal(code)
     if let code = FindingCode(rawValue: wanted) { return explanation(of: code) }
+    if let repair = Cleaner.repairs.first(where: { $0.code.rawValue == wanted }) { return explanation(of: repair) }
     var lines: [String] = []
     for (set, rules) in rules {
       let found = rules.filter { rule in
@@ -99,6 +118,27 @@ struct CodeCatalogue {
     add(options.say("出处", "Source"), rule.source, to: &lines)
     let example = rule.example(in: options.language)
     if !example.isEmpty { add(options.say("例子", "Example"), example, to: &lines) }
+    return lines
+  }
+
+  private func head(_ repair: RepairDescription) -> String {
+    style.bold(repair.code.rawValue) + " " + repair.repairClass.name(in: options.language) + "  "
+      + repair.words(in: options.language).name
+  }
+
+  private func explanation(of repair: RepairDescription) -> [String] {
+    let words = repair.words(in: options.language)
+    var lines = [head(repair)]
+    add(options.say("理由", "Why"), Self.plain(words.reason), to: &lines)
+    add(
+      options.say("做法", "Class"), RepairList(options: options).meaning(of: repair.repairClass), to: &lines)
+    if !words.limits.isEmpty { add(options.say("界限", "Limits"), Self.plain(words.limits), to: &lines) }
+    if !repair.findings.isEmpty {
+      let codes = repair.findings.map(\.rawValue).joined(separator: options.comma)
+      let isNever = repair.repairClass == .never
+      add(
+        isNever ? options.say("由此报告", "Told by") : options.say("清洗后消失的提示", "Findings that go"), codes, to: &lines)
+    }
     return lines
   }
 

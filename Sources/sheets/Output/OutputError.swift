@@ -32,12 +32,12 @@ enum OutputError: Error {
       options.say("\(path)：此处是文件夹。请写明其中的文件名。", "\(path): a folder stands there. Name a file inside it.")
     case .isInputFolder(let path):
       options.say(
-        "\(path)：原件就在这个文件夹，标注件不能放在这里。请换一个文件夹。",
-        "\(path): the workbooks themselves stand in this folder. Choose another one for the marked copies.")
+        "\(path)：原件就在这个文件夹，结果不能放在这里。请换一个文件夹。",
+        "\(path): the workbooks themselves stand in this folder. Choose another one for the results.")
     case .sameName(let path, let other):
       options.say(
-        "\(path)：与 \(other) 同名，结果不能放在同一个文件夹。请改名或分开检查。",
-        "\(path): has the name of \(other), so their results cannot stand in one folder. Rename one, or check them apart."
+        "\(path)：与 \(other) 同名，结果不能放在同一个文件夹。请改名或分开处理。",
+        "\(path): has the name of \(other), so their results cannot stand in one folder. Rename one, or work on them apart."
       )
     case .annotation(let path, let error):
       options.say("\(path)：", "\(path): ") + error.sentence(in: options.language)

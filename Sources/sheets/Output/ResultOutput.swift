@@ -34,16 +34,21 @@ final class ResultOutput {
 
   /// Writes a part.
   func write(_ text: String) throws(OutputError) {
-    guard let path else { return Console.write(text) }
+    if path == nil { Console.write(text) } else { try write(bytes: Array(text.utf8)) }
+  }
+
+  /// Writes a part of a file.
+  func write(bytes: [UInt8]) throws(OutputError) {
+    guard let path else { preconditionFailure("Standard output takes texts.") }
     do {
-      try handle?.write(contentsOf: Data(text.utf8))
+      try handle?.write(contentsOf: Data(bytes))
     } catch {
       throw .failed(path, reason: error.localizedDescription)
     }
   }
 
-  /// Puts what was written into its place.
-  func finish() throws(OutputError) {
+  /// Makes sure that all that was written is on the disk, where only a name is missing to it.
+  func store() throws(OutputError) {
     guard let path, let handle else { return }
     do {
       try handle.synchronize()
@@ -52,6 +57,12 @@ final class ResultOutput {
       throw .failed(path, reason: error.localizedDescription)
     }
     self.handle = nil
+  }
+
+  /// Puts what was written into its place.
+  func finish() throws(OutputError) {
+    guard let path else { return }
+    try store()
     try places.check(path)
     let target = OutputPlaces.real(path)
     if places.replacesExisting {

@@ -44,8 +44,10 @@ enum SmallSet {
   /// - Parameters:
   ///   - total: What the total says where 30 is right.
   ///   - year: The year in the titles; nil leaves it out, which is a warning.
+  ///   - asText: Whether the row of the department holds its amounts as texts with two decimals.
   static func workbook(
-    code: String = "250", department: String = "某某局", total: Double = 30, isWhole: Bool = true, year: String? = "2023"
+    code: String = "250", department: String = "某某局", total: Double = 30, isWhole: Bool = true, year: String? = "2023",
+    asText: Bool = false
   ) throws -> [UInt8] {
     let writer = try WorkbookWriter()
     for (title, parts) in [("小小试验表", ["甲", "乙"]), ("另外试验表", ["丙", "丁"])].prefix(isWhole ? 2 : 1) {
@@ -66,7 +68,7 @@ enum SmallSet {
       try write(["合计"], row: 4)
       try write([total, 10, 20], row: 4)
       try write([code, department], row: 5)
-      try write([30, 10, 20], row: 5)
+      if asText { try write(["", "", "30.00", "10.00", "20.00"], row: 5) } else { try write([30, 10, 20], row: 5) }
     }
     return try writer.closeToBytes()
   }

@@ -15,19 +15,19 @@ extension ChangeLog {
   }
 
   private func value(of change: CellChange, _ language: Language) -> JSONValue {
-    var members: [JSONValue.Member] = [
+    let head: [JSONValue.Member] = [
       .init("log", .string(Self.format)), .init("file", .string(file)), .init("sha256", .string(sha256)),
       .init("cleaned_sha256", .string(cleanedSHA256)), .init("set", .string(set)),
     ]
+    return .object(head + Self.members(of: change, language))
+  }
+
+  /// What a line says of its change.
+  static func members(of change: CellChange, _ language: Language) -> [JSONValue.Member] {
+    var members = members(of: change.place)
     func add(_ name: String, _ text: String?) {
       if let text { members.append(.init(name, .string(text))) }
     }
-    add("sheet", change.place.sheet)
-    add("cell", change.place.cell.map { "\($0)" })
-    add("form", change.place.form)
-    add("row", change.place.row?.key)
-    add("row_name", change.place.row?.name)
-    if let path = change.place.path, !path.labels.isEmpty { add("path", path.description) }
     members.append(.init("before", Self.value(of: change.before)))
     members.append(.init("after", Self.value(of: change.after)))
     if let place = change.standardPlace {
@@ -46,7 +46,22 @@ extension ChangeLog {
       members.append(.init("details", .object(details.map { .init($0.key, .string($0.value)) })))
     }
     add("reason", change.reason(in: language))
-    return .object(members)
+    return members
+  }
+
+  /// What a line says of its place.
+  static func members(of place: Place) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    func add(_ name: String, _ text: String?) {
+      if let text { members.append(.init(name, .string(text))) }
+    }
+    add("sheet", place.sheet)
+    add("cell", place.cell.map { "\($0)" })
+    add("form", place.form)
+    add("row", place.row?.key)
+    add("row_name", place.row?.name)
+    if let path = place.path, !path.labels.isEmpty { add("path", path.description) }
+    return members
   }
 
   private static func value(of state: CellState) -> JSONValue {

@@ -79,7 +79,7 @@ extension CleaningRecord {
         case .after: ("现内容", "Now")
         case .afterType: ("现类型", "Type now")
         case .afterFormat: ("现格式", "Format now")
-        case .code: ("代码", "Code")
+        case .code: ("清洗代码", "Code")
         case .repairClass: ("类别", "Class")
         case .reason: ("原因", "Reason")
         case .standard: ("标准表位置", "In the standard workbook")
