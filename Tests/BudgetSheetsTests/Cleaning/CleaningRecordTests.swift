@@ -45,7 +45,7 @@ import XlsxWrite
         == "第 1 条起　清洗前的文件：laocheng-2023.xlsx　　SHA-256：\(FileDigest.sha256(submitted))　　表样：luoyang-2023")
     #expect(
       try Self.row(bytes, 4) == [
-        "序号", "工作表", "单元格", "表", "行", "栏目", "原内容", "原类型", "原格式", "现内容", "现类型", "现格式", "代码", "类别", "原因",
+        "序号", "工作表", "单元格", "表", "行", "栏目", "原内容", "原类型", "原格式", "现内容", "现类型", "现格式", "清洗代码", "类别", "原因",
       ])
     #expect(
       try Self.row(bytes, 5) == [
@@ -156,7 +156,7 @@ import XlsxWrite
 
   @Test func aSheetThatOnlyResemblesItIsNone() throws {
     let texts: [[String]] = [
-      ["工作簿清洗记录"], ["序号", "工作表", "单元格", "原内容", "现内容", "代码", "原因"], ["清洗记录", "序号", "工作表", "单元格"],
+      ["工作簿清洗记录"], ["序号", "工作表", "单元格", "原内容", "现内容", "清洗代码", "原因"], ["清洗记录", "序号", "工作表", "单元格"],
     ]
     for line in texts {
       let bytes = try AnnotationSample.changed(try Sample.submitted()) { patch in
