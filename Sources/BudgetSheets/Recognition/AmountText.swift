@@ -37,6 +37,8 @@ enum AmountText {
   private static func removeUnit(from text: inout String, _ unit: MoneyUnit) {
     for sign in ["￥", "¥"] where text.hasPrefix(sign) { text.removeFirst() }
     if text.hasSuffix(unit.rawValue) { text.removeLast(unit.rawValue.count) }
+    // A blank may part the number from its unit, as in 45.00 万元.
+    text = FrameText.trimmed(text)
   }
 
   /// Reads a text.
