@@ -62,6 +62,10 @@ struct SiteFinder {
       if level == nil, row.kind != .continuation { return .text }
       return .code(digits: level.flatMap { $0.key == [leaf.path] ? $0.keyDigits : nil } ?? digits)
     }
+    // The code of a department may stand in a column of names.
+    if let level, let digits = level.keyDigits, level.kind != .detail, level.key == [leaf.path] {
+      return .code(digits: digits)
+    }
     if leaf.isIndicator { return .indicator }
     if leaf.isGroup || leaf.list != nil { return .name }
     let named = pane?.levels.contains { $0.name == leaf.path || $0.key.contains(leaf.path) } ?? false
