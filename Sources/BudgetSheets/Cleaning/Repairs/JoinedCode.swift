@@ -96,8 +96,10 @@ struct JoinedCode: Repair {
     _ plain: String, _ state: CellState, _ site: CellSite, _ row: FormRow, _ work: CleaningWork
   ) -> [CellChange]? {
     guard row.kind == .detail, let form = work.definition(of: site), let path = site.place.path,
-      let key = form.panes.flatMap(\.levels).first(where: { $0.kind == .detail && $0.key.first == path })?.key,
-      key.count > 1, let code = state.kind == .number ? plain : Self.digits(state.text)
+      // A row may have a code in each of two classifications, each under a heading of its own.
+      let key = form.panes.flatMap(\.levels).first(where: { $0.kind == .detail && $0.key.contains(path) })?.key
+        .filter({ $0.parent == path.parent }), key.first == path, key.count > 1,
+      let code = state.kind == .number ? plain : Self.digits(state.text)
     else { return nil }
     let data = work.book.forms[site.form]
     var parts: [(path: LabelPath, cell: CellReference, digits: Int)] = []
