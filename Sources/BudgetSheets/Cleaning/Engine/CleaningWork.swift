@@ -40,6 +40,17 @@ struct CleaningWork {
   /// The row of a site; nil for a field.
   func row(of site: CellSite) -> FormRow? { site.row.map { book.forms[site.form].rows[$0] } }
 
+  /// What the row of a site says in a column by now; nil where it says nothing.
+  func text(_ path: LabelPath, beside site: CellSite) -> String? {
+    if let column = book.forms[site.form].blanks.columns[path] {
+      let cell = CellReference(row: site.address.cell.row, column: column)
+      if let state = states[SheetAddress(sheet: site.address.sheet, cell: cell)] {
+        return state.kind == .text ? state.text : nil
+      }
+    }
+    return row(of: site)?.text(path)
+  }
+
   /// The definition of the form in which a site lies.
   func definition(of site: CellSite) -> FormDefinition? { set.form(book.forms[site.form].form) }
 

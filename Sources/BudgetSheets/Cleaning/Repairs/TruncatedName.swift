@@ -19,7 +19,7 @@ struct TruncatedName: Repair {
         guard let list = work.set.lists[column.list] else { continue }
         for site in work.sites where site.form == index && site.place.path == column.name {
           guard let row = work.row(of: site), row.kind == .detail else { continue }
-          let code = column.code.compactMap { row.text($0) }
+          let code = column.code.compactMap { work.text($0, beside: site) }
           let state = work.state(of: site)
           guard code.count == column.code.count, state.kind == .text, state.formula == nil,
             let name = Self.name(beginning: state.text, code: code.joined(), in: list)
