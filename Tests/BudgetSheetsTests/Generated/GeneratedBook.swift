@@ -16,11 +16,11 @@ struct GeneratedBook {
   let isMisleading: Bool
   private let misleading: [String]
 
-  init(set: FormSet, seed: UInt64, isMisleading: Bool = false) {
+  init(set: FormSet, seed: UInt64, isMisleading: Bool = false, isTame: Bool = false) {
     self.set = set
     self.isMisleading = isMisleading
     source = SeededSource(seed: seed)
-    texts = GeneratedTexts(set: set)
+    texts = GeneratedTexts(set: set, isTame: isTame)
     year = source.once(in: 4) ? "\(source.number(1_990...2_999))" : set.years.first ?? "2023"
     department = texts.line(&source)
     misleading = isMisleading ? Self.words(of: set) : []
@@ -45,8 +45,12 @@ struct GeneratedBook {
   mutating func amount() -> Amount? { GeneratedAmounts.make(&source, unit: set.unit) }
 
   /// The book.
-  static func make(set: FormSet, seed: UInt64, isMisleading: Bool = false) -> Book {
-    var generator = GeneratedBook(set: set, seed: seed, isMisleading: isMisleading)
+  ///
+  /// - Parameters:
+  ///   - isMisleading: Whether texts may say what a form says itself.
+  ///   - isTame: Whether texts are such that nothing in them wants to be cleaned.
+  static func make(set: FormSet, seed: UInt64, isMisleading: Bool = false, isTame: Bool = false) -> Book {
+    var generator = GeneratedBook(set: set, seed: seed, isMisleading: isMisleading, isTame: isTame)
     return generator.make()
   }
 

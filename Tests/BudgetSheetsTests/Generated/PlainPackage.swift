@@ -39,8 +39,11 @@ struct PlainPackage {
     return builder.bytes
   }
 
-  private mutating func add(_ name: String, _ text: String) {
-    let bytes = Array(text.utf8)
+  /// Adds a part.
+  mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+  /// Adds a part.
+  mutating func add(_ name: String, _ bytes: [UInt8]) {
     let common =
       Self.number(20, 2) + Self.number(0x800, 2) + Self.number(0, 2) + Self.number(0, 4)
       + Self.number(Int(Self.checksum(bytes)), 4) + Self.number(bytes.count, 4) + Self.number(bytes.count, 4)
@@ -52,7 +55,8 @@ struct PlainPackage {
     count += 1
   }
 
-  private var bytes: [UInt8] {
+  /// The package.
+  var bytes: [UInt8] {
     body + directory + Self.number(0x0605_4B50, 4) + Self.number(0, 4) + Self.number(count, 2)
       + Self.number(count, 2) + Self.number(directory.count, 4) + Self.number(body.count, 4) + Self.number(0, 2)
   }
