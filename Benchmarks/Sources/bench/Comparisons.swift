@@ -4,11 +4,16 @@ struct Comparisons {
   let peers: Peers
 
   /// The command that makes the inputs.
-  var inputs: [String] { [program("subject"), "inputs", folder, options.scale, "\(options.books)", options.workbook] }
+  var inputs: [String] {
+    [program("subject"), "inputs", folder, options.scale, "\(options.books)", options.workbook, options.messy]
+  }
 
   /// The comparisons, in the order of the report.
   var all: [Comparison] {
-    [book, books, checkBook, checkBooks, writeBook, writeBooks, changeBook, changeBooks, changeSheet] + [
+    [
+      book, books, checkBook, checkBooks, cleanBook, cleanBooks, writeBook, writeBooks, changeBook, changeBooks,
+      changeSheet,
+    ] + [
       cells("numbers", "Cells: numbers, 1,000,000 × 10", ["numbers.xlsx"]),
       cells("shared", "Cells: shared strings, 300,000 × 10", ["shared.xlsx"]),
       cells("mixed", "Cells: mixed, 200,000 × 20", ["mixed.xlsx"]),
@@ -74,6 +79,32 @@ extension Comparisons {
       contestants: [
         sheets("sheets read, all cores", ["read"]), sheets("sheets check, all cores", ["check"]),
         sheets("sheets check, one job", ["check", "--jobs", "1"]),
+      ])
+  }
+
+  private var cleanBook: Comparison {
+    func work(_ name: String, _ what: String) -> Comparison.Contestant {
+      Comparison.Contestant(name: name, commands: [[program("subject"), what, options.messy, "200"]])
+    }
+    return Comparison(
+      name: "clean-book", title: "Cleaning a messy book of 13 forms, in one process",
+      contestants: [
+        work("read", "read-book"), work("read and checked", "check-book"),
+        work("cleaned: read, checked, repaired, read and checked again", "clean-book"),
+      ])
+  }
+
+  private var cleanBooks: Comparison {
+    func sheets(_ name: String, _ arguments: [String]) -> Comparison.Contestant {
+      Comparison.Contestant(
+        name: name, commands: [[program("sheets"), arguments[0], folder + "/messy"] + arguments[1...]])
+    }
+    let clean = ["clean", "-o", written + "/cleaned", "--apply", "all", "--force"]
+    return Comparison(
+      name: "clean-books", title: "Cleaning \(options.books) messy books, the whole process",
+      contestants: [
+        sheets("sheets check, all cores", ["check", "--format", "ndjson"]), sheets("sheets clean, all cores", clean),
+        sheets("sheets clean, one job", clean + ["--jobs", "1"]),
       ])
   }
 

@@ -9,8 +9,8 @@ struct Options {
       --slow-books   how many of them openpyxl gets; its time is multiplied to match, and the table says so
       --repetitions  how often each contestant runs; they take turns
       --patience     a contestant whose first run takes more seconds runs once
-      --only         only this comparison: book, books, check-book, check-books, write-book, write-books, change-book, change-books, change-sheet,
-                     numbers, shared, mixed, inline, small
+      --only         only this comparison: book, books, check-book, check-books, clean-book, clean-books, write-book,
+                     write-books, change-book, change-books, change-sheet, numbers, shared, mixed, inline, small
     """
 
   var scale = "1"
@@ -24,6 +24,8 @@ struct Options {
   var inputs = ""
   var peers = ""
   var workbook = ""
+  /// A workbook that wants to be cleaned.
+  var messy = ""
 
   /// Reads the command line; nil where it is wrong.
   init?(_ arguments: some Sequence<String>) {
@@ -42,6 +44,7 @@ struct Options {
       case "--inputs": inputs = value
       case "--peer-scripts": peers = value
       case "--workbook": workbook = value
+      case "--messy": messy = value
       default: return nil
       }
     }

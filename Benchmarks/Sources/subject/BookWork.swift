@@ -35,6 +35,15 @@ struct BookWork {
     try time(repetitions) { _ = checker.check(try reader.read(bytes: bytes, name: "book.xlsx")) }
   }
 
+  /// Cleans the workbook in memory with all repairs that need no question, and prints the time of one cleaning.
+  func clean(repetitions: Int) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let cleaner = Cleaner(sets: reader.sets)
+    let result = try cleaner.clean(bytes: bytes, name: "book.xlsx", applying: .all)
+    print("changes \(result.log.changes.count)")
+    try time(repetitions) { _ = try cleaner.clean(bytes: bytes, name: "book.xlsx", applying: .all) }
+  }
+
   /// Takes every cell of the workbook from bytes in memory and prints the time of one reading.
   func readCells(repetitions: Int) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))

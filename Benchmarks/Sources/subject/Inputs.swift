@@ -9,7 +9,7 @@ struct Inputs {
   let books: Int
 
   /// Makes whatever is not there yet.
-  func make(from workbook: String) throws {
+  func make(from workbook: String, messy: String) throws {
     let manager = FileManager.default
     try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try one("numbers") { try numbers($0) }
@@ -18,6 +18,7 @@ struct Inputs {
     try one("inline") { try inline($0) }
     try many("small", scaled(1000)) { try small(to: $0, seed: $1) }
     try many("books", books) { path, _ in try manager.copyItem(atPath: workbook, toPath: path) }
+    try many("messy", books) { path, _ in try manager.copyItem(atPath: messy, toPath: path) }
     try one("pattern") { try BookWork(workbook: workbook).writeOnce(to: $0) }
     try manager.createDirectory(atPath: folder + "/written", withIntermediateDirectories: true)
   }

@@ -3,9 +3,10 @@ import Foundation
 
 /// The package's own side of a comparison, and the maker of its inputs.
 ///
-///     subject inputs FOLDER SCALE BOOKS WORKBOOK     makes the inputs
+///     subject inputs FOLDER SCALE BOOKS WORKBOOK MESSY  makes the inputs
 ///     subject read-book WORKBOOK REPETITIONS         reads one book again and again, in one process
 ///     subject check-book WORKBOOK REPETITIONS        reads and checks one book again and again
+///     subject clean-book WORKBOOK REPETITIONS        cleans one book again and again
 ///     subject read-cells WORKBOOK REPETITIONS        the same, but only its cells
 ///     subject write-book WORKBOOK REPETITIONS        writes one book again and again, in one process
 ///     subject write-books WORKBOOK COUNT JOBS FOLDER writes many books
@@ -15,10 +16,12 @@ struct Subject {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let rest = Array(arguments.dropFirst())
     switch (arguments.first, rest.count) {
-    case ("inputs", 4):
-      try Inputs(folder: rest[0], scale: Double(rest[1]) ?? 1, books: Int(rest[2]) ?? 0).make(from: rest[3])
+    case ("inputs", 5):
+      try Inputs(folder: rest[0], scale: Double(rest[1]) ?? 1, books: Int(rest[2]) ?? 0)
+        .make(from: rest[3], messy: rest[4])
     case ("read-book", 2): try BookWork(workbook: rest[0]).read(repetitions: Int(rest[1]) ?? 1)
     case ("check-book", 2): try BookWork(workbook: rest[0]).check(repetitions: Int(rest[1]) ?? 1)
+    case ("clean-book", 2): try BookWork(workbook: rest[0]).clean(repetitions: Int(rest[1]) ?? 1)
     case ("read-cells", 2): try BookWork(workbook: rest[0]).readCells(repetitions: Int(rest[1]) ?? 1)
     case ("write-book", 2): try BookWork(workbook: rest[0]).write(repetitions: Int(rest[1]) ?? 1)
     case ("write-books", 4):
