@@ -10,6 +10,18 @@ struct CleaningRun {
 
   /// How often a workbook may refuse something.
   private static let maximumRounds = 100
+  /// How often a workbook is read again for what shows only once something else is clean.
+  private static let maximumPasses = 8
+
+  /// A workbook as it is by now, and what is to be changed about it.
+  private struct Pass {
+    var work: CleaningWork
+    /// The cells that all passes so far were about; what was blanked is none of the later ones.
+    var sites: [CellSite]
+    /// The changes of all passes so far, and their number before this one.
+    var changes: [CellChange] = []
+    var known = 0
+  }
 
   /// What came of it.
   func result() throws(CleaningError) -> CleaningResult {
@@ -20,19 +32,40 @@ struct CleaningRun {
     let report = checker.check(reading.book)
     var exclusions = Exclusions()
     for _ in 0..<Self.maximumRounds {
-      var work = CleaningWork(reading, report: report, prior: job.prior, exclusions: exclusions)
-      for repair in Cleaner.order where job.selection.codes.contains(repair.code) {
-        work.apply(repair.proposal(for: work))
+      var pass = try self.pass(reading, report, exclusions, after: nil)
+      var bytes = job.bytes
+      var refusal: XlsxWriteError?
+      for _ in 0..<Self.maximumPasses where refusal == nil && pass.changes.count > pass.known {
+        switch patched(pass.changes, reading) {
+        case .success(let cleaned):
+          bytes = cleaned
+          let again = try read(cleaned)
+          pass = try self.pass(again, checker.check(again.book), exclusions, after: pass)
+        case .failure(let error): refusal = error
+        }
       }
-      let changes = try completed(work.changes, reading)
-      switch patched(changes, reading) {
-      case .success(let bytes): return try finish(work, changes, bytes, reading, checker)
-      case .failure(let error):
-        if !exclusions.add(error, changes: changes) { throw .file(error) }
+      guard let refusal else {
+        let changes = Array(pass.changes.prefix(pass.known))
+        return try finish(pass, report, changes, bytes, reading, checker)
       }
+      if !exclusions.add(refusal, changes: pass.changes) { throw .file(refusal) }
     }
     throw .file(
       XlsxWriteError(code: .refused, path: job.name, message: "the workbook refuses change after change."))
+  }
+
+  /// What all repairs do to a workbook as it is by now.
+  private func pass(
+    _ reading: BookReading, _ report: CheckReport, _ exclusions: Exclusions, after last: Pass?
+  ) throws(CleaningError) -> Pass {
+    var work = CleaningWork(reading, report: report, prior: job.prior, exclusions: exclusions)
+    for repair in Cleaner.order where job.selection.codes.contains(repair.code) {
+      work.apply(repair.proposal(for: work))
+    }
+    let changes = last?.changes ?? []
+    return Pass(
+      work: work, sites: (last?.sites ?? []) + work.sites, changes: changes + (try completed(work.changes, reading)),
+      known: changes.count)
   }
 
   /// The submitted workbook with the changes and their record; without changes the file itself.
@@ -58,28 +91,28 @@ struct CleaningRun {
   }
 
   private func finish(
-    _ work: CleaningWork, _ changes: [CellChange], _ bytes: [UInt8], _ reading: BookReading, _ checker: Checker
+    _ pass: Pass, _ before: CheckReport, _ changes: [CellChange], _ bytes: [UInt8], _ reading: BookReading,
+    _ checker: Checker
   ) throws(CleaningError) -> CleaningResult {
+    let work = pass.work
     var result = CleaningResult(
-      set: reading.set.name, log: log(changes, reading), offered: [], kept: work.kept, before: work.report,
+      set: reading.set.name, log: log(changes, reading), offered: [], kept: work.kept, before: before,
       after: work.report, bytes: bytes)
     for repair in Cleaner.order where !job.selection.codes.contains(repair.code) {
       result.offered += repair.proposal(for: work).changes
     }
     if !changes.isEmpty {
-      let cleaned = try read(bytes).book
-      let verification = CleaningVerification(before: reading.book, after: cleaned, changes: changes)
+      let verification = CleaningVerification(before: reading.book, after: work.book, changes: changes)
       if let place = verification.fault() { throw .disagrees(file: job.name, place) }
-      result.after = checker.check(cleaned)
     }
-    if job.layout == .standard { try layOut(&result, work, reading, checker) }
+    if job.layout == .standard { try layOut(&result, pass.sites, reading, checker) }
     result.log.cleanedSHA256 = FileDigest.sha256(result.bytes)
     return result
   }
 
   /// Puts a workbook of the set's own layout in the place of the submitted one.
   private func layOut(
-    _ result: inout CleaningResult, _ work: CleaningWork, _ reading: BookReading, _ checker: Checker
+    _ result: inout CleaningResult, _ sites: [CellSite], _ reading: BookReading, _ checker: Checker
   ) throws(CleaningError) {
     let trip: RoundTrip
     do throws(RoundTripError) {
@@ -96,7 +129,7 @@ struct CleaningRun {
       difference.kind == .content && difference.form.map { !told.contains($0) } ?? true
     }
     if let lost { throw .disagrees(file: job.name, Place(form: lost.form, sheet: lost.sheet, cell: lost.cell)) }
-    let layout = StandardLayout(book: trip.after, sites: work.sites)
+    let layout = StandardLayout(book: trip.after, sites: sites)
     result.log.changes = result.log.changes.map(layout.placed)
     result.after = checker.check(trip.after)
     result.after.findings += trip.findings
