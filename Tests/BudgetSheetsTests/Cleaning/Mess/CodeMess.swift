@@ -74,6 +74,38 @@ struct JoinedCodeMess: MessMechanism {
   }
 }
 
+/// K2: a code with a name behind it, in one cell.
+struct CodeWithNameMess: MessMechanism {
+  var reach: MessReach { .row }
+
+  func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
+    guard let code = spot.code, code.digits != nil, let level = workbook.level(of: spot), level.key == [spot.path],
+      level.kind == .detail, let path = level.name, let name = workbook.spot(path, beside: spot),
+      name.stored.kind == .text, let first = name.text.unicodeScalars.first, MessCharacters.isHan(first)
+    else { return nil }
+    let joined = spot.messed("K2", code.text + source.pick([" ", "\u{3000}", "", "\n"]) + name.text, .restored)
+    // The name may have moved, or stand in both cells.
+    return source.once(in: 2) ? [joined] : [joined, name.messed("K2", .content(.nothing), .restored)]
+  }
+}
+
+/// K2: a joined code that has lost a zero, so that nobody can say where it is to be divided.
+struct SixDigitCodeMess: MessMechanism {
+  var reach: MessReach { .row }
+
+  func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
+    guard let code = spot.code, code.digits == 3, let level = workbook.level(of: spot), level.kind == .detail,
+      level.key.count == 3, level.key.first == spot.path
+    else { return nil }
+    let parts = level.key.dropFirst().compactMap { workbook.spot($0, beside: spot) }
+    guard parts.count == 2, parts.allSatisfy({ $0.code?.digits == 2 }) else { return nil }
+    let joined = code.text + parts.map { $0.text.hasPrefix("0") ? String($0.text.dropFirst()) : $0.text }.joined()
+    guard joined.count == 6 else { return nil }
+    return [spot.messed("K2", joined, .reportedAsStored, .codeMalformed)]
+      + parts.map { $0.messed("K2", .content(.nothing), .reported, .codeBlank) }
+  }
+}
+
 /// K8, T9: marks, blanks and full-width digits around and in a code.
 struct CodeNotationMess: MessMechanism {
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {

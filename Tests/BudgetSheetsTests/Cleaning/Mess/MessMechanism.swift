@@ -24,7 +24,8 @@ enum MessReach {
 /// All of them.
 enum MessCatalogue {
   static let all: [any MessMechanism] = [
-    UnitOfSheetMess(), HiddenRowMess(), TotalLabelMess(), JoinedCodeMess(), RepeatedCodeMess(), BlankCodeMess(),
+    UnitOfSheetMess(), HiddenRowMess(), TotalLabelMess(), JoinedCodeMess(), CodeWithNameMess(), SixDigitCodeMess(),
+    RepeatedCodeMess(), BlankCodeMess(),
     DamagedCodeMess(), LetterInCodeMess(),
     BrokenNameMess(), TruncatedNameMess(), MisreadSignMess(), LatexMess(), MarkupMess(), EntityMess(),
     InvisibleCharacterMess(), UntouchedTextMess(),

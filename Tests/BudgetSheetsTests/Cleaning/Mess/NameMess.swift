@@ -56,8 +56,14 @@ struct InvisibleCharacterMess: MessMechanism {
     default: return nil
     }
     guard spot.stored.kind == .text, spot.stored.formula == nil, spot.text.unicodeScalars.count > 1 else { return nil }
+    let invisible = source.pick(["\u{200B}", "\u{FEFF}", "\u{AD}"])
+    let places = MessCharacters.placesBetweenHan(spot.text)
+    if case .code = spot.role {
+    } else if let place = places.first, source.once(in: 3) {
+      let both = source.pick([" " + invisible, invisible + "\n", invisible + " " + invisible])
+      return [spot.messed("T17", MessCharacters.inserting(both, into: spot.text, at: place), .restored)]
+    }
     let place = source.number(0...spot.text.unicodeScalars.count)
-    let text = MessCharacters.inserting(source.pick(["\u{200B}", "\u{FEFF}", "\u{AD}"]), into: spot.text, at: place)
-    return [spot.messed("T17", text, .restored)]
+    return [spot.messed("T17", MessCharacters.inserting(invisible, into: spot.text, at: place), .restored)]
   }
 }

@@ -33,6 +33,7 @@ struct UnitOfSheetMess: MessMechanism {
 
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
     guard source.once(in: 40), workbook.set.unit == .万元, !spot.form.isBlockForm else { return nil }
+    let unit = source.pick([MoneyUnit.元, .元, .千元])
     let own = workbook.spots.filter { $0.place.sheet == spot.place.sheet }
     // Columns that state a unit themselves keep it.
     if spot.form.leaves.contains(where: { $0.path.labels.contains { $0.contains("元") } }) { return nil }
@@ -41,7 +42,7 @@ struct UnitOfSheetMess: MessMechanism {
       guard other.role == .amount, let amount = other.amount, amount.fen.magnitude < 100_000_000_000_000 else {
         return nil
       }
-      let text = amount.text(in: .元, decimals: 0)
+      let text = amount.text(in: unit, decimals: 0)
       let put: MessedCell.Put =
         if let formula = other.stored.formula { .content(.formula(formula, .number(text))) } else {
           .content(.number(text))
@@ -56,7 +57,7 @@ struct UnitOfSheetMess: MessMechanism {
       place.sheet == spot.place.sheet && state.kind == .text && state.text.contains("单位：万元")
     }
     guard !cells.isEmpty, lines.count == 1, let line = lines.first else { return nil }
-    let text = line.value.text.replacing("单位：万元", with: "单位：元")
+    let text = line.value.text.replacing("单位：万元", with: "单位：" + unit.rawValue)
     return cells + [
       MessedCell(
         mechanism: "A3", place: line.key, put: .content(.text(text)), verdict: .settled, before: line.value)
