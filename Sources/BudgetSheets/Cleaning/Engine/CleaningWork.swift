@@ -17,6 +17,10 @@ struct CleaningWork {
   private(set) var changes: [CellChange] = []
   private(set) var kept: [CleaningResult.Kept] = []
   private var states: [SheetAddress: CellState] = [:]
+  /// The sites by their cells.
+  private let siteIndex: [SheetAddress: Int]
+  /// The sheets that state their unit in a way that cannot be relied on.
+  private let unclearSheets: Set<String>
 
   init(_ reading: BookReading, report: CheckReport, prior: [Book], exclusions: Exclusions) {
     book = reading.book
@@ -26,6 +30,8 @@ struct CleaningWork {
     self.prior = prior
     self.exclusions = exclusions
     sites = SiteFinder(book: book, set: set, grids: grids).sites
+    siteIndex = Dictionary(sites.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
+    unclearSheets = Set(report.findings.filter { $0.code == .unitUnclear }.compactMap(\.sheet))
     kept = exclusions.kept
   }
 
@@ -33,6 +39,9 @@ struct CleaningWork {
   func state(of address: SheetAddress) -> CellState {
     states[address] ?? grids[address.sheet]?.cell(address.cell).map(CellState.init) ?? CellState(kind: .blank, text: "")
   }
+
+  /// The site of a cell; nil where repairs are not about it.
+  func site(at address: SheetAddress) -> CellSite? { siteIndex[address].map { sites[$0] } }
 
   /// What the cell of a site holds by now.
   func state(of site: CellSite) -> CellState { state(of: site.address) }
@@ -56,13 +65,13 @@ struct CleaningWork {
 
   /// Whether a sheet states its unit in a way that cannot be relied on.
   func hasUnclearUnit(_ sheet: String) -> Bool {
-    report.findings.contains { $0.code == .unitUnclear && $0.sheet == sheet }
+    unclearSheets.contains(sheet)
   }
 
   /// The unit in which the amount of a cell counts by now.
   func unit(at address: SheetAddress) -> MoneyUnit {
     if changes.contains(where: { $0.code == .statedUnit && $0.place.sheet == address.sheet }) { return set.unit }
-    if let site = sites.first(where: { $0.address == address }), case .amount(let unit) = site.kind { return unit }
+    if let site = site(at: address), case .amount(let unit) = site.kind { return unit }
     return book.forms.first { $0.sheet == address.sheet }?.unit ?? set.unit
   }
 

@@ -23,7 +23,7 @@ struct DamagedCode: Repair {
     let known = Self.known(work)
     for finding in work.report.findings where finding.code == .codeDamaged {
       guard let sheet = finding.sheet, let cell = finding.cell,
-        let site = work.sites.first(where: { $0.address == SheetAddress(sheet: sheet, cell: cell) }),
+        let site = work.site(at: SheetAddress(sheet: sheet, cell: cell)),
         case .code(let digits?) = site.kind, let row = work.row(of: site), let form = work.definition(of: site),
         let column = form.panes.flatMap(\.levels).first(where: { $0.kind == row.kind })?.name,
         let name = row.text(column), row.kind == .detail
