@@ -93,7 +93,10 @@ enum AmountText {
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty && isDigits($0) }) else { return nil }
     if groups.count > 1 {
-      guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+      // 0,123 has a comma for its point.
+      guard groups[0].count <= 3, groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+        return nil
+      }
     }
     return groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
   }

@@ -67,7 +67,7 @@ extension SheetGrid {
     return Cell(
       reference: cell.reference, kind: kind, text: text,
       date: kind == .date ? cell.date.map { "\($0)" } : nil, formula: cell.hasFormula ? cell.formula ?? "" : nil,
-      numberFormat: cell.numberFormat,
+      numberFormat: cell.numberFormat, isArrayFormula: cell.formulaKind == .array,
       label: kind == .text && text.utf8.count <= Self.longestLabel ? LabelText.normalize(text) : "")
   }
 

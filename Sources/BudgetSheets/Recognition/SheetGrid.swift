@@ -24,6 +24,8 @@ struct SheetGrid {
     var date: String?
     var formula: String?
     var numberFormat: String
+    /// Whether the formula is one of an array, which stands in each of its cells.
+    var isArrayFormula = false
     /// The text as labels are compared; empty for a long text and for whatever is no text.
     var label: String
   }

@@ -25,6 +25,8 @@ extension RepairCase {
     unclear("two points", "5.89.34"),
     unclear("scientific notation", "6.34E+02"),
     unclear("a letter", "5B9.34"),
+    unclear("a decimal comma that looks like thousands", "0,123"),
+    unclear("zeros before thousands", "000,589"),
     unclear("about", "约45"),
     .kept(
       "more digits than a number keeps", "预算01表!B6", .text("1234567890123.4567"), as: #"text "1234567890123.4567""#),
@@ -56,6 +58,9 @@ extension RepairCase {
     .repaired(
       "noise of floating point", .floatNoise, ["预算03表!G7": .number("291.03999999999996")], selection: .safe,
       to: ["预算03表!G7": "number 291.04"]),
+    .kept(
+      "digits beyond those of a double", "预算03表!G7", .number("1234567890.123456"), as: "number 1234567890.123456",
+      told: .amountFinerThanFen),
     .kept("the same double in more digits", "预算03表!G7", .number("291.04000000000002"), as: "number 291.04000000000002"),
     .kept("more decimals", "预算03表!G7", .number("291.0366667"), as: "number 291.0366667", told: .amountFinerThanFen),
     .kept(

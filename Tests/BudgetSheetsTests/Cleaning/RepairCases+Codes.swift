@@ -13,6 +13,9 @@ extension RepairCase {
       "a project's code as a number", "预算13表!A10", .number("4.1030223E+19"), as: "number 4.1030223E+19",
       told: .codeDamaged),
 
+    .kept(
+      "a unit's code that shows a zero", "预算03表!D8", .number("50"), as: "number 50", formats: ["预算03表!D8": "000"]),
+
     .repaired("a code with a point", .codeNotation, ["预算03表!A9": .text("206.00")], to: ["预算03表!A9": #"text "206""#]),
     .repaired("a code in full width", .codeNotation, ["预算03表!A9": .text("２０６")], to: ["预算03表!A9": #"text "206""#]),
     .repaired("an apostrophe and blanks", .codeNotation, ["预算03表!B9": .text(" '01 ")], to: ["预算03表!B9": #"text "01""#]),

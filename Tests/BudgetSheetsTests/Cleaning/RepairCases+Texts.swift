@@ -15,6 +15,12 @@ extension RepairCase {
     .kept(
       "blanks beside digits", "预算13表!B9", .text("洛财投（2022）4号2022 省级企业研发财政补助专项资金"),
       as: #"text "洛财投（2022）4号2022 省级企业研发财政补助专项资金""#),
+    .repaired(
+      "a blank in the name of a project", .freeNameBlanks, ["预算11表!B8": .text("科技研发计划 管理费")],
+      to: ["预算11表!B8": #"text "科技研发计划管理费""#]),
+    .kept(
+      "a blank in the name of a project is not safe", "预算11表!B8", .text("科技研发计划 管理费"), as: #"text "科技研发计划 管理费""#,
+      selection: .safe),
     .kept("a blank between Latin words", "预算11表!B8", .text("ERP 系统 A B 运维"), as: #"text "ERP 系统 A B 运维""#),
     .kept("paragraphs of running text", "预算12表!C6", .text("第一段。\n第二段。"), as: "text \"第一段。\n第二段。\""),
 

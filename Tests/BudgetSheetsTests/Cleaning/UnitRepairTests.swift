@@ -51,6 +51,11 @@ import XlsxWrite
       (["预算05表!F9": .formula("SUMIF(A9:A9,1,G9:G9)", .number("1999100"))], .formula),
       (["预算02表!C7": .formula("预算05表!F7", .number("634.34"))], .formula),
       (["预算05表!N3": .text("单位：人民币 元（元以下四舍五入）")], .unitNotFound),
+      (["预算02表!C7": .formula("SUM('预算05表'!F8:F9)", .number("1"))], .formula),
+      (["预算02表!C7": .formula("SUM(预算04表:预算06表!B7)", .number("1"))], .formula),
+      (["预算02表!C7": .formula("三公合计/10000", .number("1"))], .formula),
+      (["预算02表!C7": .formula("INDIRECT(\"预算05表!F7\")", .number("1"))], .formula),
+      (["预算05表!Q9": .text("12,000")], .numbersOutside),
     ])
   func aDoubtLeavesTheWholeSheet(_ contents: [String: CellContent], _ reason: KeptReason) throws {
     var messed = try Self.inYuan()
@@ -59,6 +64,38 @@ import XlsxWrite
     #expect(Self.changes(result).isEmpty)
     #expect(result.kept.contains { $0.code == .statedUnit && $0.place.sheet == "预算05表" && $0.reason == reason })
     #expect(result.after.findings.contains { $0.code == .unitConverted && $0.sheet == "预算05表" })
+  }
+
+  @Test func formulasOfOtherCellsDoNotMatter() throws {
+    var messed = try Self.inYuan()
+    try messed.put(["预算02表!C7": .formula("预算03表!F7+SUM(D8:D9)-VLOOKUP(A8,A:D,4,0)", .number("634.34"))])
+    #expect(!Self.changes(try messed.cleaned()).isEmpty)
+  }
+
+  @Test func sheetsThatReferToEachOtherAreConvertedTogetherOrNotAtAll() throws {
+    var messed = try Self.inYuan()
+    let set = try MessedSubmission.set.get()
+    let book = try BookReader(sets: [set]).read(bytes: messed.bytes, name: messed.name)
+    var contents: [String: CellContent] = ["预算02表!T3": .text("单位：元")]
+    for cell in (book.form("02")?.rows ?? []).flatMap(\.cells.values) {
+      guard let amount = cell.value?.amount, let reference = cell.reference else { continue }
+      contents["预算02表!\(reference)"] = .number(amount.text(in: .元, decimals: 0))
+    }
+    contents["预算02表!C7"] = .formula("预算05表!F7", .number("6343400"))
+    try messed.put(contents)
+    let together = try messed.cleaned()
+    #expect(try MessedSubmission.content(of: "预算02表!C7", in: together.bytes) == "=预算05表!F7 number 634.34")
+    try messed.put(["预算05表!Q9": .number("12")])
+    let apart = try messed.cleaned()
+    #expect(Self.changes(apart).isEmpty)
+    #expect(Set(apart.kept.compactMap(\.place.sheet)) == ["预算02表", "预算05表"])
+  }
+
+  @Test func aUnitThatStandsOnAFurtherPageIsChangedToo() throws {
+    var messed = try Self.inYuan()
+    try messed.put(["预算05表!A30": .text("单位：元")])
+    let result = try messed.cleaned()
+    #expect(try MessedSubmission.content(of: "预算05表!A30", in: result.bytes) == #"text "单位：万元""#)
   }
 
   @Test func amountsAsTextAreConvertedTooButNotWithoutTheirRepair() throws {

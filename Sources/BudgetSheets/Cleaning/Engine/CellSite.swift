@@ -10,8 +10,10 @@ struct CellSite {
     case beyondRows
     /// A code, with its digits where they are fixed.
     case code(digits: Int?)
-    /// The name of something that the form knows by its name or code.
+    /// The name of something that has a code or stands in a dictionary.
     case name
+    /// A name that only the submitter knows, as that of a project.
+    case freeName
     /// The label of a printed row, or of the total.
     case label(FixedRow?)
     /// The value of an indicator.
@@ -29,13 +31,15 @@ struct CellSite {
   var row: Int?
   /// Whether the row closes its pane: a zero is a statement there.
   var isClosing = false
+  /// Whether its row holds nothing but zeros and signs for nothing: without them it would be no row any more.
+  var isOfEmptyRow = false
   /// What the reader took from the cell; nil where it took nothing.
   var read: FormCell?
 
   /// Whether texts for people stand there.
   var isText: Bool {
     switch kind {
-    case .name, .label, .indicator, .text: true
+    case .name, .freeName, .label, .indicator, .text: true
     case .amount, .beyondRows, .code: false
     }
   }

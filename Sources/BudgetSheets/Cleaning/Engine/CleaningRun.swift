@@ -3,25 +3,19 @@ import XlsxRead
 import XlsxWrite
 
 /// Cleans one workbook in memory.
+///
+/// What is certain is repaired until nothing more shows, then what is suggested and was named, once, then what is certain
+/// again. The workbook as it would be is read and held against the submitted one; what would read differently is left as it
+/// was, and so is what the workbook does not allow.
 struct CleaningRun {
   let job: CleaningJob
   let reader: BookReader
   let checkers: [String: Checker]
 
-  /// How often a workbook may refuse something.
+  /// How often something of a workbook may have to be left as it was.
   private static let maximumRounds = 100
   /// How often a workbook is read again for what shows only once something else is clean.
-  private static let maximumPasses = 8
-
-  /// A workbook as it is by now, and what is to be changed about it.
-  private struct Pass {
-    var work: CleaningWork
-    /// The cells that all passes so far were about; what was blanked is none of the later ones.
-    var sites: [CellSite]
-    /// The changes of all passes so far, and their number before this one.
-    var changes: [CellChange] = []
-    var known = 0
-  }
+  private static let maximumSteps = 8
 
   /// What came of it.
   func result() throws(CleaningError) -> CleaningResult {
@@ -32,40 +26,61 @@ struct CleaningRun {
     let report = checker.check(reading.book)
     var exclusions = Exclusions()
     for _ in 0..<Self.maximumRounds {
-      var pass = try self.pass(reading, report, exclusions, after: nil)
       var bytes = job.bytes
+      var step = try self.step(reading, report, exclusions, after: nil, suggests: false)
+      var hasSuggested = job.selection.codes.allSatisfy { !Self.isSuggested($0) }
       var refusal: XlsxWriteError?
-      for _ in 0..<Self.maximumPasses where refusal == nil && pass.changes.count > pass.known {
-        switch patched(pass.changes, reading) {
+      var steps = 0
+      while steps < Self.maximumSteps {
+        if !step.isOpen {
+          if hasSuggested { break }
+          hasSuggested = true
+          step = try self.step(step.reading, step.work.report, exclusions, after: step, suggests: true)
+          continue
+        }
+        steps += 1
+        switch patched(step.changes, reading) {
         case .success(let cleaned):
           bytes = cleaned
           let again = try read(cleaned)
-          pass = try self.pass(again, checker.check(again.book), exclusions, after: pass)
+          step = try self.step(again, checker.check(again.book), exclusions, after: step, suggests: false)
         case .failure(let error): refusal = error
         }
+        if refusal != nil { break }
       }
-      guard let refusal else {
-        let changes = Array(pass.changes.prefix(pass.known))
-        return try finish(pass, report, changes, bytes, reading, checker)
+      if let refusal {
+        if !exclusions.add(refusal, changes: step.changes) { throw .file(refusal) }
+        continue
       }
-      if !exclusions.add(refusal, changes: pass.changes) { throw .file(refusal) }
+      let changes = Array(step.changes.prefix(step.known))
+      let verification = CleaningVerification(before: reading, after: step.reading, changes: changes)
+      if let place = verification.fault() {
+        if !exclusions.add(fault: place, changes: changes) { throw .disagrees(file: job.name, place) }
+        continue
+      }
+      return try finish(step, report, changes, bytes, reading, checker)
     }
     throw .file(
       XlsxWriteError(code: .refused, path: job.name, message: "the workbook refuses change after change."))
   }
 
-  /// What all repairs do to a workbook as it is by now.
-  private func pass(
-    _ reading: BookReading, _ report: CheckReport, _ exclusions: Exclusions, after last: Pass?
-  ) throws(CleaningError) -> Pass {
-    var work = CleaningWork(reading, report: report, prior: job.prior, exclusions: exclusions)
+  private static func isSuggested(_ code: RepairCode) -> Bool {
+    Cleaner.description(of: code).repairClass == .suggested
+  }
+
+  /// What the selected repairs do to a workbook as it is by now.
+  private func step(
+    _ reading: BookReading, _ report: CheckReport, _ exclusions: Exclusions, after last: CleaningStep?, suggests: Bool
+  ) throws(CleaningError) -> CleaningStep {
+    var work = CleaningWork(
+      reading, report: report, prior: job.prior, sets: reader.sets, exclusions: exclusions)
     for repair in Cleaner.order where job.selection.codes.contains(repair.code) {
-      work.apply(repair.proposal(for: work))
+      if suggests || !Self.isSuggested(repair.code) { work.apply(repair.proposal(for: work)) }
     }
     let changes = last?.changes ?? []
-    return Pass(
-      work: work, sites: (last?.sites ?? []) + work.sites, changes: changes + (try completed(work.changes, reading)),
-      known: changes.count)
+    return CleaningStep(
+      reading: reading, work: work, sites: (last?.sites ?? []) + work.sites,
+      changes: changes + (try completed(work.changes, reading)), known: changes.count)
   }
 
   /// The submitted workbook with the changes and their record; without changes the file itself.
@@ -91,60 +106,21 @@ struct CleaningRun {
   }
 
   private func finish(
-    _ pass: Pass, _ before: CheckReport, _ changes: [CellChange], _ bytes: [UInt8], _ reading: BookReading,
+    _ step: CleaningStep, _ before: CheckReport, _ changes: [CellChange], _ bytes: [UInt8], _ reading: BookReading,
     _ checker: Checker
   ) throws(CleaningError) -> CleaningResult {
-    let work = pass.work
     var result = CleaningResult(
-      set: reading.set.name, log: log(changes, reading), offered: [], kept: work.kept, before: before,
-      after: work.report, bytes: bytes)
+      set: reading.set.name, log: log(changes, reading), offered: [], kept: step.work.kept, before: before,
+      after: step.work.report, bytes: bytes)
     for repair in Cleaner.order where !job.selection.codes.contains(repair.code) {
-      result.offered += repair.proposal(for: work).changes
+      result.offered += repair.proposal(for: step.work).changes
     }
-    if !changes.isEmpty {
-      let verification = CleaningVerification(before: reading.book, after: work.book, changes: changes)
-      if let place = verification.fault() { throw .disagrees(file: job.name, place) }
+    if job.layout == .standard {
+      let writing = StandardWriting(job: job, reading: reading, sites: step.sites, limits: reader.limits)
+      try writing.layOut(&result, checker: checker)
     }
-    if job.layout == .standard { try layOut(&result, pass.sites, reading, checker) }
     result.log.cleanedSHA256 = FileDigest.sha256(result.bytes)
     return result
-  }
-
-  /// Puts a workbook of the set's own layout in the place of the submitted one.
-  private func layOut(
-    _ result: inout CleaningResult, _ sites: [CellSite], _ reading: BookReading, _ checker: Checker
-  ) throws(CleaningError) {
-    let trip: RoundTrip
-    do throws(RoundTripError) {
-      trip = try RoundTrip(of: result.after.book, set: reading.set, limits: reader.limits)
-    } catch {
-      switch error {
-      case .writing(let error): throw .standard(error)
-      case .reading(let error): throw .unreadable(error)
-      }
-    }
-    // What the form has no place for is told by the writer; anything else that got lost is a mistake.
-    let told = Set(trip.findings.filter { $0.level != .info }.compactMap(\.form))
-    let lost = trip.comparison.differences.first { difference in
-      difference.kind == .content && difference.form.map { !told.contains($0) } ?? true
-    }
-    if let lost { throw .disagrees(file: job.name, Place(form: lost.form, sheet: lost.sheet, cell: lost.cell)) }
-    let layout = StandardLayout(book: trip.after, sites: sites)
-    result.log.changes = result.log.changes.map(layout.placed)
-    result.after = checker.check(trip.after)
-    result.after.findings += trip.findings
-    result.bytes = trip.bytes
-    if result.log.changes.isEmpty { return }
-    do {
-      let patch = try WorkbookPatch(ofBytes: trip.bytes, name: job.name)
-      let earlier = reading.records.map(\.elsewhere)
-      try CleaningRecord.write(result.log, after: earlier, language: job.language, to: patch)
-      result.bytes = try patch.bytes()
-    } catch let error as XlsxWriteError {
-      throw .file(error)
-    } catch {
-      preconditionFailure("Only errors of writing are thrown above: \(error)")
-    }
   }
 
   private func read(_ bytes: [UInt8]) throws(CleaningError) -> BookReading {

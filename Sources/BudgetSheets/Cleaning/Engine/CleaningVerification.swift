@@ -1,13 +1,14 @@
 import XlsxPackage
 
-/// Holds a cleaned book against the submitted one: every amount the same, every other cell as the log says.
+/// Holds a cleaned workbook, as it is read again, against the submitted one: every cell as it was or as the log says, every
+/// amount the same.
 struct CleaningVerification {
-  private let before: Book
-  private let after: Book
+  private let before: BookReading
+  private let after: BookReading
   private var codes: [SheetAddress: Set<RepairCode>] = [:]
   private var states: [SheetAddress: CellState] = [:]
 
-  init(before: Book, after: Book, changes: [CellChange]) {
+  init(before: BookReading, after: BookReading, changes: [CellChange]) {
     self.before = before
     self.after = after
     for change in changes {
@@ -17,47 +18,105 @@ struct CleaningVerification {
     }
   }
 
-  /// The first place that does not read as it should; nil where all do.
+  /// The first place that is not as it should be; nil where all are.
   func fault() -> Place? {
-    guard before.forms.count == after.forms.count else { return Place() }
-    for (old, new) in zip(before.forms, after.forms) {
-      let whole = Place(form: old.form, sheet: old.sheet)
-      guard old.form == new.form, old.sheet == new.sheet, old.rows.count == new.rows.count,
-        old.notes.count == new.notes.count
-      else { return whole }
-      for (first, second) in zip(old.rows, new.rows) {
-        if let place = fault(first.cells, second.cells, whole) { return place }
+    guard before.set.name == after.set.name, before.grids.map(\.name) == after.grids.map(\.name),
+      before.book.forms.map(\.form) == after.book.forms.map(\.form)
+    else { return Place() }
+    for (old, new) in zip(before.grids, after.grids) {
+      if let cell = fault(old, new) { return Place(sheet: old.name, cell: cell) }
+    }
+    return faultInBook()
+  }
+
+  // MARK: Cells
+
+  /// The first cell of a sheet that holds anything else than it should.
+  private func fault(_ old: SheetGrid, _ new: SheetGrid) -> CellReference? {
+    var expected: [CellReference: CellState] = [:]
+    for row in old.rows { for cell in row.cells { expected[cell.reference] = CellState(cell) } }
+    for (address, state) in states where address.sheet == old.name {
+      // The grid of a sheet holds no cell that says nothing.
+      let isBlank = state.kind == .blank && state.formula == nil
+      expected[address.cell] = isBlank ? nil : state
+    }
+    var count = 0
+    for row in new.rows {
+      for cell in row.cells {
+        count += 1
+        let state = CellState(cell)
+        guard let wanted = expected[cell.reference], state.holdsSame(as: wanted) else { return cell.reference }
+        let isChanged = states[SheetAddress(sheet: old.name, cell: cell.reference)] != nil
+        if !isChanged, state.format != wanted.format { return cell.reference }
       }
-      if let place = fault(old.fields, new.fields, whole) { return place }
+    }
+    if count == expected.count { return nil }
+    let found = Set(new.rows.flatMap(\.cells).map(\.reference))
+    return expected.keys.filter { !found.contains($0) }.min()
+  }
+
+  // MARK: What is read
+
+  /// The first cell of a form that reads otherwise than it should.
+  private func faultInBook() -> Place? {
+    let old = Self.values(of: before.book)
+    let new = Self.values(of: after.book)
+    for (address, value) in old {
+      if !agrees(value, new[address], at: address) { return Place(sheet: address.sheet, cell: address.cell) }
+    }
+    for (address, value) in new where old[address] == nil && value.value.amount != nil {
+      if !isProposed(value, at: address) { return Place(sheet: address.sheet, cell: address.cell) }
     }
     return nil
   }
 
-  private func fault(_ old: [LabelPath: FormCell], _ new: [LabelPath: FormCell], _ form: Place) -> Place? {
-    for path in Set(old.keys).union(new.keys) {
-      let first = old[path]
-      let second = new[path]
-      var place = form
-      place.path = path
-      place.cell = first?.reference ?? second?.reference
-      guard let sheet = form.sheet, let cell = place.cell else { continue }
-      if !agree(first, second, at: SheetAddress(sheet: sheet, cell: cell)) { return place }
-    }
-    return nil
-  }
-
-  private func agree(_ first: FormCell?, _ second: FormCell?, at address: SheetAddress) -> Bool {
+  private func agrees(_ old: Value, _ new: Value?, at address: SheetAddress) -> Bool {
     let codes = codes[address] ?? []
-    let isSuggested = codes.contains { Cleaner.description(of: $0).repairClass == .suggested }
-    switch (first?.value, second?.value) {
-    case (.amount(let old), .amount(let new)): return old == new || isSuggested
-    case (.amount(let old), nil): return isSuggested || old == .zero && codes.contains(.zeroForNil)
-    case (nil, .amount): return isSuggested
-    case (.amount, .text), (.text, .amount): return false
-    case (let old, let new):
-      if codes.isEmpty { return old == new }
-      guard let state = states[address], state.kind == .text else { return new == nil }
-      return new?.text == state.text
+    switch old.value {
+    case .amount(let amount):
+      if new?.value.amount == amount || new.map({ isProposed($0, at: address) }) ?? false { return true }
+      if new != nil { return false }
+      return amount == .zero && codes.contains(.zeroForNil) || isProposedBlank(at: address)
+    case .text(let text):
+      // What a changed cell holds was compared; an unchanged one goes on to say the same.
+      return codes.isEmpty ? new?.value.text.map { $0.utf8.elementsEqual(text.utf8) } ?? false : new != nil
     }
+  }
+
+  private func isSuggested(_ address: SheetAddress) -> Bool {
+    codes[address]?.contains { Cleaner.description(of: $0).repairClass == .suggested } ?? false
+  }
+
+  /// Whether an amount is the one that a suggestion proposed.
+  private func isProposed(_ value: Value, at address: SheetAddress) -> Bool {
+    guard isSuggested(address), let state = states[address], state.kind == .number, let amount = value.value.amount
+    else {
+      return false
+    }
+    return DecimalNumber(state.text)?.amount(in: value.unit ?? after.set.unit)?.amount == amount
+  }
+
+  private func isProposedBlank(at address: SheetAddress) -> Bool {
+    isSuggested(address) && states[address]?.kind == .blank
+  }
+
+  /// What was read from a cell.
+  private struct Value {
+    var value: FormValue
+    var unit: MoneyUnit?
+  }
+
+  private static func values(of book: Book) -> [SheetAddress: Value] {
+    var values: [SheetAddress: Value] = [:]
+    for form in book.forms {
+      guard let sheet = form.sheet else { continue }
+      for cells in form.rows.map(\.cells) + [form.fields] {
+        for cell in cells.values {
+          guard let reference = cell.reference, let value = cell.value else { continue }
+          values[SheetAddress(sheet: sheet, cell: reference)] = Value(value: value, unit: cell.unit)
+        }
+      }
+    }
+    return values
   }
 }

@@ -10,6 +10,8 @@ struct CleaningWork {
   let report: CheckReport
   /// Books of the year before.
   let prior: [Book]
+  /// The form sets at hand, of which the year before may have another one.
+  let sets: [FormSet]
   /// The cells that repairs are about, in the order of the forms.
   let sites: [CellSite]
   /// What must be left as it is, since the workbook allows no change there.
@@ -17,12 +19,17 @@ struct CleaningWork {
   private(set) var changes: [CellChange] = []
   private(set) var kept: [CleaningResult.Kept] = []
   private var states: [SheetAddress: CellState] = [:]
+  /// The cells that suggestions have changed.
+  private var suggested: Set<SheetAddress> = []
+  /// The sheets that were converted to the unit of the set.
+  private var convertedSheets: Set<String> = []
   /// The sites by their cells.
   private let siteIndex: [SheetAddress: Int]
   /// The sheets that state their unit in a way that cannot be relied on.
   private let unclearSheets: Set<String>
 
-  init(_ reading: BookReading, report: CheckReport, prior: [Book], exclusions: Exclusions) {
+  init(_ reading: BookReading, report: CheckReport, prior: [Book], sets: [FormSet], exclusions: Exclusions) {
+    self.sets = sets
     book = reading.book
     set = reading.set
     grids = Dictionary(reading.grids.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -68,9 +75,15 @@ struct CleaningWork {
     unclearSheets.contains(sheet)
   }
 
+  /// Whether a suggestion has changed a cell.
+  func isSuggested(at place: Place) -> Bool {
+    guard let sheet = place.sheet, let cell = place.cell else { return false }
+    return suggested.contains(SheetAddress(sheet: sheet, cell: cell))
+  }
+
   /// The unit in which the amount of a cell counts by now.
   func unit(at address: SheetAddress) -> MoneyUnit {
-    if changes.contains(where: { $0.code == .statedUnit && $0.place.sheet == address.sheet }) { return set.unit }
+    if convertedSheets.contains(address.sheet) { return set.unit }
     if let site = site(at: address), case .amount(let unit) = site.kind { return unit }
     return book.forms.first { $0.sheet == address.sheet }?.unit ?? set.unit
   }
@@ -97,8 +110,11 @@ struct CleaningWork {
   mutating func apply(_ proposal: Proposal) {
     kept += proposal.kept
     for change in proposal.changes {
-      guard let address = change.address else { continue }
+      // Each change starts from what the one before it left; of two that would not, the second is dropped.
+      guard let address = change.address, state(of: address) == change.before else { continue }
       states[address] = change.after
+      if Cleaner.description(of: change.code).repairClass == .suggested { suggested.insert(address) }
+      if change.code == .statedUnit { convertedSheets.insert(address.sheet) }
       changes.append(change)
     }
   }

@@ -20,6 +20,11 @@ struct Exclusions {
     cells.contains(address) || sheets.contains(address.sheet) || repairs[address.sheet]?.contains(code) == true
   }
 
+  /// Whether a repair may not change a sheet.
+  func forbid(_ code: RepairCode, in sheet: String) -> Bool {
+    sheets.contains(sheet) || repairs[sheet]?.contains(code) == true
+  }
+
   /// Leaves out what an error is about; false where there is nothing to leave out.
   mutating func add(_ error: XlsxWriteError, changes: [CellChange]) -> Bool {
     switch error.code {
@@ -43,6 +48,28 @@ struct Exclusions {
     }
     kept.append(
       .init(code: change.code, place: Place(form: change.place.form, sheet: sheet), reason: .notAllowed(error.message)))
+    return true
+  }
+}
+
+extension Exclusions {
+  /// Leaves out what would read otherwise than it should: the changes of its row, else of its sheet; false where there are
+  /// none.
+  mutating func add(fault place: Place, changes: [CellChange]) -> Bool {
+    guard let sheet = place.sheet else { return false }
+    let row = changes.filter { $0.place.sheet == sheet && $0.place.cell?.row == place.cell?.row }
+    // Of what holds for a sheet as a whole nothing can be left out alone.
+    let isWhole = row.contains { Cleaner.description(of: $0.code).isWhole }
+    if let change = row.first, !isWhole, cells.count < Self.mostCells {
+      cells.formUnion(row.compactMap(\.address))
+      kept.append(.init(code: change.code, place: change.place, reason: .readsDifferently))
+      return true
+    }
+    guard let change = changes.first(where: { $0.place.sheet == sheet }), sheets.insert(sheet).inserted else {
+      return false
+    }
+    kept.append(
+      .init(code: change.code, place: Place(form: change.place.form, sheet: sheet), reason: .readsDifferently))
     return true
   }
 }

@@ -8,24 +8,19 @@ struct SheetConversion {
   }
 
   let work: CleaningWork
-  /// The form, by its position in the book.
-  let form: Int
+  let data: FormData
   let sheet: String
-  /// The sheet with what its cells hold by now.
-  let grid: SheetGrid
-  /// The sheets that are converted together.
-  let converted: Set<String>
-
-  private var data: FormData { work.book.forms[form] }
+  /// What formulas of the workbook refer to, with the sheets that are converted together.
+  let references: SheetReferences
 
   /// The changes of all cells, those of formulas and the statement of the unit among them.
   func changes(_ code: RepairCode) -> Result<[CellChange], Refusal> {
     let details = ["unit": data.unit.rawValue, "base": work.set.unit.rawValue]
-    if work.hasUnclearUnit(sheet) { return .failure(Refusal(reason: .unitNotFound)) }
-    let outside = work.book.outside.contains { cell in
-      cell.sheet == sheet && cell.isNumber && !isBlankedOrZero(cell.reference)
+    guard let grid = work.grid(sheet), !work.hasUnclearUnit(sheet) else {
+      return .failure(Refusal(reason: .unitNotFound))
     }
-    if outside { return .failure(Refusal(reason: .numbersOutside)) }
+    if references.needed.contains(sheet) { return .failure(Refusal(reason: .formula)) }
+    if hasNumbersOutside { return .failure(Refusal(reason: .numbersOutside)) }
     var changes: [CellChange] = []
     var cells: [CellReference: SheetGrid.Cell?] = [:]
     for site in work.sites where site.address.sheet == sheet {
@@ -33,7 +28,7 @@ struct SheetConversion {
       let state = work.state(of: site)
       if state.kind == .blank, state.formula == nil { continue }
       guard unit == data.unit, state.kind == .number, let number = DecimalNumber(state.text)?.atDoublePrecision,
-        site.read?.value?.amount != nil
+        site.read?.value?.amount != nil, !ScalingFormat.scales(state.format)
       else { return .failure(Refusal(reason: .amountUnread)) }
       let after = CellState(
         kind: .number, text: number.scaled(by: unit.exactDecimals - work.set.unit.exactDecimals).text,
@@ -45,62 +40,57 @@ struct SheetConversion {
       changes.append(change)
       cells[site.address.cell] = .some(SheetGrid.Cell(after, at: site.address.cell))
     }
-    if !formulasFollow(grid.changing(cells)) { return .failure(Refusal(reason: .formula)) }
-    guard let statements = statements(code, details) else { return .failure(Refusal(reason: .unitNotFound)) }
+    if !formulasFollow(in: grid, grid.changing(cells)) { return .failure(Refusal(reason: .formula)) }
+    guard let statements = statements(in: grid, code, details) else { return .failure(Refusal(reason: .unitNotFound)) }
     return .success(changes + statements)
   }
 
-  private func isBlankedOrZero(_ cell: CellReference) -> Bool {
-    let state = work.state(of: SheetAddress(sheet: sheet, cell: cell))
-    return state.kind == .blank || DecimalNumber(state.text)?.isZero ?? false
+  /// Whether a number stands outside the form, of which nobody knows in what unit it counts.
+  private var hasNumbersOutside: Bool {
+    work.book.outside.contains { cell in
+      guard cell.sheet == sheet else { return false }
+      let state = work.state(of: SheetAddress(sheet: sheet, cell: cell.reference))
+      switch state.kind {
+      case .number: return DecimalNumber(state.text)?.isZero != true
+      case .text:
+        guard case .number(let number) = AmountText.read(state.text, unit: data.unit) else { return false }
+        return !number.isZero
+      case .blank, .boolean, .error, .date: return false
+      }
+    }
   }
 
   // MARK: Formulas
 
-  /// Whether every formula, worked out from the converted cells, gives the converted result, and none of another sheet
-  /// would give another one.
-  private func formulasFollow(_ after: SheetGrid) -> Bool {
+  /// Whether every formula, worked out from the converted cells, gives the converted result.
+  private func formulasFollow(in before: SheetGrid, _ after: SheetGrid) -> Bool {
     var room = 200_000
     let power = data.unit.exactDecimals - work.set.unit.exactDecimals
-    for cell in grid.rows.flatMap(\.cells) {
+    for cell in before.rows.flatMap(\.cells) {
       guard let formula = cell.formula else { continue }
-      if isReferenceToConverted(formula) { continue }
-      guard let old = FormulaEvaluator.value(of: formula, in: grid, room: &room),
+      // A formula that is given anew with its result would no longer be one of an array.
+      if cell.isArrayFormula { return false }
+      if references.isReferenceToConverted(formula, in: sheet) { continue }
+      guard let old = FormulaEvaluator.value(of: formula, in: before, room: &room),
         let new = FormulaEvaluator.value(of: formula, in: after, room: &room),
         let scaled = DecimalNumber("\(old)")?.scaled(by: power)
       else { return false }
       if FormulaEvaluator.differs(scaled.text, from: new) { return false }
     }
-    for other in work.grids.values where other.name != sheet {
-      for cell in other.rows.flatMap(\.cells) {
-        guard let formula = cell.formula, formula.contains("!"), formula.contains(sheet) else { continue }
-        if !converted.contains(other.name) || !isReferenceToConverted(formula) { return false }
-      }
-    }
     return true
-  }
-
-  /// Whether a formula is nothing but a cell of another sheet that is converted too.
-  private func isReferenceToConverted(_ formula: String) -> Bool {
-    guard let mark = formula.lastIndex(of: "!") else { return false }
-    var name = formula[..<mark]
-    if name.hasPrefix("'"), name.hasSuffix("'") { name = name.dropFirst().dropLast() }
-    let cell = formula[formula.index(after: mark)...].filter { $0 != "$" }
-    return CellReference(cell) != nil && converted.contains(String(name))
   }
 
   // MARK: The statement of the unit
 
   /// The changes of the cells that state the unit; nil where there is none, or one cannot be changed without a doubt.
-  private func statements(_ code: RepairCode, _ details: [String: String]) -> [CellChange]? {
+  private func statements(in grid: SheetGrid, _ code: RepairCode, _ details: [String: String]) -> [CellChange]? {
     let first = work.sites.filter { $0.address.sheet == sheet }.map(\.address.cell.row).min() ?? .max
     let sites = Set(work.sites.filter { $0.address.sheet == sheet }.map(\.address.cell))
     let texts = grid.rows.flatMap(\.cells).filter { cell in
       cell.kind == .text && cell.formula == nil && !sites.contains(cell.reference) && states(cell.text)
     }
-    // A unit above the rows is a statement; below them only where it says so with a colon.
-    var stating = texts.filter { $0.reference.row < first }
-    if stating.isEmpty { stating = texts.filter { $0.label.contains(":") } }
+    // A unit above the rows is a statement; among and below them, as at the top of a further page, where a colon says so.
+    let stating = texts.filter { $0.reference.row < first || $0.label.contains(":") }
     if stating.isEmpty { return nil }
     var changes: [CellChange] = []
     for cell in stating {

@@ -16,65 +16,59 @@ struct SiteFinder {
       let leaves = Dictionary(
         FormPaths.leaves(of: definition).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
       for (number, row) in data.rows.enumerated() {
-        let pane = definition.pane(of: row)
+        let line = Line(row, form: definition, totalLabel: set.labels.total.first ?? "")
         for (path, cell) in row.cells.inSheetOrder {
-          guard let leaf = leaves[path] else { continue }
-          add(
-            cell, kind(of: leaf, row, pane, definition, cell), path,
-            definition.rowName(of: row, totalLabel: set.labels.total.first ?? ""), (index, number), sheet, grid)
-          if let fixed = fixedRow(row, pane), fixed.isClosing, !sites.isEmpty {
-            sites[sites.count - 1].isClosing = true
-          }
+          guard let leaf = leaves[path],
+            var site = site(of: cell, kind(of: leaf, line, cell), path, (index, number), sheet, grid)
+          else { continue }
+          site.place.row = line.name
+          site.isClosing = line.fixed?.isClosing ?? false
+          site.isOfEmptyRow = line.isEmpty
+          sites.append(site)
         }
       }
       let amounts = Set(FormPaths.fields(of: definition).single.filter(\.isAmount).map(\.path))
       for (path, cell) in data.fields.inSheetOrder {
         let kind: CellSite.Kind = amounts.contains(path) ? .amount(cell.unit ?? set.unit) : .text
-        add(cell, kind, path, nil, (index, nil), sheet, grid)
+        if let site = site(of: cell, kind, path, (index, nil), sheet, grid) { sites.append(site) }
       }
       addBeyondRows(definition, data, index, grid)
     }
   }
 
-  private mutating func add(
-    _ cell: FormCell, _ kind: CellSite.Kind, _ path: LabelPath, _ row: RowName?, _ position: (form: Int, row: Int?),
-    _ sheet: String, _ grid: SheetGrid
-  ) {
-    guard let reference = cell.reference else { return }
+  /// The site of a cell; nil where there is nothing to be repaired.
+  private func site(
+    of cell: FormCell, _ kind: CellSite.Kind, _ path: LabelPath, _ position: (form: Int, row: Int?), _ sheet: String,
+    _ grid: SheetGrid
+  ) -> CellSite? {
+    guard let reference = cell.reference else { return nil }
     // A blank cell says something only where it repeats the one above by a rule, and not by a merge.
-    if grid.cell(reference) == nil, cell.inherited == nil || grid.merge(at: reference) != nil { return }
-    let place = Place(form: book.forms[position.form].form, sheet: sheet, cell: reference, row: row, path: path)
-    sites.append(
-      CellSite(
-        place: place, address: SheetAddress(sheet: sheet, cell: reference), kind: kind, form: position.form,
-        row: position.row, read: cell))
+    if grid.cell(reference) == nil, cell.inherited == nil || grid.merge(at: reference) != nil { return nil }
+    let place = Place(form: book.forms[position.form].form, sheet: sheet, cell: reference, path: path)
+    return CellSite(
+      place: place, address: SheetAddress(sheet: sheet, cell: reference), kind: kind, form: position.form,
+      row: position.row, read: cell)
   }
 
   /// What belongs into a cell of a row, just as the reader took it.
-  private func kind(
-    of leaf: ColumnDefinition, _ row: FormRow, _ pane: Pane?, _ form: FormDefinition, _ cell: FormCell
-  ) -> CellSite.Kind {
+  private func kind(of leaf: ColumnDefinition, _ line: Line, _ cell: FormCell) -> CellSite.Kind {
     if leaf.isAmount { return .amount(cell.unit ?? set.unit) }
-    if let fixed = fixedRow(row, pane) { return .label(fixed) }
-    let level = pane?.levels.first { $0.kind == row.kind }
-    if row.kind == .total { return .label(nil) }
+    if let fixed = line.fixed { return .label(fixed) }
+    if line.kind == .total { return .label(nil) }
     if case .code(let digits) = leaf.kind {
-      if level == nil, row.kind != .continuation { return .text }
-      return .code(digits: level.flatMap { $0.key == [leaf.path] ? $0.keyDigits : nil } ?? digits)
+      if line.level == nil, line.kind != .continuation { return .text }
+      return .code(digits: line.level.flatMap { $0.key == [leaf.path] ? $0.keyDigits : nil } ?? digits)
     }
     // The code of a department may stand in a column of names.
-    if let level, let digits = level.keyDigits, level.kind != .detail, level.key == [leaf.path] {
+    if let level = line.level, let digits = level.keyDigits, level.kind != .detail, level.key == [leaf.path] {
       return .code(digits: digits)
     }
     if leaf.isIndicator { return .indicator }
     if leaf.isGroup || leaf.list != nil { return .name }
-    let named = pane?.levels.contains { $0.name == leaf.path || $0.key.contains(leaf.path) } ?? false
-    return named ? .name : .text
-  }
-
-  private func fixedRow(_ row: FormRow, _ pane: Pane?) -> FixedRow? {
-    guard row.kind == .fixed, case .fixed(let rows)? = pane?.rows else { return nil }
-    return rows.first { $0.path.description == row.key }
+    if line.kind == .detail, let level = line.level, level.name == leaf.path || level.key.contains(leaf.path) {
+      return .freeName
+    }
+    return line.levels.contains { $0.name == leaf.path || $0.key.contains(leaf.path) } ? .name : .text
   }
 
   /// The cells in columns of amounts of a pane that stand beside the rows of another one.
@@ -105,9 +99,29 @@ extension [LabelPath: FormCell] {
   }
 }
 
-extension FormDefinition {
-  /// The pane to which a row belongs.
-  fileprivate func pane(of row: FormRow) -> Pane? {
-    row.pane == nil ? panes.first : panes.first { $0.name == row.pane }
+/// What a row of a form is to repairs.
+private struct Line {
+  let kind: RowKind
+  let name: RowName
+  /// The printed row that it is; nil for a free one.
+  var fixed: FixedRow?
+  /// The levels of its pane, and that of the row.
+  let levels: [RowLevel]
+  let level: RowLevel?
+  /// Whether it holds no text and no amount but zeros: without those it would be no row any more.
+  let isEmpty: Bool
+
+  init(_ row: FormRow, form: FormDefinition, totalLabel: String) {
+    kind = row.kind
+    name = form.rowName(of: row, totalLabel: totalLabel)
+    let pane = row.pane == nil ? form.panes.first : form.panes.first { $0.name == row.pane }
+    if row.kind == .fixed, case .fixed(let rows)? = pane?.rows {
+      fixed = rows.first { $0.path.description == row.key }
+    }
+    levels = pane?.levels ?? []
+    level = levels.first { $0.kind == row.kind }
+    isEmpty = row.cells.values.allSatisfy { cell in
+      cell.effectiveText == nil && (cell.value?.amount ?? .zero) == .zero
+    }
   }
 }

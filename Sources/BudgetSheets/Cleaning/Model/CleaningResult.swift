@@ -43,7 +43,9 @@ public enum KeptReason: Sendable, Hashable {
   case numbersOutside
   /// A cell of the sheet holds an amount that is not read.
   case amountUnread
-  /// A formula of the sheet cannot be worked out anew.
+  /// The form would be read otherwise afterwards, as where a row would hold nothing any more.
+  case readsDifferently
+  /// A formula of the sheet, or one that refers to it, cannot be worked out anew.
   case formula
   /// Where the unit is stated cannot be changed without a doubt.
   case unitNotFound
@@ -57,6 +59,8 @@ public enum KeptReason: Sendable, Hashable {
     case (.numbersOutside, .english): "the sheet holds numbers outside the form, whose unit is not sure"
     case (.amountUnread, .chinese): "表内有未能读取的金额"
     case (.amountUnread, .english): "the sheet holds amounts that cannot be read"
+    case (.readsDifferently, .chinese): "改动以后，这张表读出的内容会不同"
+    case (.readsDifferently, .english): "the form would be read otherwise afterwards"
     case (.formula, .chinese): "表内有不能重新计算的公式"
     case (.formula, .english): "the sheet holds formulas that cannot be worked out anew"
     case (.unitNotFound, .chinese): "金额单位的写法不能准确改写"

@@ -8,6 +8,7 @@ public enum RepairCode: String, Sendable, Hashable, CaseIterable {
   case htmlMarkup = "Q05"
   case otherYearLabel = "Q06"
   case misreadSign = "Q07"
+  case freeNameBlanks = "Q08"
 
   case codeAsNumber = "Q11"
   case codeNotation = "Q12"

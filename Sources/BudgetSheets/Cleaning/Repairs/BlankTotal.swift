@@ -16,10 +16,12 @@ struct BlankTotal: Repair {
     var places: [(address: SheetAddress, place: Place)] = []
     for finding in work.report.findings {
       // Sums that the form itself defines bear its code.
+      // What another suggestion changes is not what the sum was worked out from.
       guard finding.code.rawValue.hasPrefix("B"), let judgement = finding.judgement, judgement.reported == nil,
         judgement.relation == .equal, judgement.left.count == 1, let part = judgement.left.first,
         part.factorText == "1",
-        let sheet = part.place.sheet, let cell = part.place.cell
+        let sheet = part.place.sheet, let cell = part.place.cell,
+        !judgement.right.contains(where: { work.isSuggested(at: $0.place) })
       else { continue }
       let address = SheetAddress(sheet: sheet, cell: cell)
       if expected[address] == nil { places.append((address, part.place)) }

@@ -7,7 +7,14 @@ protocol CauseRepair: Repair {
 extension CauseRepair {
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
+    // A total that two causes share is proposed for both of them together, and would be wrong for one alone.
+    var counts: [Place: Int] = [:]
+    for cause in work.report.causes {
+      for place in Set((cause.changes + cause.derived).map(\.place)) { counts[place, default: 0] += 1 }
+    }
     for cause in work.report.causes where cause.alternatives.isEmpty && concerns(cause) {
+      let figures = cause.changes + cause.derived
+      if figures.contains(where: { counts[$0.place, default: 0] > 1 }) { continue }
       proposal.changes += changes(cause, work) ?? []
     }
     return proposal

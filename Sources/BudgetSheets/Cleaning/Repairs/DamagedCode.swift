@@ -20,8 +20,12 @@ struct DamagedCode: Repair {
 
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
+    let damaged = work.report.findings.filter { $0.code == .codeDamaged }
+    if damaged.isEmpty { return proposal }
     let known = Self.known(work)
-    for finding in work.report.findings where finding.code == .codeDamaged {
+    // The code of another row of a form cannot be this one's too.
+    let taken = work.book.forms.map { data in Set(data.rows.flatMap { $0.cells.values.compactMap(\.value?.text) }) }
+    for finding in damaged {
       guard let sheet = finding.sheet, let cell = finding.cell,
         let site = work.site(at: SheetAddress(sheet: sheet, cell: cell)),
         case .code(let digits?) = site.kind, let row = work.row(of: site), let form = work.definition(of: site),
@@ -36,9 +40,7 @@ struct DamagedCode: Repair {
       }
       if Set(found.map(\.code)).count > 1 { found = found.filter { !$0.amounts.isDisjoint(with: amounts) } }
       guard Set(found.map(\.code)).count == 1, let match = found.first else { continue }
-      // The code of another row of this form cannot be this one's too.
-      let others = work.book.forms[site.form].rows.contains { $0.text(site.place.path ?? []) == match.code }
-      if others { continue }
+      if taken[site.form].contains(match.code) { continue }
       let after = CellState(kind: .text, text: match.code, format: "@")
       let details = ["source": match.source, "name": name.filter { !$0.isNewline }]
       if let change = work.change(site, code, to: after, details) { proposal.changes.append(change) }
@@ -77,9 +79,9 @@ struct DamagedCode: Repair {
   /// The rows with a name and a code of their own, by name.
   private static func known(_ work: CleaningWork) -> [String: [Known]] {
     var known: [String: [Known]] = [:]
-    func take(_ book: Book, _ source: (FormDefinition) -> String) {
+    func take(_ book: Book, _ set: FormSet, _ source: (FormDefinition) -> String) {
       for data in book.forms {
-        guard let form = work.set.form(data.form),
+        guard let form = set.form(data.form),
           let level = form.panes.flatMap(\.levels).first(where: { $0.kind == .detail }), let column = level.name
         else { continue }
         for row in data.rows where row.kind == .detail {
@@ -92,12 +94,13 @@ struct DamagedCode: Repair {
         }
       }
     }
-    take(work.book) { $0.code ?? $0.form }
+    take(work.book, work.set) { $0.code ?? $0.form }
     // Of many books only those of the same department speak for it; a single one was named for just this workbook.
     let department = LabelText.normalize(work.book.department)
-    for book in work.prior where book.set == work.set.name {
+    for book in work.prior {
+      guard let set = work.sets.first(where: { $0.name == book.set }) else { continue }
       if work.prior.count > 1, LabelText.normalize(book.department) != department { continue }
-      take(book) { "\(book.year) \($0.code ?? $0.form)" }
+      take(book, set) { "\(book.year) \($0.code ?? $0.form)" }
     }
     return known
   }

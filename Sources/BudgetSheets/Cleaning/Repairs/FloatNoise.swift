@@ -16,7 +16,9 @@ struct FloatNoise: CellRepair {
     }
     let number = stored.atDoublePrecision
     // Most programs write a number by more digits than it needs; where both are one double there is no noise.
-    guard number != stored, number.decimals <= unit.exactDecimals, Double(number.text) != Double(state.text) else {
+    guard site.read?.value?.amount != nil, stored.isCertain(at: -unit.exactDecimals), number != stored,
+      number.decimals <= unit.exactDecimals, Double(number.text) != Double(state.text)
+    else {
       return nil
     }
     return (CellState(kind: .number, text: number.text, format: state.format), [:])

@@ -86,7 +86,7 @@ enum HTMLText {
     let value =
       digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
     // A control character stands in no cell.
-    guard let value, value >= 0x20 || value == 0x0A, value != 0x7F, value < 0xFFFE || value > 0xFFFF,
+    guard let value, value >= 0x20 || value == 0x0A, !(0x7F...0x9F).contains(value), value < 0xFFFE || value > 0xFFFF,
       let scalar = Unicode.Scalar(value)
     else { return nil }
     return String(scalar)

@@ -13,7 +13,7 @@ struct InvisibleCharacters: TextRepair {
     switch site.kind {
     // Of an amount they are a matter of reading it.
     case .amount, .beyondRows: return text
-    case .code, .name, .label, .indicator, .text: break
+    case .code, .name, .freeName, .label, .indicator, .text: break
     }
     let scalars = Array(text.unicodeScalars)
     guard scalars.contains(where: { Self.isInvisible($0) || Self.isBreak($0) || Self.isJoiner($0) }) else {

@@ -12,7 +12,8 @@ struct NilMark: CellRepair {
   )
 
   func repaired(_ state: CellState, at site: CellSite, in work: CleaningWork) -> (CellState, [String: String])? {
-    guard state.kind == .text else { return nil }
+    // Without its marks the row would be none any more.
+    guard state.kind == .text, !site.isOfEmptyRow else { return nil }
     let details = ["text": FrameText.trimmed(state.text)]
     switch site.kind {
     case .amount(let unit):

@@ -16,23 +16,38 @@ struct StatedUnit: Repair {
 
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
-    let forms = work.book.forms.indices.filter { index in
-      let data = work.book.forms[index]
-      return data.unit != work.set.unit && work.set.form(data.form)?.isBlockForm == false
-    }
-    let sheets = Set(forms.compactMap { work.book.forms[$0].sheet })
-    for index in forms {
-      let data = work.book.forms[index]
-      guard let sheet = data.sheet, let grid = work.grid(sheet) else { continue }
-      if work.exclusions.sheets.contains(sheet) || work.exclusions.repairs[sheet]?.contains(code) == true { continue }
-      let conversion = SheetConversion(work: work, form: index, sheet: sheet, grid: grid, converted: sheets)
-      switch conversion.changes(code) {
-      case .success(let changes): proposal.changes += changes
-      case .failure(let reason):
+    var candidates = candidates(in: work)
+    // A sheet that is refused leaves formulas that refer to it in the old unit, so that others may have to be refused too.
+    while true {
+      let references = SheetReferences(of: work, converted: candidates.mapValues(\.unit))
+      var changes: [CellChange] = []
+      var refused: [String: KeptReason] = [:]
+      for (sheet, data) in candidates.sorted(by: { $0.value.form < $1.value.form }) {
+        let conversion = SheetConversion(work: work, data: data, sheet: sheet, references: references)
+        switch conversion.changes(code) {
+        case .success(let made): changes += made
+        case .failure(let refusal): refused[sheet] = refusal.reason
+        }
+      }
+      if refused.isEmpty {
+        proposal.changes = changes
+        return proposal
+      }
+      for (sheet, reason) in refused.sorted(by: { $0.key < $1.key }) {
         proposal.kept.append(
-          .init(code: code, place: Place(form: data.form, sheet: sheet), reason: reason.reason))
+          .init(code: code, place: Place(form: candidates[sheet]?.form, sheet: sheet), reason: reason))
+        candidates[sheet] = nil
       }
     }
-    return proposal
+  }
+
+  /// The forms that state another unit and may be changed, by their sheets.
+  private func candidates(in work: CleaningWork) -> [String: FormData] {
+    var candidates: [String: FormData] = [:]
+    for data in work.book.forms where data.unit != work.set.unit && work.set.form(data.form)?.isBlockForm == false {
+      guard let sheet = data.sheet, !work.exclusions.forbid(code, in: sheet) else { continue }
+      candidates[sheet] = data
+    }
+    return candidates
   }
 }

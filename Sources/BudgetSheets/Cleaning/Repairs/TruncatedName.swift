@@ -13,23 +13,21 @@ struct TruncatedName: Repair {
 
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
-    for (index, data) in work.book.forms.enumerated() {
-      guard let form = work.set.form(data.form) else { continue }
-      for column in CodeNames.columns(of: form, in: work.set) {
-        guard let list = work.set.lists[column.list] else { continue }
-        for site in work.sites where site.form == index && site.place.path == column.name {
-          guard let row = work.row(of: site), row.kind == .detail else { continue }
-          let code = column.code.compactMap { work.text($0, beside: site) }
-          let state = work.state(of: site)
-          guard code.count == column.code.count, state.kind == .text, state.formula == nil,
-            let name = Self.name(beginning: state.text, code: code.joined(), in: list)
-          else { continue }
-          var after = state
-          after.text = name
-          if let change = work.change(site, self.code, to: after, ["code": code.joined(), "name": name]) {
-            proposal.changes.append(change)
-          }
-        }
+    for finding in work.report.findings where finding.code == .nameDiffersFromCode {
+      guard let sheet = finding.sheet, let cell = finding.cell,
+        let site = work.site(at: SheetAddress(sheet: sheet, cell: cell)), let form = work.definition(of: site),
+        let column = CodeNames.columns(of: form, in: work.set).first(where: { $0.name == site.place.path }),
+        let list = work.set.lists[column.list]
+      else { continue }
+      let code = column.code.compactMap { work.text($0, beside: site) }
+      let state = work.state(of: site)
+      guard code.count == column.code.count, state.kind == .text, state.formula == nil,
+        let name = Self.name(beginning: state.text, code: code.joined(), in: list)
+      else { continue }
+      var after = state
+      after.text = name
+      if let change = work.change(site, self.code, to: after, ["code": code.joined(), "name": name]) {
+        proposal.changes.append(change)
       }
     }
     return proposal

@@ -4,11 +4,11 @@ struct ZeroForNil: Repair {
     .zeroForNil, .noted, mess: ["A1"], findings: [.zeroForNil, .numberOutside],
     chinese: .init(
       name: "清空表示无金额的 0", reason: "本表无金额处应留空，0 改为空白",
-      limits: "只在表样无金额处留空、且一张表中至少有三个 0 时清空；收支总计等结尾行的 0 是确数，公式不动。"),
+      limits: "只在表样无金额处留空、且一张表中至少有三个 0 时清空；收支总计等结尾行的 0 是确数，公式和只有 0 的行不动。"),
     english: .init(
       name: "zeros for no amount", reason: "this form leaves cells without an amount blank; the 0 became blank",
       limits:
-        "only where the form set prints nothing for no amount and the sheet holds three zeros at least; a zero in a closing row is a statement and stays, and so do formulas."
+        "only where the form set prints nothing for no amount and the sheet holds three zeros at least; a zero in a closing row is a statement and stays, and so do formulas and rows of nothing but zeros."
     ))
 
   /// From how many zeros on they stand for nothing; a single one may be meant.
@@ -18,9 +18,10 @@ struct ZeroForNil: Repair {
     var proposal = Proposal()
     guard work.set.printsNilBlank else { return proposal }
     var zeros: [String: [CellSite]] = [:]
-    for site in work.sites where !site.isClosing {
+    for site in work.sites where !site.isClosing && !site.isOfEmptyRow {
       switch site.kind {
-      case .amount, .beyondRows: break
+      case .amount where site.read?.value?.amount != nil: break
+      case .beyondRows: break
       default: continue
       }
       let state = work.state(of: site)
