@@ -108,10 +108,14 @@ struct CleaningTrial {
   }
 
   private func isReported(_ mess: MessedCell) -> Bool {
+    if mess.put == .hidden {
+      // The row is told at its first cell, which may have been blank; that it is still hidden is judged for the whole workbook.
+      return told.contains {
+        $0.key.sheet == mess.place.sheet && $0.key.cell.row == mess.place.cell.row && $0.value.contains(.rowHidden)
+      }
+    }
     if isToldAtAPart(of: mess.place) { return StoredWorkbook.isSame(before[mess.place], after[mess.place]) }
     guard let codes = told[mess.place], mess.finding.map(codes.contains) ?? true else { return false }
-    // That the row is still hidden is judged for the workbook as a whole.
-    if mess.put == .hidden { return true }
     guard StoredWorkbook.isSame(before[mess.place], after[mess.place]) else { return false }
     guard mess.verdict == .reported else { return true }
     let now = values.cleaned[mess.place]

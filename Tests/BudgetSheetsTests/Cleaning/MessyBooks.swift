@@ -8,7 +8,7 @@ import Testing
 /// one of a seed that failed.
 enum MessyBooks {
   /// How many workbooks a run cleans where it is not asked for more.
-  static let usual = 16
+  static let usual = 6
   /// In how many parts the seeds are shared out, which run side by side.
   static let parts = 4
 

@@ -137,7 +137,10 @@ struct DamagedCodeMess: MessMechanism {
   var reach: MessReach { .row }
 
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
-    guard let code = spot.code, code.text.count > 16, !code.text.hasPrefix("0"), let number = Double(code.text) else {
+    // Cells that take the code from this one would lose it too.
+    guard let code = spot.code, !workbook.isMerged(spot), code.text.count > 16, !code.text.hasPrefix("0"),
+      let number = Double(code.text)
+    else {
       return nil
     }
     let shown = "\(code.text.prefix(1)).\(code.text.dropFirst().prefix(7))E+\(code.text.count - 1)"

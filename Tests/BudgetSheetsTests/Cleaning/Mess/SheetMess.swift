@@ -20,9 +20,10 @@ struct TotalLabelMess: MessMechanism {
 
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
     guard let row = workbook.row(of: spot), row.kind == .total, spot.role == .label, spot.value?.value != nil,
-      let level = workbook.level(of: spot), level.label == spot.text,
-      row.cells.values.contains(where: { $0.value?.amount.map { $0 != .zero } ?? false })
+      let level = workbook.level(of: spot), level.label == spot.text
     else { return nil }
+    let amounts = row.cells.values.compactMap(\.value).compactMap(\.amount)
+    if amounts.allSatisfy({ $0 == .zero }) { return nil }
     return [spot.messed("L2", .content(.nothing), .settled)]
   }
 }
