@@ -17,7 +17,10 @@ import XlsxPackage
     for fault in faults { Issue.record("\(fault)") }
     #expect(tally.silentAmounts == 0)
     #expect(tally.total.silent == 0)
-    #expect(tally.total.restored > 0 && tally.total.reported > 0 && tally.total.untouched > 0)
+    // A single book, as that of a seed, may have nothing of a kind.
+    if tally.books > 1 {
+      #expect(tally.total.restored > 0 && tally.total.reported > 0 && tally.total.untouched > 0)
+    }
     if MessyBooks.isSpoken { print(tally.text) }
     if MessyBooks.isLong { #expect(tally.values >= 100_000) }
   }
