@@ -4,8 +4,8 @@ struct PlainPackage {
   private var directory: [UInt8] = []
   private var count = 0
 
-  /// Builds a workbook of sheets by name and XML.
-  static func workbook(_ sheets: [(name: String, xml: String)]) -> [UInt8] {
+  /// Builds a workbook of sheets by name and XML, with a part of styles where there is to be one.
+  static func workbook(_ sheets: [(name: String, xml: String)], styles: String? = nil) -> [UInt8] {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let package = "http://schemas.openxmlformats.org/package/2006"
@@ -19,6 +19,7 @@ struct PlainPackage {
       "<Types xmlns='\(package)/content-types'>"
         + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
         + "<Override PartName='/xl/workbook.xml' ContentType='\(kind).sheet.main+xml'/>" + overrides.joined()
+        + (styles == nil ? "" : "<Override PartName='/xl/styles.xml' ContentType='\(kind).styles+xml'/>")
         + "</Types>")
     builder.add(
       "_rels/.rels",
@@ -27,8 +28,12 @@ struct PlainPackage {
     let names = sheets.enumerated().map { "<sheet name='\($1.name)' sheetId='\($0 + 1)' r:id='rId\($0 + 1)'/>" }
     builder.add(
       "xl/workbook.xml", "<workbook xmlns='\(main)' xmlns:r='\(office)'><sheets>\(names.joined())</sheets></workbook>")
-    let links = sheets.indices.map {
+    var links = sheets.indices.map {
       "<Relationship Id='rId\($0 + 1)' Type='\(office)/worksheet' Target='worksheets/sheet\($0 + 1).xml'/>"
+    }
+    if let styles {
+      links.append("<Relationship Id='rId0' Type='\(office)/styles' Target='styles.xml'/>")
+      builder.add("xl/styles.xml", "<styleSheet xmlns='\(main)'>\(styles)</styleSheet>")
     }
     builder.add(
       "xl/_rels/workbook.xml.rels",

@@ -24,8 +24,12 @@ struct CellPatch {
     for address in order {
       guard let before = first[address], let after = last[address], before != after else { continue }
       let sheet = try patch.worksheet(named: address.sheet)
-      try sheet.set(after.content, at: address.cell)
-      if before.format != after.format { try sheet.restyle(address.cell, StyleChange(numberFormat: after.format)) }
+      // What cannot be put back is refused here; of two contents the last one counts.
+      for content in [before.content, after.content] { try sheet.set(content, at: address.cell) }
+      if before.format == after.format { continue }
+      for format in [before.format, after.format] {
+        try sheet.restyle(address.cell, StyleChange(numberFormat: format))
+      }
     }
   }
 }

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+import XlsxPackage
+import XlsxRead
+
+/// A sheet of the published budget written out as XML, with cells as no spreadsheet program writes them.
+enum RawSubmission {
+  /// A workbook of one sheet.
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet of the submission.
+  ///   - cells: What stands in cells in place of their own content: all that is inside of `<row>`, by the cell.
+  ///   - styles: What is inside of `<styleSheet>`.
+  static func workbook(_ sheet: String, cells: [String: String], styles: String? = nil) throws -> [UInt8] {
+    let url = try #require(
+      Bundle.module.url(forResource: "laocheng-2023", withExtension: "xlsx", subdirectory: "Fixtures/submissions"))
+    let workbook = try Workbook(bytes: [UInt8](try Data(contentsOf: url)), name: "laocheng-2023.xlsx")
+    let reader = try #require(workbook.worksheets.first { $0.name == sheet }).rowReader()
+    var xml = "<sheetData>"
+    while let row = try reader.next() {
+      var texts: [CellReference: String] = [:]
+      for cell in row { texts[cell.reference] = element(cell) }
+      for (place, text) in cells {
+        if let reference = CellReference(place), reference.row == row.number { texts[reference] = text }
+      }
+      let ordered = texts.sorted { $0.key < $1.key }.map(\.value)
+      xml += "<row r='\(row.number)'>\(ordered.joined())</row>"
+    }
+    let merges = reader.merges.map { "<mergeCell ref='\($0)'/>" }
+    xml += "</sheetData><mergeCells>\(merges.joined())</mergeCells>"
+    return PlainPackage.workbook([(name: sheet, xml: xml)], styles: styles)
+  }
+
+  private static func element(_ cell: Cell) -> String {
+    switch cell.kind {
+    case .number: "<c r='\(cell.reference)'><v>\(cell.rawText)</v></c>"
+    case .text: inline("\(cell.reference)", cell.rawText)
+    default: ""
+    }
+  }
+
+  /// A cell with a text in it.
+  static func inline(_ cell: String, _ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      escaped += ["&", "<", ">"].contains(scalar) ? "&#\(scalar.value);" : String(scalar)
+    }
+    return "<c r='\(cell)' t='inlineStr'><is><t xml:space='preserve'>\(escaped)</t></is></c>"
+  }
+}
