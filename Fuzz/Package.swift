@@ -33,6 +33,8 @@ let package = Package(
     fuzzer("FuzzBook", ["BudgetSheets"]),
     fuzzer("FuzzBookJSON", ["BudgetSheets"]),
     fuzzer("FuzzDefinition", ["BudgetSheets"]),
+    fuzzer("FuzzClean", ["BudgetSheets", "XlsxRead"]),
+    fuzzer("FuzzChangeLog", ["BudgetSheets", "XlsxRead"]),
     fuzzer("FuzzPatch", ["XlsxRead", "XlsxWrite"]),
     // Looks into the library: built with -enable-testing.
     fuzzer("FuzzPieces", ["XlsxWrite"]),

@@ -7,6 +7,7 @@ Needs nothing beyond Python's standard library. The tests' workbooks serve as se
 files gets their parts as text (a line "=== name" before each), where a change is not caught by a checksum first.
 """
 import io
+import json
 import pathlib
 import re
 import struct
@@ -308,3 +309,190 @@ for form in sorted(path.stem for path in TEMPLATES.glob("[01]*.yaml")):
     files = {"set.yaml": text, "a.csv": "code,name\n206,科学技术支出\n20601,管理事务\n"}
     files |= {f"{f}.yaml": (TEMPLATES / f"{f}.yaml").read_text() for f in forms}
     put("FuzzDefinition", form, folder(files))
+
+
+# For FuzzClean: sheets of a submission, into which what clerks write is put, at least one cell for each repair. Texts
+# stand in their cells, so that the fuzzer reaches them.
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def cell(address: str, style: str, content: str | float | None) -> str:
+    """A cell: a text, a number, a formula with its result behind a bar, or nothing."""
+    start = f'<c r="{address}"{style}'
+    if content is None:
+        return start + "/>"
+    if isinstance(content, str) and content.startswith("="):
+        formula, result = content[1:].split("|")
+        return f"{start}><f>{escaped(formula)}</f><v>{result}</v></c>"
+    if isinstance(content, str):
+        return f'{start} t="inlineStr"><is><t xml:space="preserve">{escaped(content)}</t></is></c>'
+    return f"{start}><v>{content!r}</v></c>"
+
+
+def column(address: str) -> tuple[int, str]:
+    letters = address.rstrip("0123456789")
+    return len(letters), letters
+
+
+def placed(xml: str, address: str, content: str | float | None) -> str:
+    """The sheet with something else in a cell, in the style of the cell or, where there is none, in that of amounts."""
+    row = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    def row_with(match: re.Match) -> str:
+        cells = re.findall(r"<c [^>]*?/>|<c .*?</c>", match[2], re.S)
+        found = {re.search(r'r="([A-Z]+\d+)"', item)[1]: item for item in cells}
+        style = re.search(r' s="\d+"', found[address]) if address in found else None
+        found[address] = cell(address, style[0] if style else ' s="5"', content)
+        return match[1] + "".join(found[key] for key in sorted(found, key=column)) + "</row>"
+
+    return re.sub(rf'(<row r="{row}"[^>]*>)(.*?)</row>', row_with, xml, count=1, flags=re.S)
+
+
+def messy(submission: str, changes: dict[str, dict[str, str | float | None]], more: dict[str, str] | None = None) -> bytes:
+    """Sheets of a submission, by their numbers, with other contents in cells; `more` are sheets of our own, by name."""
+    with zipfile.ZipFile(SUBMISSIONS / f"{submission}.xlsx") as archive:
+        strings = re.findall(r"<si>(.*?)</si>", archive.read("xl/sharedStrings.xml").decode(), re.S)
+        names = re.findall(r'<sheet name="([^"]+)"', archive.read("xl/workbook.xml").decode())
+        files = {"xl/styles.xml": archive.read("xl/styles.xml").decode()}
+        sheets: list[tuple[str, str]] = []
+        for number, cells in changes.items():
+            xml = archive.read(f"xl/worksheets/sheet{int(number)}.xml").decode()
+            xml = re.sub(r'<c ([^>]*?) t="s"><v>(\d+)</v></c>', lambda match: f'<c {match[1]} t="inlineStr"><is>'
+                         f"{strings[int(match[2])]}</is></c>", xml)
+            xml = re.sub(r"<cols>.*?</cols>|<sheetPr>.*?</sheetPr>|<page[A-Z][^>]*/>| spans=\"[^\"]*\"", "", xml, flags=re.S)
+            for address, content in cells.items():
+                xml = placed(xml, address, content)
+            sheets.append((names[int(number) - 1], xml))
+    sheets += (more or {}).items()
+    files["_rels/.rels"] = relationships(("rId1", "officeDocument", "xl/workbook.xml"))
+    files["xl/workbook.xml"] = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>' + "".join(
+        f'<sheet name="{name}" sheetId="{place}" r:id="rId{place}"/>' for place, (name, _) in enumerate(sheets, start=1)
+    ) + "</sheets></workbook>"
+    targets = [("worksheet", f"worksheets/sheet{place}.xml") for place in range(1, len(sheets) + 1)] + [("styles", "styles.xml")]
+    files["xl/_rels/workbook.xml.rels"] = relationships(
+        *((f"rId{place}", kind, target) for place, (kind, target) in enumerate(targets, start=1)))
+    files["[Content_Types].xml"] = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType='
+        '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="'
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' + "".join(
+            f'<Override PartName="/xl/{target}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
+            f'{kind}+xml"/>' for kind, target in targets) + "</Types>")
+    for place, (_, xml) in enumerate(sheets, start=1):
+        files[f"xl/worksheets/sheet{place}.xml"] = xml
+    return folder(files)
+
+
+def plain_sheet(rows: list[list[str | float | None]]) -> str:
+    """A sheet of rows from A1 on."""
+    inner = "".join(
+        f'<row r="{number}">' + "".join(
+            cell(f"{chr(65 + place)}{number}", "", item) for place, item in enumerate(row)) + "</row>"
+        for number, row in enumerate(rows, start=1))
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{inner}</sheetData></worksheet>'
+
+
+RECORD = plain_sheet([
+    ["工作簿清洗记录"], ["第 1 条起　清洗前的文件：a.xlsx　　SHA-256：0　　表样：luoyang-2023"],
+    ["序号", "工作表", "单元格", "表", "原内容", "原格式", "现内容", "现格式", "代码", "原因"],
+    [1.0, "预算01表", "B6", "01", "589.34 ", "@", "589.34", "@", "Q21", "x"], [None, None, "看过了"],
+    ["以下文字是另外写在清洗记录上的，照录供查："], ["B9", "好"]])
+YUAN = {address: round(float(number) * 10_000) for address, number in re.findall(
+    r'<c r="([F-N]\d+)" s="5"><v>([\d.]+)</v>',
+    zipfile.ZipFile(SUBMISSIONS / "laocheng-2023.xlsx").read("xl/worksheets/sheet5.xml").decode())}
+# The codes of the repairs that a seed is for are in its name.
+MESSES: dict[str, tuple[dict[str, dict[str, str | float | None]], dict[str, str]]] = {
+    "amounts-Q21-Q25-Q26": ({"1": {"B6": "589.34", "D6": "1,234,567.50", "D7": "５８９．３４", "D8": "45.00万元", "D9": "￥45",
+                                   "D10": "(45.00)", "D11": "45.00-", "D12": "1,23", "D13": "6.34E+02", "D14": "450000元"}}, {}),
+    "nothing-Q22-Q23": ({"1": {"B20": "—", "D6": 0, "D7": 0.0, "D8": "0", "D9": "－", "D10": "无", "D37": 0, "B7": "  "}}, {}),
+    "noise-Q24": ({"3": {"G7": 291.03999999999996, "G8": "=H8+I8+J8|291.03999999999996", "K9": "无", "F9": 199.90999999999997}},
+                  {}),
+    "texts-Q01-Q02-Q06": ({"1": {"C13": "八、社会保障 和就业", "C12": "七、文化体育与传媒", "A6": "一、一般公共\u200b预算"}}, {}),
+    "names-Q01-Q02-Q03": ({"3": {"E7": "合  计", "E12": "<p>行政\u200b单位 离\n退休</p>", "E13": "机关事业单位基本养老保险缴费"}}, {}),
+    "markup-Q04-Q05-Q07": ({"12": {"B4": "<p>一是&ldquo;三公&rdquo;&nbsp;5%。</p><p>A&amp;B</p>", "C6": "<strong>甲</strong>乙<br/>丙",
+                                   "D22": "$\\leq$100%", "E19": "预算执行率\\times100%", "D20": "W30%", "E20": "误差<5%"}}, {}),
+    "codes-Q11-Q12-Q13": ({"3": {"A9": 206, "B9": 1, "C9": " '01 ", "A10": "2060499", "B10": None, "C10": None, "A11": "２０６",
+                                 "A12": "208.00", "A13": "208-05-05", "B13": None, "C13": None}}, {}),
+    "repeated-Q13-Q14": ({"6": {"A8": "30101 基本工资", "B8": None, "A12": None, "A13": "301-01", "A14": "301\u00ad01"}}, {}),
+    "projects-Q04-Q11-Q15": ({"13": {"A8": 250001, "A9": "4.1030223E+19", "A10": 4.1030223e19, "H9": "\\geq11"}, "11": {}}, {}),
+    "totals-Q31": ({"6": {"A6": None}}, {}),
+    "totals-Q32": ({"3": {"F9": None, "F8": None, "F10": "=SUM(G10,L10)|316"}}, {}),
+    "unit-Q27": ({"5": YUAN | {"N3": "单位：元", "F9": "=G9+L9|1999100"}}, {}),
+    "unit-text-Q21-Q27": ({"5": YUAN | {"N3": "单位：元", "F9": "1,999,100.00", "F10": 3160000.0000000005, "K9": "—"}}, {}),
+    # What one repair brings to light for another.
+    "passes-Q03-Q13": ({"3": {"E13": "机关事业单位基本养老保险缴费", "A13": "2080505", "B13": None, "C13": None}}, {}),
+    "passes-Q01-Q02-Q13": ({"6": {"A8": "30101 基本 工资", "B8": None, "A9": "30102 津贴\u200b补贴", "B9": None}}, {}),
+    "passes-Q02-Q04-Q05-Q07": ({"12": {"B4": "甲&\u200bnbsp;乙", "D20": "<p>W30%</p>", "D22": "\\l\u200beq100%"}}, {}),
+    "passes-Q32": ({"3": {"F7": None, "F8": None, "F9": None, "G9": None}}, {}),
+    "merges": ({"3": {"E13": "机关事业单位基本养老保险缴费", "F13": "17.74"}}, {}),
+    "record-Q21": ({"1": {"B6": "589.34"}}, {"清洗记录": RECORD}),
+    "record-by-another-name-Q21": ({"1": {"B6": "589.34"}}, {"清洗记录": plain_sheet([["附注", 1.0]]), "记": RECORD}),
+}
+for name, (changes, more) in MESSES.items():
+    put("FuzzClean", name, messy("laocheng-2023", changes, more))
+PIECE = messy("laocheng-2023", *MESSES["merges"])
+put("FuzzClean", "merges", PIECE.replace(b'<mergeCell ref="A1:N1"/>', b'<mergeCell ref="A1:N1"/><mergeCell ref="F13:F14"/>'))
+put("FuzzClean", "protected", PIECE.replace(b"</sheetData>", b'</sheetData><sheetProtection sheet="1" objects="1"/>'))
+put("FuzzClean", "array", PIECE.replace(b"</sheetData>", b"</sheetData>").replace(
+    b'<c r="F12" s="5"><v>', b'<c r="F12" s="5"><f t="array" ref="F12:F13">G12:G13</f><v>'))
+put("FuzzClean", "shared", PIECE.replace(b'<c r="F12" s="5"><v>', b'<c r="F12" s="5"><f t="shared" ref="F12:F14" si="0">G12+L12</f><v>'
+    ).replace(b'<c r="F14" s="5"><v>', b'<c r="F14" s="5"><f t="shared" si="0"/><v>'))
+put("FuzzClean", "rich", PIECE.replace("<t>行政运行</t>".encode(), "<r><t>行政 </t></r><r><rPr><b/></rPr><t>运 行</t></r>".encode()))
+put("FuzzClean", "1904", PIECE.replace(b"<sheets>", b'<workbookPr date1904="1"/><sheets>'))
+# The form of another submission, in which one amount stands a column off or in another unit.
+put("FuzzClean", "plain-02", messy("invented-2023", {"1": {}, "2": {}, "3": {}}))
+OFF = zipfile.ZipFile(SUBMISSIONS / "invented-2023.xlsx")
+OFF_SHEET = OFF.read("xl/worksheets/sheet2.xml").decode()
+put("FuzzClean", "suspected-Q28", messy("invented-2023", {"1": {}, "3": {}, "2": {
+    address: round(float(number) * 10_000) for address, number in re.findall(r'<c r="([A-Z]+\d+)" s="\d+"><v>([\d.]+)</v>', OFF_SHEET)}}))
+DETAIL = re.search(r'<c r="H(1\d)" s="5"><v>([\d.]+)</v>', OFF.read("xl/worksheets/sheet3.xml").decode())
+put("FuzzClean", "shifted-Q29", messy("invented-2023", {"3": {
+    f"H{DETAIL[1]}": None, f"I{DETAIL[1]}": float(DETAIL[2])}}))
+
+# For FuzzChangeLog: logs as docs/change-log.md tells them, about the cells of the small workbook of the target.
+def state(kind: str, raw: str, format_: str = "General", formula: str | None = None) -> dict[str, str]:
+    return {"type": kind, "raw": raw, "format": format_} | ({} if formula is None else {"formula": formula})
+
+
+def change(cell_: str, before: dict, after: dict, code: str, class_: str = "noted", sheet_: str = "表", **more) -> dict:
+    return {"log": "budgetsheets-changes/1", "file": "a.xlsx", "sha256": "0123456789abcdef" * 4,
+            "cleaned_sha256": "fedcba9876543210" * 4, "set": "luoyang-2023", "sheet": sheet_, "cell": cell_, **more,
+            "before": before, "after": after, "code": code, "class": class_, "reason": "x"}
+
+
+LOGS = {
+    "amount": [change("A1", state("text", "1.5 ", "@"), state("number", "1.5", "#,##0.00"), "Q21", form="03", row="206/01/01",
+                      row_name="行政运行", path="基本支出/人员经费/工资福利支出")],
+    "two": [change("A1", state("text", "1.5 ", "@"), state("number", "1.5", "#,##0.00"), "Q21"),
+            change("B1", state("text", "合 计"), state("text", "合计"), "Q01", "safe")],
+    "chain": [change("B1", state("text", "<p>合 计</p>"), state("text", "合 计"), "Q05"),
+              change("B1", state("text", "合 计"), state("text", "合计"), "Q01", "safe")],
+    "blank": [change("C1", state("number", "0", "#,##0.00"), state("blank", ""), "Q23"),
+              change("D9", state("text", "  "), state("blank", ""), "Q22")],
+    "twice": [change("C1", state("number", "0", "#,##0.00"), state("blank", ""), "Q23"),
+              change("C1", state("text", "－", "@"), state("blank", ""), "Q22")],
+    "code": [change("D1", state("number", "6"), state("text", "06", "@"), "Q11")],
+    "kinds": [change("E1", state("text", "是"), state("boolean", "1"), "Q12"),
+              change("A2", state("number", "45000.5"), state("date", "45000", "mm-dd-yy"), "Q24", "safe")],
+    "error": [change("C2", state("error", "#REF!"), state("text", "<p>"), "Q05")],
+    "formula": [change("B2", state("number", "20000", formula="1+1"), state("number", "2", formula="1+1"), "Q27",
+                       details={"unit": "元", "base": "万元"})],
+    "numbers": [change("A1", state("blank", ""), state("number", "1.5", "#,##0.00"), "Q32", "suggested"),
+                change("A3", state("number", "2"), state("number", "200", "#,##0.00"), "Q28", "suggested", "a'b"),
+                change("A1", state("number", "-3.0000000000000004"), state("number", "-3"), "Q24", "safe", "a'b")],
+    "no-number": [change("A1", state("number", "1e400"), state("number", "-3"), "Q24", "safe", "a'b")],
+    "standard": [change("A1", state("text", "1.5"), state("number", "1.5"), "Q21", standard={"sheet": "03", "cell": "F9"})],
+    "details": [change("B1", state("text", "合"), state("text", "合计"), "Q03", details={"code": "{name}", "name": "a\"}\u0000\ud83d"},
+                       path="a\"b/c\"/d", unknown=[1, None, {"x": True}])],
+    "wrong-code": [change("A1", state("text", ""), state("number", "1.5"), "Q77")],
+    "wrong-kind": [change("A1", state("blank", "x"), state("number", "1,5"), "Q21")],
+    "two-files": [change("A1", state("text", "1"), state("number", "1.5"), "Q21"),
+                  change("A1", state("number", "1.5"), state("number", "1.5", "0"), "Q21") | {"file": "b.xlsx"}],
+    "no-sheet": [change("A1", state("text", "1"), state("number", "1.5"), "Q21", sheet_="没有")],
+}
+for name, lines in LOGS.items():
+    for escapes in (False, True):
+        text = "".join(json.dumps(line, ensure_ascii=escapes) + "\n" for line in lines)
+        put("FuzzChangeLog", f"{name}-escaped" if escapes else name, text.encode("utf-8", "replace"))
+put("FuzzChangeLog", "mark", b"\xef\xbb\xbf" + json.dumps(LOGS["amount"][0]).encode())
+put("FuzzChangeLog", "windows", json.dumps(LOGS["amount"][0]).encode() + b"\r\n")
