@@ -3,18 +3,24 @@ import Testing
 import XlsxPackage
 import XlsxRead
 
-/// A sheet of the published budget written out as XML, with cells as no spreadsheet program writes them.
+/// A sheet of a submission written out as XML, with cells as no spreadsheet program writes them.
 enum RawSubmission {
   /// A workbook of one sheet.
   ///
   /// - Parameters:
   ///   - sheet: The sheet of the submission.
+  ///   - submission: The submission.
   ///   - cells: What stands in cells in place of their own content: all that is inside of `<row>`, by the cell.
+  ///   - merging: Ranges that are merged besides those of the submission.
+  ///   - unmerging: Ranges of the submission that are not merged.
   ///   - styles: What is inside of `<styleSheet>`.
-  static func workbook(_ sheet: String, cells: [String: String], styles: String? = nil) throws -> [UInt8] {
+  static func workbook(
+    _ sheet: String, of submission: String = "laocheng-2023", cells: [String: String], merging: [String] = [],
+    unmerging: [String] = [], styles: String? = nil
+  ) throws -> [UInt8] {
     let url = try #require(
-      Bundle.module.url(forResource: "laocheng-2023", withExtension: "xlsx", subdirectory: "Fixtures/submissions"))
-    let workbook = try Workbook(bytes: [UInt8](try Data(contentsOf: url)), name: "laocheng-2023.xlsx")
+      Bundle.module.url(forResource: submission, withExtension: "xlsx", subdirectory: "Fixtures/submissions"))
+    let workbook = try Workbook(bytes: [UInt8](try Data(contentsOf: url)), name: submission + ".xlsx")
     let reader = try #require(workbook.worksheets.first { $0.name == sheet }).rowReader()
     var xml = "<sheetData>"
     while let row = try reader.next() {
@@ -26,7 +32,8 @@ enum RawSubmission {
       let ordered = texts.sorted { $0.key < $1.key }.map(\.value)
       xml += "<row r='\(row.number)'>\(ordered.joined())</row>"
     }
-    let merges = reader.merges.map { "<mergeCell ref='\($0)'/>" }
+    let ranges = reader.merges.map { "\($0)" }.filter { !unmerging.contains($0) } + merging
+    let merges = ranges.map { "<mergeCell ref='\($0)'/>" }
     xml += "</sheetData><mergeCells>\(merges.joined())</mergeCells>"
     return PlainPackage.workbook([(name: sheet, xml: xml)], styles: styles)
   }

@@ -11,15 +11,17 @@ struct PlainPackage {
     let package = "http://schemas.openxmlformats.org/package/2006"
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     var builder = PlainPackage()
-    let overrides = sheets.indices.map {
+    var overrides = sheets.indices.map {
       "<Override PartName='/xl/worksheets/sheet\($0 + 1).xml' ContentType='\(kind).worksheet+xml'/>"
+    }
+    if styles != nil {
+      overrides.append("<Override PartName='/xl/styles.xml' ContentType='\(kind).styles+xml'/>")
     }
     builder.add(
       "[Content_Types].xml",
       "<Types xmlns='\(package)/content-types'>"
         + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
         + "<Override PartName='/xl/workbook.xml' ContentType='\(kind).sheet.main+xml'/>" + overrides.joined()
-        + (styles == nil ? "" : "<Override PartName='/xl/styles.xml' ContentType='\(kind).styles+xml'/>")
         + "</Types>")
     builder.add(
       "_rels/.rels",
