@@ -103,6 +103,8 @@ struct CleaningWork {
     let address = SheetAddress(sheet: sheet, cell: cell)
     let before = state(of: address)
     if before == after || exclusions.forbid(code, at: address) { return nil }
+    // Nobody sees what is hidden inside of merged cells, and nothing can be put back there.
+    if let merge = grids[sheet]?.merge(at: cell), merge.first != cell { return nil }
     return CellChange(code: code, place: place, before: before, after: after, details: details)
   }
 

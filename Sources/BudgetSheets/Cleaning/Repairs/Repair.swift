@@ -42,7 +42,8 @@ extension TextRepair {
     guard state.kind == .text else { return nil }
     let text = repaired(state.text, at: site)
     // What would be repaired once more was not understood, and a cell that says something never loses all of it.
-    guard text != state.text, !text.isEmpty, repaired(text, at: site) == text else { return nil }
+    let saysSomething = text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    guard text != state.text, saysSomething, repaired(text, at: site) == text else { return nil }
     var after = state
     after.text = text
     return (after, [:])
