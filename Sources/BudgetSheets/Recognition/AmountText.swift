@@ -35,7 +35,8 @@ enum AmountText {
   }
 
   private static func removeUnit(from text: inout String, _ unit: MoneyUnit) {
-    for sign in ["￥", "¥"] where text.hasPrefix(sign) { text.removeFirst() }
+    // The sign stands for 元, whatever the sheet says.
+    if unit == .元 { for sign in ["￥", "¥"] where text.hasPrefix(sign) { text.removeFirst() } }
     if text.hasSuffix(unit.rawValue) { text.removeLast(unit.rawValue.count) }
     // A blank may part the number from its unit, as in 45.00 万元.
     text = FrameText.trimmed(text)
@@ -50,8 +51,8 @@ enum AmountText {
     if text.hasPrefix("("), text.hasSuffix(")") {
       isNegative = true
       text = String(text.dropFirst().dropLast())
-      // One or two digits in brackets may as well number a note.
-      if text.utf8.count <= 2 { return .unreadable }
+      // A whole number in brackets may as well be a year or number a note.
+      if !text.contains("."), !text.contains(",") { return .unreadable }
     } else if let sign = text.first, signs.contains(sign) {
       isNegative = true
       text.removeFirst()
@@ -72,7 +73,7 @@ enum AmountText {
     var scalars = String.UnicodeScalarView()
     for scalar in raw.unicodeScalars {
       switch scalar.value {
-      case 0x200B...0x200F, 0x2060, 0xFEFF: continue
+      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFEFF: continue
       case 0x3000, 0xA0: scalars.append(" ")
       case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       default: scalars.append(scalar)

@@ -26,6 +26,16 @@ enum UnitStatement: Equatable {
       }
       if found != .none { break }
     }
+    // Behind a blank the word begins a statement of its own, whatever stands before: 部门名称：某局　单位：元.
+    if found == .none {
+      for part in text.split(whereSeparator: \.isWhitespace).dropFirst() {
+        let plain = Self.plain(String(part))
+        guard let label = labels.sorted(by: { $0.count > $1.count }).first(where: { plain.hasPrefix($0 + ":") }) else {
+          continue
+        }
+        found = found.and(Self.statement(at: plain.dropFirst(label.count)))
+      }
+    }
     self = found
   }
 
@@ -55,6 +65,7 @@ enum UnitStatement: Equatable {
       if let letter = next.first, letter.isLetter, !next.contains(":") { return .none }
       return .unit(unit)
     }
+    if rest == "角" || rest == "分" { return .unclear(String(rest)) }
     let word = rest.prefix(6)
     return word.contains("元") || word.contains("币") || word.contains("圆") ? .unclear(String(word)) : .none
   }

@@ -32,7 +32,7 @@ extension RepairCase {
       "more digits than a number keeps", "预算01表!B6", .text("1234567890123.4567"), as: #"text "1234567890123.4567""#),
 
     text("the unit of the sheet", .unitInCell, "45.00万元", "45"),
-    text("a currency sign", .unitInCell, "￥45", "45"),
+    unclear("a sign for 元 in a sheet in 万元", "￥45"),
     unclear("another unit", "450000元"),
     unclear("a part of the unit", "45万"),
 
@@ -40,6 +40,30 @@ extension RepairCase {
     text("full-width brackets", .bracketedNegative, "（1,045.50）", "-1045.5"),
     text("a minus behind", .bracketedNegative, "45.00-", "-45"),
     unclear("the number of a note", "(3)"),
+    unclear("a year in brackets", "(2023)"),
+    .repaired(
+      "a format of percent", .amountAsText, ["预算01表!B6": .text("589.34")], formats: ["预算01表!B6": "0%"],
+      to: ["预算01表!B6": "number 589.34"]),
+    .repaired(
+      "a format of dates", .amountAsText, ["预算01表!B6": .text("589.34")], formats: ["预算01表!B6": "yyyy-mm-dd"],
+      to: ["预算01表!B6": "number 589.34"]),
+    .kept(
+      "a zero that a sum contradicts", "预算03表!F9", .number("0"), as: "number 0", told: FindingCode(rule: "B03"),
+      with: ["预算03表!K9": .number("0"), "预算03表!K10": .number("0"), "预算03表!K11": .number("0")]),
+    .kept("a dash that a sum contradicts", "预算03表!F9", .text("-"), as: #"text "-""#, told: FindingCode(rule: "B03")),
+    .kept(
+      "an amount that a formula asks about", "预算03表!H10", .text("182.26"), as: #"text "182.26""#,
+      with: ["预算03表!G10": .formula("IF(ISTEXT(H10),VALUE(H10),0)", .number("182.26"))]),
+    .kept(
+      "a dash that a formula asks about", "预算03表!H11", .text("-"), as: #"text "-""#,
+      with: ["预算03表!G11": .formula("IF(H11=\"-\",I11,0)", .number("0"))]),
+    .kept(
+      "an amount that a sum of another sheet leaves out", "预算03表!H10", .text("182.26"), as: #"text "182.26""#,
+      with: ["预算01表!G10": .formula("SUM(预算03表!H9:H12)", .number("1"))]),
+    .repaired(
+      "an amount that a sum beside it leaves out", .amountAsText,
+      ["预算03表!H9": .text("182.26"), "预算03表!G9": .formula("H9+J9", .number("199.91"))],
+      to: ["预算03表!H9": "number 182.26"]),
     unclear("the number of a note in full width", "（12）"),
 
     .repaired("a dash", .nilMark, ["预算01表!D7": .text("－")], to: ["预算01表!D7": "blank"]),

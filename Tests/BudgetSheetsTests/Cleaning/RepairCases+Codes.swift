@@ -16,6 +16,10 @@ extension RepairCase {
     .kept(
       "a unit's code that shows a zero", "预算03表!D8", .number("50"), as: "number 50", formats: ["预算03表!D8": "000"]),
 
+    .kept(
+      "a code that a formula asks about", "预算03表!A10", .number("206"), as: "number 206",
+      with: ["预算03表!F10": .formula("IF(A10=206,G10+L10,0)", .number("316"))]),
+
     .repaired("a code with a point", .codeNotation, ["预算03表!A9": .text("206.00")], to: ["预算03表!A9": #"text "206""#]),
     .repaired("a code in full width", .codeNotation, ["预算03表!A9": .text("２０６")], to: ["预算03表!A9": #"text "206""#]),
     .repaired("an apostrophe and blanks", .codeNotation, ["预算03表!B9": .text(" '01 ")], to: ["预算03表!B9": #"text "01""#]),

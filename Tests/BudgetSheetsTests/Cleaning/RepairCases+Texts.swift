@@ -52,6 +52,12 @@ extension RepairCase {
       "signs between dollars", .latexSigns, ["预算12表!D22": .text(#"$\leq$100%"#)], to: ["预算12表!D22": #"text "≤100%""#]),
     .repaired(
       "a product", .latexSigns, ["预算12表!E19": .text(#"预算执行率\times100%"#)], to: ["预算12表!E19": #"text "预算执行率×100%""#]),
+    .repaired(
+      "a sign whose backslash is doubled", .latexSigns, ["预算13表!H9": .text(#"\\geq11"#)],
+      to: ["预算13表!H9": #"text "≥11""#]),
+    .kept(
+      "a name that a formula asks about", "预算03表!E12", .text("行政单位离 退休"), as: #"text "行政单位离 退休""#,
+      with: ["预算03表!F12": .formula("SUMIF(E9:E14,\"行政单位离 退休\",G9:G14)", .number("34.06"))]),
     .kept("a path of a file", "预算12表!E19", .text(#"见 D:\lehrplan\gebiet"#), as: #"text "见 D:\lehrplan\gebiet""#),
 
     .repaired(

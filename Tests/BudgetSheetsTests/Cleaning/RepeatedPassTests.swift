@@ -24,10 +24,6 @@ import XlsxWrite
     RepairCase.repaired(
       "a misread sign inside markup", .misreadSign, ["预算12表!D20": .text("<p>W30%</p>")],
       selection: RepairSelection(codes: [.htmlMarkup, .misreadSign]), to: ["预算12表!D20": #"text "≤30%""#]),
-    RepairCase.repaired(
-      "blank totals of several levels", .blankTotal, ["预算03表!F9": .nothing, "预算03表!G9": .nothing],
-      selection: RepairSelection(codes: [.blankTotal]),
-      to: ["预算03表!G9": "number 199.91", "预算03表!F9": "number 199.91"]),
   ]) func allIsDoneAtOnce(_ test: RepairCase) throws {
     var messed = try MessedSubmission()
     try messed.put(test.put)

@@ -56,6 +56,7 @@ import XlsxWrite
       (["预算02表!C7": .formula("三公合计/10000", .number("1"))], .formula),
       (["预算02表!C7": .formula("INDIRECT(\"预算05表!F7\")", .number("1"))], .formula),
       (["预算05表!Q9": .text("12,000")], .numbersOutside),
+      (["预算05表!N3": .text("单位：千元")], .unitContradicted),
     ])
   func aDoubtLeavesTheWholeSheet(_ contents: [String: CellContent], _ reason: KeptReason) throws {
     var messed = try Self.inYuan()
@@ -89,6 +90,31 @@ import XlsxWrite
     let apart = try messed.cleaned()
     #expect(Self.changes(apart).isEmpty)
     #expect(Set(apart.kept.compactMap(\.place.sheet)) == ["预算02表", "预算05表"])
+  }
+
+  @Test func aUnitThatContradictsTheOtherSheetsIsLeft() throws {
+    var messed = try MessedSubmission("invented-2023")
+    try messed.put(["预算05表!N3": .text("单位：元")])
+    let result = try messed.cleaned()
+    #expect(result.log.changes.isEmpty)
+    #expect(result.kept.contains { $0.place.sheet == "预算05表" && $0.reason == .unitContradicted })
+  }
+
+  @Test func aFormatThatSaysYuanIsGivenUp() throws {
+    var messed = try Self.inYuan()
+    try messed.put([:], formats: ["预算05表!F7": "#,##0.00\"元\"", "预算05表!F8": "0"])
+    let result = try messed.cleaned()
+    for place in ["预算05表!F7", "预算05表!F8"] {
+      #expect(result.log.changes.first { $0.place.address == place }?.after.format == "#,##0.00")
+    }
+  }
+
+  @Test func theUnitBehindTheDepartmentIsRead() throws {
+    var messed = try Self.inYuan()
+    try messed.put(["预算05表!A3": .text("部门名称：洛阳市老城区科技和工业信息化局　　单位：元"), "预算05表!N3": .nothing])
+    let result = try messed.cleaned()
+    #expect(try MessedSubmission.content(of: "预算05表!A3", in: result.bytes) == #"text "部门名称：洛阳市老城区科技和工业信息化局　　单位：万元""#)
+    #expect(result.after.book.department == "洛阳市老城区科技和工业信息化局")
   }
 
   @Test func aUnitThatStandsOnAFurtherPageIsChangedToo() throws {

@@ -110,7 +110,7 @@ struct CleaningRun {
     _ checker: Checker
   ) throws(CleaningError) -> CleaningResult {
     var result = CleaningResult(
-      set: reading.set.name, log: log(changes, reading), offered: [], kept: step.work.kept, before: before,
+      set: reading.set.name, log: log(changes, reading), offered: [], kept: step.work.allKept, before: before,
       after: step.work.report, bytes: bytes)
     for repair in Cleaner.order where !job.selection.codes.contains(repair.code) {
       result.offered += repair.proposal(for: step.work).changes

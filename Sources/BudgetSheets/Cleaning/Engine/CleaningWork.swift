@@ -19,12 +19,16 @@ struct CleaningWork {
   private(set) var changes: [CellChange] = []
   private(set) var kept: [CleaningResult.Kept] = []
   private var states: [SheetAddress: CellState] = [:]
-  /// The cells that suggestions have changed.
-  private var suggested: Set<SheetAddress> = []
   /// The sheets that were converted to the unit of the set.
   private var convertedSheets: Set<String> = []
   /// The sites by their cells.
   private let siteIndex: [SheetAddress: Int]
+  /// The totals that a sum contradicts.
+  private let contradicted: Set<SheetAddress>
+  /// The cells on which formulas depend that cannot be followed.
+  private let dependence: FormulaDependence
+  /// What must stay since formulas depend on it.
+  private let refusals = Refusals()
   /// The sheets that state their unit in a way that cannot be relied on.
   private let unclearSheets: Set<String>
 
@@ -39,6 +43,8 @@ struct CleaningWork {
     sites = SiteFinder(book: book, set: set, grids: grids).sites
     siteIndex = Dictionary(sites.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     unclearSheets = Set(report.findings.filter { $0.code == .unitUnclear }.compactMap(\.sheet))
+    contradicted = Set(report.findings.compactMap(\.contradictedTotal))
+    dependence = FormulaDependence(of: reading)
     kept = exclusions.kept
   }
 
@@ -70,15 +76,18 @@ struct CleaningWork {
   /// The definition of the form in which a site lies.
   func definition(of site: CellSite) -> FormDefinition? { set.form(book.forms[site.form].form) }
 
+  /// Whether a sum says that something is to stand in a cell.
+  func isContradicted(_ site: CellSite) -> Bool { contradicted.contains(site.address) }
+
+  /// Whether a formula depends on a cell in a way that cannot be followed.
+  func isProtected(_ site: CellSite) -> Bool { dependence.protects(site.address) }
+
+  /// What must be left, for the workbook or for formulas that depend on it.
+  var allKept: [CleaningResult.Kept] { kept + refusals.kept }
+
   /// Whether a sheet states its unit in a way that cannot be relied on.
   func hasUnclearUnit(_ sheet: String) -> Bool {
     unclearSheets.contains(sheet)
-  }
-
-  /// Whether a suggestion has changed a cell.
-  func isSuggested(at place: Place) -> Bool {
-    guard let sheet = place.sheet, let cell = place.cell else { return false }
-    return suggested.contains(SheetAddress(sheet: sheet, cell: cell))
   }
 
   /// The unit in which the amount of a cell counts by now.
@@ -103,6 +112,10 @@ struct CleaningWork {
     let address = SheetAddress(sheet: sheet, cell: cell)
     let before = state(of: address)
     if before == after || exclusions.forbid(code, at: address) { return nil }
+    if dependence.protects(address) {
+      refusals.add(code, place)
+      return nil
+    }
     // Nobody sees what is hidden inside of merged cells, and nothing can be put back there.
     if let merge = grids[sheet]?.merge(at: cell), merge.first != cell { return nil }
     return CellChange(code: code, place: place, before: before, after: after, details: details)
@@ -115,7 +128,6 @@ struct CleaningWork {
       // Each change starts from what the one before it left; of two that would not, the second is dropped.
       guard let address = change.address, state(of: address) == change.before else { continue }
       states[address] = change.after
-      if Cleaner.description(of: change.code).repairClass == .suggested { suggested.insert(address) }
       if change.code == .statedUnit { convertedSheets.insert(address.sheet) }
       changes.append(change)
     }
@@ -128,5 +140,16 @@ struct CleaningWork {
       cells[address.cell] = .some(SheetGrid.Cell(state, at: address.cell))
     }
     return cells.isEmpty ? grids[sheet] : grids[sheet]?.changing(cells)
+  }
+}
+
+extension Finding {
+  /// The cell of a total that a sum contradicts; nil where it is about anything else.
+  fileprivate var contradictedTotal: SheetAddress? {
+    guard let judgement, judgement.relation == .equal, judgement.left.count == 1,
+      let place = judgement.left.first?.place,
+      let sheet = place.sheet, let cell = place.cell
+    else { return nil }
+    return SheetAddress(sheet: sheet, cell: cell)
   }
 }

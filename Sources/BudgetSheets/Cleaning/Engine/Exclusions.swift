@@ -13,7 +13,7 @@ struct Exclusions {
   private(set) var kept: [CleaningResult.Kept] = []
 
   /// The most cells that are left out one by one.
-  private static let mostCells = 40
+  private static let mostCells = 90
 
   /// Whether a repair may not change a cell.
   func forbid(_ code: RepairCode, at address: SheetAddress) -> Bool {

@@ -32,10 +32,10 @@ struct SheetConversion {
       else { return .failure(Refusal(reason: .amountUnread)) }
       let after = CellState(
         kind: .number, text: number.scaled(by: unit.exactDecimals - work.set.unit.exactDecimals).text,
-        format: Self.format(state.format, decimals: work.set.decimals), formula: state.formula)
+        format: AmountFormat.showing(state.format, decimals: work.set.decimals), formula: state.formula)
       if number.isZero { continue }
       guard let change = work.change(site, code, to: after, details) else {
-        return .failure(Refusal(reason: .notAllowed("\(site.place.address)")))
+        return .failure(Refusal(reason: work.isProtected(site) ? .formula : .notAllowed("\(site.place.address)")))
       }
       changes.append(change)
       cells[site.address.cell] = .some(SheetGrid.Cell(after, at: site.address.cell))
@@ -124,12 +124,6 @@ struct SheetConversion {
       UnitStatement(in: result, labels: work.set.labels.unit) == .unit(work.set.unit)
       || LabelText.statedUnit(in: result) == work.set.unit
     return says ? result : nil
-  }
-
-  /// A number format that shows the decimals of the set, where it showed none.
-  private static func format(_ format: String, decimals: Int) -> String {
-    guard format == "0" || format == "#,##0", decimals > 0 else { return format }
-    return format + "." + String(repeating: "0", count: decimals)
   }
 }
 

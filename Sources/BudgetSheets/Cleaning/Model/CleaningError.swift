@@ -15,6 +15,9 @@ public enum CleaningError: Error, Sendable {
   public func line(in language: Language) -> String {
     switch self {
     case .unreadable(let error): error.line(in: language)
+    case .file(let error) where error.code == .cannotWrite || error.code == .library:
+      language == .chinese
+        ? "\(error.path.map { $0 + "：" } ?? "")没有写出：磁盘空间不足，或临时文件夹不能写入。请腾出空间后再试。" : "\(error)"
     case .file(let error):
       language == .chinese
         ? "\(error.path.map { $0 + "：" } ?? "")工作簿的内部结构不能安全改动，没有清洗。请用 Excel 或 WPS 打开后重新保存。（\(error.message)）"

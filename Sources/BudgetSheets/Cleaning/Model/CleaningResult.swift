@@ -43,6 +43,10 @@ public enum KeptReason: Sendable, Hashable {
   case numbersOutside
   /// A cell of the sheet holds an amount that is not read.
   case amountUnread
+  /// A formula depends on what the cell holds in a way that cannot be followed, as `IF` or `SUMIF` does.
+  case formulaDepends
+  /// Figures of other sheets contradict the unit that the sheet states.
+  case unitContradicted
   /// The form would be read otherwise afterwards, as where a row would hold nothing any more.
   case readsDifferently
   /// A formula of the sheet, or one that refers to it, cannot be worked out anew.
@@ -53,12 +57,17 @@ public enum KeptReason: Sendable, Hashable {
   /// The reason in words.
   public func text(in language: Language) -> String {
     switch (self, language) {
-    case (.notAllowed, .chinese): "工作簿的内部结构不允许改动此处"
+    case (.notAllowed, .chinese): "此处不能单独改动（如合并单元格、数组公式或表格的标题）"
     case (.notAllowed(let message), .english): "the workbook does not allow it: \(message)"
     case (.numbersOutside, .chinese): "表内有不属于填报栏的数字，不能确定其单位"
     case (.numbersOutside, .english): "the sheet holds numbers outside the form, whose unit is not sure"
     case (.amountUnread, .chinese): "表内有未能读取的金额"
     case (.amountUnread, .english): "the sheet holds amounts that cannot be read"
+    case (.formulaDepends, .chinese): "有公式按这一格的内容计算（如 IF、SUMIF），改动后公式的结果可能不同"
+    case (.formulaDepends, .english):
+      "a formula such as IF or SUMIF depends on the cell and might come to something else"
+    case (.unitContradicted, .chinese): "写明的单位与其他表的数字相差整倍数，不能确定哪个对"
+    case (.unitContradicted, .english): "other sheets say that the stated unit may be wrong"
     case (.readsDifferently, .chinese): "改动以后，这张表读出的内容会不同"
     case (.readsDifferently, .english): "the form would be read otherwise afterwards"
     case (.formula, .chinese): "表内有不能重新计算的公式"

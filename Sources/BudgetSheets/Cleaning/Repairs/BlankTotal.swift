@@ -12,32 +12,37 @@ struct BlankTotal: Repair {
     ))
 
   func proposal(for work: CleaningWork) -> Proposal {
-    var expected: [SheetAddress: Set<Amount>] = [:]
-    var places: [(address: SheetAddress, place: Place)] = []
-    for finding in work.report.findings {
-      // Sums that the form itself defines bear its code.
-      // What another suggestion changes is not what the sum was worked out from.
-      guard finding.code.rawValue.hasPrefix("B"), let judgement = finding.judgement, judgement.reported == nil,
-        judgement.relation == .equal, judgement.left.count == 1, let part = judgement.left.first,
-        part.factorText == "1",
-        let sheet = part.place.sheet, let cell = part.place.cell,
-        !judgement.right.contains(where: { work.isSuggested(at: $0.place) })
+    var proposal = Proposal()
+    let sums = Self.sums(work.report)
+    for cause in work.report.causes where cause.mechanism == .leftBlank && cause.alternatives.isEmpty {
+      // What the parts add up to must also be what every other rule asks for.
+      guard cause.changes.count == 1, cause.derived.isEmpty, let change = cause.changes.first,
+        let sheet = change.place.sheet,
+        let cell = change.place.cell, let amount = change.proposed
       else { continue }
       let address = SheetAddress(sheet: sheet, cell: cell)
-      if expected[address] == nil { places.append((address, part.place)) }
-      expected[address, default: []].insert(judgement.expected)
-    }
-    var proposal = Proposal()
-    for (address, place) in places {
       let state = work.state(of: address)
-      guard let amounts = expected[address], amounts.count == 1, let amount = amounts.first, state.kind == .blank,
-        state.formula == nil
-      else { continue }
+      guard sums[address] == [amount], state.kind == .blank, state.formula == nil else { continue }
       let unit = work.unit(at: address)
       let after = CellState(kind: .number, text: amount.text(in: unit, decimals: 0), format: state.format)
       let details = ["expected": amount.text(in: work.set.unit, decimals: work.set.decimals)]
-      if let change = work.change(place, code, to: after, details) { proposal.changes.append(change) }
+      if let made = work.change(change.place, code, to: after, details) { proposal.changes.append(made) }
     }
     return proposal
+  }
+
+  /// What the sums of the forms ask of blank totals.
+  private static func sums(_ report: CheckReport) -> [SheetAddress: Set<Amount>] {
+    var sums: [SheetAddress: Set<Amount>] = [:]
+    for finding in report.findings {
+      // Sums that the form itself defines bear its code.
+      guard finding.code.rawValue.hasPrefix("B"), let judgement = finding.judgement, judgement.reported == nil,
+        judgement.relation == .equal, judgement.left.count == 1, let part = judgement.left.first,
+        part.factorText == "1",
+        let sheet = part.place.sheet, let cell = part.place.cell
+      else { continue }
+      sums[SheetAddress(sheet: sheet, cell: cell), default: []].insert(judgement.expected)
+    }
+    return sums
   }
 }

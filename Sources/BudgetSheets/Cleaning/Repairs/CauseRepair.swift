@@ -1,7 +1,7 @@
 /// A suggestion that rests on what the rules say is probably behind their failures.
 protocol CauseRepair: Repair {
   /// Whether it is about a cause.
-  func concerns(_ cause: Cause) -> Bool
+  func concerns(_ cause: Cause, in work: CleaningWork) -> Bool
 }
 
 extension CauseRepair {
@@ -12,7 +12,7 @@ extension CauseRepair {
     for cause in work.report.causes {
       for place in Set((cause.changes + cause.derived).map(\.place)) { counts[place, default: 0] += 1 }
     }
-    for cause in work.report.causes where cause.alternatives.isEmpty && concerns(cause) {
+    for cause in work.report.causes where cause.alternatives.isEmpty && concerns(cause, in: work) {
       let figures = cause.changes + cause.derived
       if figures.contains(where: { counts[$0.place, default: 0] > 1 }) { continue }
       proposal.changes += changes(cause, work) ?? []

@@ -95,13 +95,21 @@ struct DamagedCode: Repair {
       }
     }
     take(work.book, work.set) { $0.code ?? $0.form }
-    // Of many books only those of the same department speak for it; a single one was named for just this workbook.
-    let department = LabelText.normalize(work.book.department)
+    // Projects of other departments may have the same names.
     for book in work.prior {
-      guard let set = work.sets.first(where: { $0.name == book.set }) else { continue }
-      if work.prior.count > 1, LabelText.normalize(book.department) != department { continue }
+      guard let set = work.sets.first(where: { $0.name == book.set }), book.isOfSameDepartment(as: work.book) else {
+        continue
+      }
       take(book, set) { "\(book.year) \($0.code ?? $0.form)" }
     }
     return known
+  }
+}
+
+extension Book {
+  /// Whether two books are of one department, by its code or its name.
+  fileprivate func isOfSameDepartment(as other: Book) -> Bool {
+    if let code = departmentCode, code == other.departmentCode { return true }
+    return !department.isEmpty && LabelText.normalize(department) == LabelText.normalize(other.department)
   }
 }

@@ -27,6 +27,8 @@ struct LatexSigns: TextRepair {
       }
       // $\geq$ is the same in the language that the command is from.
       rest = rest.dropFirst(word.count)
+      // A program that escapes backslashes writes two.
+      if result.last == "\\" { result.removeLast() }
       if result.last == "$", rest.first == "$" {
         result.removeLast()
         rest.removeFirst()

@@ -13,7 +13,7 @@ struct NilMark: CellRepair {
 
   func repaired(_ state: CellState, at site: CellSite, in work: CleaningWork) -> (CellState, [String: String])? {
     // Without its marks the row would be none any more.
-    guard state.kind == .text, !site.isOfEmptyRow else { return nil }
+    guard state.kind == .text, !site.isOfEmptyRow, !work.isContradicted(site) else { return nil }
     let details = ["text": FrameText.trimmed(state.text)]
     switch site.kind {
     case .amount(let unit):

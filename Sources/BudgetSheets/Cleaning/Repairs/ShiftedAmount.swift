@@ -12,7 +12,7 @@ struct ShiftedAmount: CauseRepair {
         "only where all rules concerned hold afterwards and nothing else explains it; formulas stay; amounts in another row are only told."
     ))
 
-  func concerns(_ cause: Cause) -> Bool {
+  func concerns(_ cause: Cause, in work: CleaningWork) -> Bool {
     switch cause.mechanism {
     case .wrongColumn, .shiftedRow, .shiftedColumn: true
     default: false

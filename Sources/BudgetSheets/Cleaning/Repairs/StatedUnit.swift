@@ -17,6 +17,12 @@ struct StatedUnit: Repair {
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
     var candidates = candidates(in: work)
+    let doubt = UnitDoubt(work.report)
+    for (sheet, data) in candidates.sorted(by: { $0.value.form < $1.value.form })
+    where doubt.doubts(sheet) {
+      proposal.kept.append(.init(code: code, place: Place(form: data.form, sheet: sheet), reason: .unitContradicted))
+      candidates[sheet] = nil
+    }
     // A sheet that is refused leaves formulas that refer to it in the old unit, so that others may have to be refused too.
     while true {
       let references = SheetReferences(of: work, converted: candidates.mapValues(\.unit))

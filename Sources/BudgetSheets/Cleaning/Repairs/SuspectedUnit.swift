@@ -12,9 +12,14 @@ struct SuspectedUnit: CauseRepair {
         "only where the factor is just 10 000, all rules concerned hold afterwards, and nothing else explains it; formulas stay. The unit that the heading states is never overruled."
     ))
 
-  func concerns(_ cause: Cause) -> Bool {
+  func concerns(_ cause: Cause, in work: CleaningWork) -> Bool {
     guard cause.mechanism == .wrongUnit || cause.mechanism == .wrongScale else { return false }
     return cause.changes.allSatisfy { change in
+      // What a label states is not overruled.
+      let form = change.place.form.flatMap { work.set.form($0) }
+      if form?.isBlockForm ?? true || LabelText.statedUnit(in: change.place.path?.description ?? "") != nil {
+        return false
+      }
       guard let reported = change.reported, let proposed = change.proposed else {
         return change.reported == change.proposed
       }

@@ -18,7 +18,7 @@ struct ZeroForNil: Repair {
     var proposal = Proposal()
     guard work.set.printsNilBlank else { return proposal }
     var zeros: [String: [CellSite]] = [:]
-    for site in work.sites where !site.isClosing && !site.isOfEmptyRow {
+    for site in work.sites where !site.isClosing && !site.isOfEmptyRow && !work.isContradicted(site) {
       switch site.kind {
       case .amount where site.read?.value?.amount != nil: break
       case .beyondRows: break
