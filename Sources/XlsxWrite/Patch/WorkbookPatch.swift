@@ -56,7 +56,8 @@ public final class WorkbookPatch {
   /// The names of all sheets, in the order in which they are to stand.
   public var sheetNames: [String] { sheets.map(\.name) }
 
-  /// A worksheet of the workbook, by the name that it has now; upper and lower case are the same.
+  /// A worksheet of the workbook, by the name that it has now; upper and lower case are the same, unless the
+  /// file has sheets for both.
   ///
   /// - Throws: `noSuchWorksheet`; `refused` for a chart sheet and for a sheet that this patch adds, which is filled when it
   ///   is added.
@@ -117,7 +118,12 @@ public final class WorkbookPatch {
   }
 
   private func state(named name: String) throws(XlsxWriteError) -> SheetState {
-    if let state = sheets.first(where: { $0.name.lowercased() == name.lowercased() }) { return state }
+    // Some programs take upper and lower case for two names.
+    if let state = sheets.first(where: { $0.name.isExactly(name) })
+      ?? sheets.first(where: { $0.name.lowercased() == name.lowercased() })
+    {
+      return state
+    }
     let names = sheetNames.prefix(20).joined(separator: ", ")
     throw error(.noSuchWorksheet, sheet: name, "there is no sheet of this name. There are: \(names).")
   }

@@ -42,14 +42,7 @@ public final class WorksheetPatch {
   ///   character.
   public func restyle(_ cell: CellReference, _ change: StyleChange) throws(XlsxWriteError) {
     try check(cell)
-    if let format = change.numberFormat, format.isEmpty || format.utf16.count > 255 || !XMLText.allows(format) {
-      throw error(.badFormat, cell, "the number format cannot be used. Give 1 to 255 characters.")
-    }
-    if let format = change.numberFormat, !Self.isClosed(format) {
-      throw error(
-        .badFormat, cell,
-        "the number format \"\(format)\" does not end where it should. Check its quotation marks and brackets.")
-    }
+    if let complaint = change.numberFormat.flatMap(StyleChange.complaint) { throw error(.badFormat, cell, complaint) }
     if change == StyleChange() { return }
     let before = state.edits.cells[cell]?.style ?? StyleChange()
     state.edits.cells[cell, default: CellEdit(cell: cell)].style = before.adding(change)
@@ -121,21 +114,6 @@ public final class WorksheetPatch {
   public func removeLink(at cell: CellReference) throws(XlsxWriteError) {
     try check(cell)
     state.edits.links[cell] = .some(nil)
-  }
-
-  /// Whether the quotation marks and brackets of a number format are closed, and a character follows each backslash.
-  private static func isClosed(_ format: String) -> Bool {
-    var rest = format.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\\", "_", "*": if rest.popFirst() == nil { return false }
-      case "\"", "[":
-        guard let end = rest.firstIndex(of: scalar == "[" ? "]" : scalar) else { return false }
-        rest = rest[rest.index(after: end)...]
-      default: break
-      }
-    }
-    return true
   }
 }
 
