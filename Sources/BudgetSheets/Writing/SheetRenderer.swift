@@ -45,16 +45,19 @@ enum SheetRenderer {
       try sheet.write(formula: formula, number: result, at: reference, format: cell.format)
     }
   }
+
   /// Writes a planned cell that leads to another one, as a plain text where no link can lead there, as to a sheet whose name
   /// holds a number sign.
   static func write(
-    _ cell: SheetPlan.Cell, leadingTo target: SheetAddress?, at reference: CellReference, to sheet: WorksheetWriter
+    _ cell: SheetPlan.Cell, leadingTo target: SheetAddress?, in language: Language = .chinese,
+    at reference: CellReference,
+    to sheet: WorksheetWriter
   ) throws(XlsxWriteError) {
     guard let target, let text = cell.content.text else { return try write(cell, at: reference, to: sheet) }
     do throws(XlsxWriteError) {
       try sheet.writeInternalLink(
         toSheet: target.sheet, cell: target.cell, text: text, at: reference, format: cell.format,
-        tip: "到\(target.sheet)!\(target.cell)")
+        tip: (language == .chinese ? "到" : "to ") + "\(target.sheet)!\(target.cell)")
     } catch {
       guard error.code == .badSheetName || error.code == .tooMany || error.code == .tooLong else { throw error }
       try write(cell, at: reference, to: sheet)

@@ -134,7 +134,7 @@ extension CleaningRecordPlan {
   func write(to worksheet: WorksheetWriter) throws(XlsxWriteError) {
     for (index, width) in sheet.widths.enumerated() { try worksheet.setColumnWidth(index + 1...index + 1, width) }
     for (reference, cell) in sheet.orderedCells {
-      try SheetRenderer.write(cell, leadingTo: links[reference], at: reference, to: worksheet)
+      try SheetRenderer.write(cell, leadingTo: links[reference], in: language, at: reference, to: worksheet)
     }
     for (row, height) in sheet.heights.sorted(by: { $0.key < $1.key }) { try worksheet.setRowHeight(row, height) }
     if let start = sheet.scrollingStart { try worksheet.freezePanes(above: start.row, left: start.column) }

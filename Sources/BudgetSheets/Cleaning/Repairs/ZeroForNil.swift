@@ -36,11 +36,3 @@ struct ZeroForNil: Repair {
     return proposal
   }
 }
-
-extension [String] {
-  /// The texts, each once, in their order.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
