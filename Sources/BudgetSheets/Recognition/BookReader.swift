@@ -9,8 +9,9 @@ public struct BookReader: Sendable {
   public var sets: [FormSet] { identifiers.map(\.set) }
   /// The bounds of what is read.
   public var limits: ReadLimits
-  /// The most filled cells of one workbook, which are kept in memory: 500,000, some hundred times a real book's.
-  public var maximumCells = 500_000
+  /// The most filled cells of one workbook, which are kept in memory: 500,000, some hundred times a real book's. Sheets
+  /// that checks and cleanings have put there are not counted; they have room of their own.
+  public var maximumCells = CellRoom.cells
   private let identifiers: [SheetIdentifier]
 
   /// The bounds that suit books: those of any workbook, but far fewer cells and strings.
@@ -70,11 +71,11 @@ public struct BookReader: Sendable {
 
   private func read(_ workbook: Workbook, name: String) throws -> BookReading {
     var grids: [SheetGrid] = []
-    var room = maximumCells
+    var room = CellRoom(maximumCells)
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
     if !grids.isEmpty, grids.allSatisfy({ $0.rows.isEmpty }) { throw BookReadError.noCells(file: name) }
     let lists = ReturnedList.take(from: &grids)
-    let records = CleaningRecord.take(from: &grids)
+    let records = CleaningRecord.take(from: &grids, of: workbook)
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())

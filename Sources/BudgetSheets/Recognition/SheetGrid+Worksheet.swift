@@ -4,12 +4,13 @@ import XlsxRead
 extension SheetGrid {
   /// Reads a sheet into memory.
   ///
-  /// - Parameter room: How many cells may still be kept; what the sheet takes is taken off it.
+  /// - Parameter room: What may still be kept; what the sheet takes is taken off it.
   /// - Throws: The reader's error, which names the part and the cell; over a limit where the sheet does not fit.
-  init(_ worksheet: Worksheet, room: inout Int, file: String) throws(XlsxReadError) {
+  init(_ worksheet: Worksheet, room: inout CellRoom, file: String) throws(XlsxReadError) {
     let reader = try worksheet.rowReader()
     var rows: [Row] = []
     var isInOrder = true
+    var share = CellRoom.Sheet()
     while let row = try reader.next() {
       var cells: [Cell] = []
       for cell in row {
@@ -22,17 +23,17 @@ extension SheetGrid {
         cells.append(content)
       }
       if cells.isEmpty { continue }
-      room -= cells.count
-      if room < 0 {
-        throw XlsxReadError(
-          .overLimit, file: file, sheet: worksheet.name, cell: cells[0].reference,
-          message: "more filled cells than budget forms hold")
+      if !room.take(cells.count, for: &share, below: rows) {
+        throw Self.overLimit(cells[0].reference, in: worksheet, file: file)
       }
       if !zip(cells, cells.dropFirst()).allSatisfy({ $0.reference < $1.reference }) {
         cells.sort { $0.reference < $1.reference }
       }
       if let last = rows.last, last.number >= row.number { isInOrder = false }
       rows.append(Row(number: row.number, isHidden: row.isHidden || row.isZeroHeight, cells: cells))
+    }
+    if !room.end(&share, with: rows), let last = rows.last?.cells.last {
+      throw Self.overLimit(last.reference, in: worksheet, file: file)
     }
     if !isInOrder { rows = Self.inOrder(rows) }
     for row in rows {
@@ -83,6 +84,11 @@ extension SheetGrid {
       row.cells.sort { $0.reference < $1.reference }
       return row
     }
+  }
+
+  private static func overLimit(_ cell: CellReference, in worksheet: Worksheet, file: String) -> XlsxReadError {
+    XlsxReadError(
+      .overLimit, file: file, sheet: worksheet.name, cell: cell, message: "more filled cells than budget forms hold")
   }
 
   /// Which of two cells in one place holds what was meant cannot be told.

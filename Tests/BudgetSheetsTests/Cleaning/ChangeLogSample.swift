@@ -56,7 +56,9 @@ enum ChangeLogSample {
     let patch = try WorkbookPatch(ofBytes: bytes, name: "laocheng-2023.xlsx")
     for change in log.changes { try put(change.after, at: #require(change.address), in: patch) }
     var grids = try grids(bytes)
-    try CleaningRecord.write(log, after: CleaningRecord.take(from: &grids), language: language, to: patch)
+    try CleaningRecord.write(
+      log, after: CleaningRecord.take(from: &grids, of: try Workbook(bytes: bytes, name: "out.xlsx")),
+      language: language, to: patch)
     return try patch.bytes()
   }
 
@@ -84,13 +86,13 @@ enum ChangeLogSample {
 
   static func grids(_ bytes: [UInt8]) throws -> [SheetGrid] {
     let workbook = try Workbook(bytes: bytes, name: "out.xlsx")
-    var room = 500_000
+    var room = CellRoom()
     return try workbook.worksheets.map { try SheetGrid($0, room: &room, file: "out.xlsx") }
   }
 
   static func records(_ bytes: [UInt8]) throws -> [CleaningRecord] {
     var grids = try grids(bytes)
-    return CleaningRecord.take(from: &grids)
+    return CleaningRecord.take(from: &grids, of: try Workbook(bytes: bytes, name: "out.xlsx"))
   }
 
   /// What every cell of a workbook holds, with its type, format and formula; blank cells of no format are left out.

@@ -39,7 +39,7 @@ struct ReturnedList {
 
   /// The list that a sheet holds; nil where it is another sheet.
   init?(_ grid: SheetGrid) {
-    guard let (title, heading, columns) = Self.headings(in: grid) else { return nil }
+    guard let (title, heading, columns) = Self.headings(in: grid.rows) else { return nil }
     sheet = grid.name
     self.title = title
     for row in grid.rows where row.number != heading { read(row, columns, isBelow: row.number > heading) }
@@ -49,12 +49,15 @@ struct ReturnedList {
   private static let labels = Dictionary(
     uniqueKeysWithValues: FindingList.Column.allCases.map { (LabelText.normalize($0.rawValue), $0) })
 
+  /// Whether rows are those of a list.
+  static func hasHeadings(_ rows: [SheetGrid.Row]) -> Bool { headings(in: rows) != nil }
+
   /// The row of the headings, with the columns by what stands in them.
   private static func headings(
-    in grid: SheetGrid
+    in rows: [SheetGrid.Row]
   ) -> (title: CellReference, row: Int, columns: [FindingList.Column: Int])? {
     var title: CellReference?
-    for row in grid.rows {
+    for row in rows {
       title = title ?? row.cells.first { $0.label == titleLabel }?.reference
       guard let title else { continue }
       let columns = Dictionary(

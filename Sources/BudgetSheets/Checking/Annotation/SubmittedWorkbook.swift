@@ -29,8 +29,7 @@ struct SubmittedWorkbook {
     }
     worksheets = Dictionary(workbook.worksheets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var grids: [SheetGrid] = []
-    // As many cells as are read from a book.
-    var room = 500_000
+    var room = CellRoom()
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
     lists = ReturnedList.take(from: &grids)
   }

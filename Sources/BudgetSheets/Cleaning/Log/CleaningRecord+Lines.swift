@@ -37,8 +37,9 @@ extension CleaningRecord.Line {
 }
 
 extension CleaningRecord {
-  /// Records without the lines that tell some changes, of each the last one.
-  static func removing(_ changes: [CellChange], from records: [CleaningRecord]) -> [CleaningRecord] {
+  /// Records without the lines that tell some changes, of each the last one; without those that were put away.
+  static func removing(_ changes: [CellChange], from all: [CleaningRecord]) -> [CleaningRecord] {
+    let records = all.filter { !$0.isOld }
     var positions: [LineKey: [(record: Int, line: Int)]] = [:]
     for (record, lines) in records.map(\.lines).enumerated() {
       for (index, line) in lines.enumerated() { positions[line.key, default: []].append((record, index)) }

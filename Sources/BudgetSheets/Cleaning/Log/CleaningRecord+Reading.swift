@@ -1,21 +1,32 @@
 import XlsxPackage
+import XlsxRead
 
 extension CleaningRecord {
   /// Takes the records of earlier cleanings out of a workbook's sheets; usually there is one or none.
-  static func take(from grids: inout [SheetGrid]) -> [CleaningRecord] {
+  static func take(from grids: inout [SheetGrid], of workbook: Workbook) -> [CleaningRecord] {
     var records: [CleaningRecord] = []
     grids.removeAll { grid in
-      guard let record = CleaningRecord(grid) else { return false }
+      guard var record = CleaningRecord(grid) else { return false }
+      for sheet in workbook.worksheets where sheet.name == grid.name { record.hasParts = hasParts(sheet) }
       records.append(record)
       return true
     }
     return records
   }
 
+  /// Whether comments hang on a sheet, or tables stand on it; so too where that cannot be read.
+  private static func hasParts(_ sheet: Worksheet) -> Bool {
+    guard let comments = try? sheet.comments(), let tables = try? sheet.tables() else { return true }
+    return !comments.isEmpty || !tables.isEmpty
+  }
+
+  /// Whether rows are those of a record.
+  static func hasHeadings(_ rows: [SheetGrid.Row]) -> Bool { Heading(in: rows) != nil }
+
   /// The record that a sheet holds; nil where it is another sheet.
   init?(_ grid: SheetGrid) {
-    guard let heading = Heading(in: grid) else { return nil }
-    self.init(sheet: grid.name)
+    guard let heading = Heading(in: grid.rows) else { return nil }
+    self.init(sheet: grid.name, title: heading.title, language: heading.language, isOld: heading.isOld)
     var isLeftover = false
     for row in grid.rows {
       if row.number == heading.row {
@@ -83,29 +94,39 @@ extension CleaningRecord {
   /// The row of the headings, with the columns by what stands in them.
   private struct Heading {
     var title: CellReference
+    var language: Language
+    var isOld: Bool
     var row: Int
     var columns: [Column: Int]
 
-    private static let languages: [(title: String, labels: [String: Column])] = Language.allCases.map { language in
-      (
-        LabelText.normalize(CleaningRecord.title(in: language)),
-        Dictionary(
-          uniqueKeysWithValues: Column.allCases.map { (LabelText.normalize($0.heading(in: language)), $0) })
-      )
+    private struct Words {
+      var language: Language
+      var title: String
+      var oldTitle: String
+      var labels: [String: Column]
     }
 
-    init?(in grid: SheetGrid) {
-      for (titleLabel, labels) in Self.languages {
-        var title: CellReference?
-        for row in grid.rows {
-          title = title ?? row.cells.first { $0.label == titleLabel }?.reference
+    private static let languages = Language.allCases.map { language in
+      Words(
+        language: language, title: LabelText.normalize(CleaningRecord.title(in: language)),
+        oldTitle: LabelText.normalize(CleaningRecord.oldTitle(in: language)),
+        labels: Dictionary(
+          uniqueKeysWithValues: Column.allCases.map { (LabelText.normalize($0.heading(in: language)), $0) }))
+    }
+
+    init?(in rows: [SheetGrid.Row]) {
+      for words in Self.languages {
+        var title: SheetGrid.Cell?
+        for row in rows {
+          title = title ?? row.cells.first { $0.label == words.title || $0.label == words.oldTitle }
           guard let title else { continue }
           var columns: [Column: Int] = [:]
           for cell in row.cells {
-            if let column = labels[cell.label], columns[column] == nil { columns[column] = cell.reference.column }
+            if let column = words.labels[cell.label], columns[column] == nil { columns[column] = cell.reference.column }
           }
           if Column.landmarks.allSatisfy({ columns[$0] != nil }) {
-            (self.title, self.row, self.columns) = (title, row.number, columns)
+            (self.title, language, isOld) = (title.reference, words.language, title.label == words.oldTitle)
+            (self.row, self.columns) = (row.number, columns)
             return
           }
         }

@@ -29,9 +29,19 @@ struct CleaningRecord {
   var sources: [Source] = []
   /// What somebody else wrote on the sheet.
   var unmatched: [OutsideCell] = []
+  /// The cell of the title, and its language.
+  var title: CellReference?
+  var language = Language.chinese
+  /// Whether it was put away: another sheet has taken its lines over.
+  var isOld = false
+  /// Whether comments hang on the sheet, or tables stand on it.
+  var hasParts = false
+
+  /// Whether somebody else put onto the sheet what cannot be carried on as text.
+  var isForeign: Bool { hasParts || unmatched.contains { $0.formula != nil } }
 
   /// The record as another workbook takes it over, which carries among its own what was written on the sheet.
-  var elsewhere: CleaningRecord { CleaningRecord(sheet: "", lines: lines, sources: sources) }
+  var elsewhere: CleaningRecord { CleaningRecord(sheet: "", lines: lines, sources: sources, isOld: isOld) }
 
   /// The name of the sheet, unless another one has it.
   static let sheetName = "清洗记录"
@@ -39,6 +49,14 @@ struct CleaningRecord {
   /// The title; with the headings it tells the sheet, whatever its name.
   static func title(in language: Language) -> String {
     language == .chinese ? "工作簿清洗记录" : "Cleaning record of this workbook"
+  }
+
+  /// The name of a sheet that was put away.
+  static let oldSheetName = "旧" + sheetName
+
+  /// The title of one that was put away.
+  static func oldTitle(in language: Language) -> String {
+    language == .chinese ? "旧的工作簿清洗记录（各条已转入新的清洗记录）" : "Old cleaning record of this workbook, continued on the new one"
   }
 
   /// What stands above the table.

@@ -14,10 +14,9 @@ struct UndoneWorkbook {
     self.name = name
     workbook = try Workbook(bytes: bytes, name: name, limits: limits)
     var grids: [SheetGrid] = []
-    // As many cells as are read from a book.
-    var room = 500_000
+    var room = CellRoom()
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
-    records = CleaningRecord.take(from: &grids)
+    records = CleaningRecord.take(from: &grids, of: workbook)
   }
 
   /// What some cells hold; of sheets that the workbook does not have, nothing is said.
@@ -46,20 +45,38 @@ struct UndoneWorkbook {
   func restored(
     _ chains: [UndoSelection.Chain], removing changes: [CellChange], language: Language
   ) throws -> [UInt8] {
+    do {
+      return try restored(chains, removing: changes, language: language, keepsRecord: false)
+    } catch let error as XlsxWriteError where error.code == .refused && !records.isEmpty {
+      // Something may refer to the record.
+      do {
+        return try restored(chains, removing: changes, language: language, keepsRecord: true)
+      } catch _ as XlsxWriteError {
+        throw error
+      }
+    }
+  }
+
+  private func restored(
+    _ chains: [UndoSelection.Chain], removing changes: [CellChange], language: Language, keepsRecord: Bool
+  ) throws -> [UInt8] {
     let patch = try WorkbookPatch(ofBytes: bytes, name: name)
     for chain in chains {
       let sheet = try patch.worksheet(named: chain.address.sheet)
       if !chain.before.holdsExactly(chain.after) {
         try sheet.set(chain.before.content, at: chain.address.cell)
       }
-      if !chain.before.format.unicodeScalars.elementsEqual(chain.after.format.unicodeScalars) {
+      if !chain.before.format.unicodeScalars.elementsEqual(chain.after.format.unicodeScalars),
+        CellState.canRestore(format: chain.before.format)
+      {
         try sheet.restyle(chain.address.cell, StyleChange(numberFormat: chain.before.format))
       }
     }
     if !records.isEmpty {
       let nothing = ChangeLog(file: name, sha256: "", cleanedSHA256: "", set: "", changes: [])
       try CleaningRecord.write(
-        nothing, after: CleaningRecord.removing(changes, from: records), language: language, to: patch)
+        nothing, after: CleaningRecord.removing(changes, from: records), language: language, keepsSheet: keepsRecord,
+        to: patch)
     }
     return try patch.bytes()
   }
