@@ -75,6 +75,27 @@ import XlsxRead
     #expect(none.status == 64 && none.message.contains("没有所指的改动") && !folder.exists("y.xlsx"))
   }
 
+  @Test(arguments: ["还原/", "新/还原/", "旧"]) func aFolderTakesTheWorkbookUnderItsName(_ place: String) throws {
+    let folder = try Self.folder()
+    try folder.write("kept", to: "旧/kept.txt")
+    let run = try Self.undo(["-o", place, "--cell", "小小试验表!C5"], in: folder)
+    let output = place + (place.hasSuffix("/") ? "" : "/") + "b-texts"
+    #expect(run.status == 0 && run.output.contains("写出 \(output).xlsx。"), "\(run.output)\(run.message)")
+    #expect(folder.exists("\(output).xlsx") && folder.exists("\(output).清洗记录.jsonl"))
+    // Not over what stands there, nor over the cleaned workbook itself.
+    #expect(try Self.undo(["-o", place], in: folder).status == 73)
+    #expect(try Self.undo(["-o", "out", "--force"], in: folder).status == 73)
+  }
+
+  @Test(arguments: [
+    ["--layout", "standard"], ["--layout", "submitted"], ["--prior", "in"], ["--fail-on", "error"], ["--jobs", "2"],
+  ]) func whatIsOnlyForCleaningIsAMistake(_ option: [String]) throws {
+    let folder = try Self.folder()
+    let run = try Self.undo(["-o", "x.xlsx"] + option, in: folder)
+    #expect(run.status == 64 && run.message == "\(option[0]) 不与 --undo 同用。\n", "\(run.message)")
+    #expect(!folder.exists("x.xlsx"))
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     let folder = try Self.folder()
     let cases: [([String], Int32)] = [

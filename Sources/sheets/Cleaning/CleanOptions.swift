@@ -19,19 +19,28 @@ struct CleanOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The folder for cleaned workbooks and their logs; of --undo, the workbook.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The folder for cleaned workbooks and their logs; of --undo, the workbook or its folder.", valueName: "dir"))
   var output: String?
 
-  @Option(help: "The cleaned workbook: submitted, the submitter's own; or standard, that of the form set.")
-  var layout: Cleaner.Layout = .submitted
+  @Option(
+    name: .customLong("layout"),
+    help: ArgumentHelp(
+      "The cleaned workbook: submitted, the submitter's own (the default); or standard, that of the form set.",
+      valueName: "layout"))
+  var namedLayout: Cleaner.Layout?
 
   @Option(
     help: ArgumentHelp(
       "Workbooks of the year before, in which damaged codes are looked up （上年预算）.", valueName: "file|dir"))
   var prior: String?
 
-  @Option(help: "From which level on a finding that is left makes the command fail: error, warning or info.")
-  var failOn: Finding.Level = .error
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "From which level on a finding that is left makes the command fail: error (the default), warning or info.",
+      valueName: "level"))
+  var failLevel: Finding.Level?
 
   @Option(help: "text or json.")
   var format: CleanFormat = .text
@@ -57,6 +66,22 @@ struct CleanOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Of --undo: only changes of these cells, as 'Sheet1!B7'.", valueName: "cells"))
   var cell: [String] = []
+
+  /// How a cleaned workbook looks.
+  var layout: Cleaner.Layout { namedLayout ?? .submitted }
+
+  /// From which level on a finding makes the command fail.
+  var failOn: Finding.Level { failLevel ?? .error }
+
+  /// The options that are given and mean nothing to the way back.
+  var namesOfCleaningAlone: [String] {
+    var names: [String] = []
+    if namedLayout != nil { names.append("--layout") }
+    if prior != nil { names.append("--prior") }
+    if failLevel != nil { names.append("--fail-on") }
+    if jobs != nil { names.append("--jobs") }
+    return names
+  }
 
   /// How many files to work on at once: as many as there are cores, unless asked.
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -29,8 +29,16 @@ struct UndoRun {
       Console.message(error.line(in: options.language))
       return error.status
     }
-    return write(result, to: output)
+    return write(result, to: place(output))
   }
+
+  /// Where the workbook goes: in a folder it has its own name.
+  private func place(_ output: String) -> String {
+    guard output.hasSuffix("/") || OutputPlaces.isFolder(output) else { return output }
+    return output + (output.hasSuffix("/") ? "" : "/") + fileName
+  }
+
+  private var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 
   // MARK: What is asked for
 
@@ -87,10 +95,7 @@ struct UndoRun {
   }
 
   /// A name for the workbook that is no other file's.
-  private var suggestedOutput: String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    return options.say("还原/", "restored/") + name
-  }
+  private var suggestedOutput: String { options.say("还原/", "restored/") + fileName }
 
   // MARK: What is said
 
@@ -140,7 +145,7 @@ extension UndoError {
   var status: ExitStatus {
     switch self {
     case .unreadable(let error): BookReadError.file(error).status
-    case .nothingSelected, .changedLater: .usage
+    case .nothingSelected, .changedLater, .divided: .usage
     case .file, .alreadyAsBefore, .differs, .standardLayout, .malformed: .notAWorkbook
     }
   }

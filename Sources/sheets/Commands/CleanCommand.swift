@@ -52,6 +52,11 @@ struct CleanCommand: AsyncParsableCommand {
         "--undo 之后写一个清洗记录，再写一个清洗后的工作簿；不与 --apply 同用。",
         "--undo takes a log, and then one cleaned workbook; it does not go with --apply.")
     }
+    let unused = clean.undo == nil ? [] : clean.namesOfCleaningAlone
+    if !unused.isEmpty {
+      throw options.usage(
+        "\(unused.joined(separator: "、")) 不与 --undo 同用。", "\(unused.joined(separator: ", ")): not with --undo.")
+    }
     if clean.undo == nil, clean.code != nil || !clean.cell.isEmpty {
       throw options.usage("--code 和 --cell 只用于 --undo。", "--code and --cell go with --undo only.")
     }

@@ -15,6 +15,8 @@ public enum UndoError: Error, Sendable {
   case differs(file: String, [Difference])
   /// A cell was changed again afterwards by repairs that are to stay.
   case changedLater(Place, code: RepairCode, by: [RepairCode])
+  /// Changes of a sheet, or of a row of it, that belong together were asked for only in part.
+  case divided(sheet: String, row: Int?, code: RepairCode)
   /// The log tells what was taken over into a workbook of the set's own layout, which is another one.
   case standardLayout(submitted: String)
   /// The log has a change that no cleaning makes.
@@ -52,6 +54,10 @@ public enum UndoError: Error, Sendable {
       "\(place.address) 在 \(code.rawValue) 之后又经 \(Self.codes(later, .chinese)) 改动，须一并恢复。"
     case (.changedLater(let place, let code, let later), .english):
       "\(place.address) was changed by \(Self.codes(later, .english)) after \(code.rawValue). Undo that too."
+    case (.divided(let sheet, let row, let code), .chinese):
+      "\(sheet)\(row.map { " 第 \($0) 行" } ?? "")由 \(code.rawValue) 所作的改动须一并恢复，没有恢复。请不要只选其中的一部分。"
+    case (.divided(let sheet, let row, let code), .english):
+      "the changes that \(code.rawValue) made to \(row.map { "row \($0) of " } ?? "")\(sheet) belong together, and nothing was undone. Undo all of them, or none."
     case (.standardLayout(let file), .chinese):
       "清洗后的文件是按标准表样另写的工作簿，无须恢复：原文件 \(file) 没有改动，请直接使用。"
     case (.standardLayout(let file), .english):

@@ -19,7 +19,10 @@ struct UndoSelection {
 
   /// Selects changes.
   ///
-  /// - Throws: An ``UndoError`` where nothing is selected, a later change to the same cell is not, or the log is not sound.
+  /// Where the log knows no sheet by the name of a cell's, upper and lower case are the same.
+  ///
+  /// - Throws: An ``UndoError`` where nothing is selected, a later change to the same cell or one that belongs to a selected one
+  ///   is not, or the log is not sound.
   init(_ changes: [CellChange], codes: Set<RepairCode>?, cells: Set<SheetAddress>?) throws(UndoError) {
     var byCell: [SheetAddress: [Int]] = [:]
     var order: [SheetAddress] = []
@@ -33,6 +36,7 @@ struct UndoSelection {
         order.append(address)
       }
     }
+    let cells = cells.map { Self.named($0, in: changes) }
     var indices: Set<Int> = []
     var chains: [Chain] = []
     for address in order {
@@ -51,6 +55,7 @@ struct UndoSelection {
           after: changes[last].after))
     }
     if chains.isEmpty { throw .nothingSelected }
+    try Self.checkWholes(changes, selected: indices)
     self.indices = indices
     self.chains = chains
   }

@@ -33,12 +33,16 @@ public struct CellState: Sendable, Hashable {
     self.formula = formula
   }
 
-  /// Whether another state says the same, whatever the number formats: numbers are compared as Excel computes with them.
+  /// Whether another state says the same, whatever the number formats: numbers are compared as Excel computes with them, and
+  /// results of formulas, which a program may have worked out anew, as far as floating point is exact.
   public func holdsSame(as other: CellState) -> Bool {
     guard formula == other.formula else { return false }
     switch (kind, other.kind) {
     case (.number, .number), (.date, .date), (.number, .date), (.date, .number):
-      return text == other.text || Double(text).map { $0 == Double(other.text) } ?? false
+      if text == other.text { return true }
+      guard let number = Double(text), let otherNumber = Double(other.text) else { return false }
+      if formula == nil { return number == otherNumber }
+      return abs(number - otherNumber) <= max(abs(number), abs(otherNumber), 1) * 1e-13
     default: return kind == other.kind && text.unicodeScalars.elementsEqual(other.text.unicodeScalars)
     }
   }

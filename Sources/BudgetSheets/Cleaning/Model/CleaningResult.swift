@@ -23,7 +23,7 @@ public struct CleaningResult: Sendable {
   public var before: CheckReport
   /// What checking the cleaned workbook comes to: its findings wait for a person.
   public var after: CheckReport
-  /// The cleaned workbook; where nothing was changed, the submitted file byte for byte.
+  /// The cleaned workbook; where nothing was changed and no other layout was asked for, the submitted file byte for byte.
   public var bytes: [UInt8]
 
   /// Whether anything was changed.

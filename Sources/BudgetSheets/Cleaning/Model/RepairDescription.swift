@@ -17,6 +17,16 @@ public struct RepairDescription: Sendable, Hashable {
     }
   }
 
+  /// How far what one of its changes says reaches.
+  enum Extent: Sendable {
+    /// The cell alone.
+    case cell
+    /// The row: its changes there belong together.
+    case row
+    /// The sheet: its changes there belong together.
+    case sheet
+  }
+
   /// The stable code.
   public var code: RepairCode
   /// How far it may go without being asked.
@@ -25,28 +35,27 @@ public struct RepairDescription: Sendable, Hashable {
   public var mess: [String]
   /// The codes of findings that are gone once it was done; of what is never repaired, those that tell it.
   public var findings: [FindingCode]
+  /// Which of its changes belong together: none is made, or taken back, without the others.
+  let extent: Extent
   let chinese: Words
   let english: Words
 
   init(
-    _ code: RepairCode, _ repairClass: RepairClass, mess: [String], findings: [FindingCode] = [], chinese: Words,
-    english: Words
+    _ code: RepairCode, _ repairClass: RepairClass, mess: [String], findings: [FindingCode] = [],
+    extent: Extent = .cell,
+    chinese: Words, english: Words
   ) {
     self.code = code
     self.repairClass = repairClass
     self.mess = mess
     self.findings = findings
+    self.extent = extent
     self.chinese = chinese
     self.english = english
   }
 
-  /// Whether all its changes to a sheet belong together: none is made where one cannot be.
-  var isWhole: Bool {
-    switch code {
-    case .statedUnit, .suspectedUnit, .shiftedAmount, .joinedCode: true
-    default: false
-    }
-  }
+  /// Whether some of its changes belong together: none is made where one cannot be.
+  var isWhole: Bool { extent != .cell }
 
   /// Its words in a language.
   public func words(in language: Language) -> Words { language == .chinese ? chinese : english }

@@ -3,7 +3,7 @@ import XlsxPackage
 /// Writes a code that was joined or split in another way as its columns want it.
 struct JoinedCode: Repair {
   static let description = RepairDescription(
-    .joinedCode, .noted, mess: ["K2"], findings: [.codeMalformed, .codeBlank],
+    .joinedCode, .noted, mess: ["K2"], findings: [.codeMalformed, .codeBlank], extent: .row,
     chinese: .init(
       name: "编码的连写与分写", reason: "编码写作“{text}”，按位数改写",
       limits: "去掉分隔符后位数须恰好合乎该栏，或分栏的各栏之和且其余各栏空白；编码后连写名称的，名称栏须空白或相同；六位等不能确定的不动。"),

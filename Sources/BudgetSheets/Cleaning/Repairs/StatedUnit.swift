@@ -3,7 +3,7 @@ import XlsxPackage
 /// Converts a sheet from the unit that it states to that of the form set, exactly, and changes the line that states it.
 struct StatedUnit: Repair {
   static let description = RepairDescription(
-    .statedUnit, .noted, mess: ["A3"], findings: [.unitConverted],
+    .statedUnit, .noted, mess: ["A3"], findings: [.unitConverted], extent: .sheet,
     chinese: .init(
       name: "换算为表样的金额单位", reason: "本表以{unit}填报，准确换算为{base}，单位一行同时改写",
       limits: "整张表一起换算，一分不差；有未读金额、表外数字、不能重算的公式、被别的表引用的，或单位写法不能准确改写的表不换算。"),

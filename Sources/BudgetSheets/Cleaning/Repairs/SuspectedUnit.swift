@@ -1,7 +1,7 @@
 /// Proposes amounts that were typed in 元 into a form in 万元, or the other way round.
 struct SuspectedUnit: CauseRepair {
   static let description = RepairDescription(
-    .suspectedUnit, .suggested, mess: ["A3"],
+    .suspectedUnit, .suggested, mess: ["A3"], extent: .sheet,
     chinese: .init(
       name: "金额单位疑似写错", reason: "填报 {reported}，与其他表相差一万倍，应为 {proposed}，改后 {count} 条勾稽关系一并成立",
       limits: "须恰好相差一万倍、改后所涉规则全部成立、且没有别的解释；公式不动。表头写明的单位从不推翻。"),
