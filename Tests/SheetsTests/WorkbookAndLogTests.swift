@@ -53,6 +53,37 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("甲.xlsx"))) == Data([3]))
   }
 
+  /// A log behind a link is replaced, removed and given back where the link leads.
+  @Test func aLinkToALogIsFollowed() throws {
+    let folder = try TestFolder()
+    try folder.write("old", to: "别处/甲.jsonl")
+    let link = folder.path("甲.清洗记录.jsonl")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("别处/甲.jsonl"))
+    try Self.pair(folder, force: true).write([1], log: "new")
+    #expect(try folder.text("别处/甲.jsonl") == "new")
+    try FileManager.default.removeItem(atPath: folder.path("甲.xlsx"))
+    // Without a log for the workbook, what the link leads to goes; no text of another workbook stays there.
+    try Self.pair(folder, force: true).write([2], log: nil)
+    #expect(!folder.exists("别处/甲.jsonl"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == folder.path("别处/甲.jsonl"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("别处")).isEmpty)
+  }
+
+  /// Paths that differ and lead to one file or folder are the same place.
+  @Test func placesAreComparedAsTheSystemKnowsThem() throws {
+    let folder = try TestFolder()
+    try folder.write("book", to: "in/甲.xlsx")
+    try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
+    try FileManager.default.linkItem(atPath: folder.path("in/甲.xlsx"), toPath: folder.path("out/乙.xlsx"))
+    let places = OutputPlaces(inputs: [folder.path("in/甲.xlsx")], replacesExisting: true)
+    #expect(throws: OutputError.self) { try places.check(folder.path("out/乙.xlsx")) }
+    #expect(throws: Never.self) { try places.check(folder.path("out/丙.xlsx")) }
+    #expect(places.hasInput(in: folder.path("in")) && !places.hasInput(in: folder.path("out")))
+    #expect(FileIdentity(folder.path("in/甲.xlsx")) == FileIdentity(folder.path("out/乙.xlsx")))
+    #expect(FileIdentity(folder.path("in")) != FileIdentity(folder.path("out")))
+    #expect(FileIdentity(folder.path("none")) == nil)
+  }
+
   @Test func noInputIsReplacedOrRemoved() throws {
     let folder = try TestFolder()
     try folder.write("log", to: "甲.清洗记录.jsonl")

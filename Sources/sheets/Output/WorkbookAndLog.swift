@@ -27,39 +27,41 @@ struct WorkbookAndLog: Sendable {
     let book = try ResultOutput(path: workbook, places: places)
     try book.write(bytes: bytes)
     try book.store()
+    // Where the log leads to, while it is there.
+    let place = OutputPlaces.real(log)
     // With the old log at hand, a workbook that cannot be put in place leaves everything as it was.
-    let old = try keepOldLog()
+    let old = try keepOldLog(at: place)
     defer { if let old { try? FileManager.default.removeItem(atPath: old) } }
     if let text {
       try ResultOutput.write(text, to: log, places: places)
     } else if old != nil {
-      try removeLog()
+      try removeLog(at: place)
     }
     do throws(OutputError) {
       try book.finish()
     } catch {
-      if text != nil { try? removeLog() }
-      if let old { try? FileManager.default.moveItem(atPath: old, toPath: OutputPlaces.real(log)) }
+      if text != nil { try? removeLog(at: place) }
+      if let old { try? FileManager.default.moveItem(atPath: old, toPath: place) }
       throw error
     }
   }
 
   /// A second name of the log that stands there; nil where none does.
-  private func keepOldLog() throws(OutputError) -> String? {
-    guard OutputPlaces.exists(log) else { return nil }
-    let url = URL(fileURLWithPath: OutputPlaces.real(log))
-    let other = url.deletingLastPathComponent().appendingPathComponent(".sheets-\(UUID().uuidString).tmp").path
+  private func keepOldLog(at place: String) throws(OutputError) -> String? {
+    guard OutputPlaces.exists(place) else { return nil }
+    let other = URL(fileURLWithPath: place).deletingLastPathComponent()
+      .appendingPathComponent(".sheets-\(UUID().uuidString).tmp").path
     do {
-      try FileManager.default.copyItem(atPath: url.path, toPath: other)
+      try FileManager.default.copyItem(atPath: place, toPath: other)
     } catch {
       throw .failed(log, reason: error.localizedDescription)
     }
     return other
   }
 
-  private func removeLog() throws(OutputError) {
+  private func removeLog(at place: String) throws(OutputError) {
     do {
-      try FileManager.default.removeItem(atPath: log)
+      try FileManager.default.removeItem(atPath: place)
     } catch {
       throw .failed(log, reason: error.localizedDescription)
     }
