@@ -209,6 +209,33 @@ import Testing
     }
   }
 
+  @Test func inTheStandardLayoutNothingIsCopied() throws {
+    let folder = try Self.folder()
+    let standard = ["--apply", "all", "--layout", "standard"]
+    let run = try Self.clean(["in/a-good.xlsx", "-o", "out"] + standard + ["--lang", "zh"], in: folder)
+    #expect(run.output.contains("\n已按标准表样写出 out/a-good.xlsx\n") && !run.output.contains("原样"), "\(run.output)")
+    #expect(try Self.bytes(folder, "out/a-good.xlsx") != Self.bytes(folder, "in/a-good.xlsx"))
+    let english = try Self.clean(["in", "-o", "all"] + standard + ["--lang", "en"], in: folder)
+    #expect(
+      english.output.contains("1 with nothing to clean, written in the standard layout,")
+        && !english.output.contains("opied"), "\(english.output)")
+    let copied = try Self.clean(["in", "-o", "own", "--apply", "all", "--lang", "en"], in: folder)
+    #expect(copied.output.contains("1 copied as they are,") && !copied.output.contains("standard"), "\(copied.output)")
+  }
+
+  /// A second name of an input is the input.
+  @Test func aHardLinkToAnInputIsNotReplaced() throws {
+    let folder = try Self.folder()
+    try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
+    try FileManager.default.linkItem(atPath: folder.path("in/b-texts.xlsx"), toPath: folder.path("out/b-texts.xlsx"))
+    let before = try Self.bytes(folder, "in/b-texts.xlsx")
+    let run = try Self.clean(
+      ["in/b-texts.xlsx", "-o", "out", "--apply", "all", "--force", "--lang", "zh"], in: folder)
+    #expect(run.status == 73 && run.message.contains("输出与输入是同一个文件"), "\(run.message)")
+    #expect(try Self.bytes(folder, "out/b-texts.xlsx") == before)
+    #expect(try Self.content(folder, "out").count == 1)
+  }
+
   @Test func theStandardLayoutIsAWorkbookOfItsOwn() throws {
     let folder = try Self.folder()
     let run = try Self.clean(

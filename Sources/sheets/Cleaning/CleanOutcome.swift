@@ -33,6 +33,8 @@ struct CleanOutcome: Sendable {
   var isIncomplete = false
   /// The cleaned workbook that was written.
   var copy: String?
+  /// Whether it is the submitted file byte for byte.
+  var isCopy = false
 
   /// Whether a person has to look at the workbook.
   var needsPerson: Bool { !remaining.isEmpty || isIncomplete }

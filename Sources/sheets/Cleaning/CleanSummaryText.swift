@@ -86,9 +86,14 @@ struct CleanSummaryText {
       if count > 0 { parts.append(options.say("\(count) 个\(chinese)", "\(count) \(english)")) }
     }
     add(summary.count(.cleaned), isApplied ? "已清洗" : "可清洗", isApplied ? "cleaned" : "can be cleaned")
-    add(
-      summary.count(.unchanged), isApplied ? "无需清洗、已原样复制" : "无需清洗",
-      isApplied ? "copied as they are" : "with nothing to clean")
+    if isApplied {
+      let copied = summary.outcomes.count { $0.kind == .unchanged && $0.isCopy }
+      add(copied, "无需清洗、已原样复制", "copied as they are")
+      add(
+        summary.count(.unchanged) - copied, "无需清洗、已按标准表样写出", "with nothing to clean, written in the standard layout")
+    } else {
+      add(summary.count(.unchanged), "无需清洗", "with nothing to clean")
+    }
     add(summary.count(.unreadable), "无法读取", "unreadable")
     add(summary.count(.notWritten), "未能清洗", "not cleaned")
     add(summary.outcomes.count { $0.needsPerson }, "清洗后仍需人处理", "left for a person")

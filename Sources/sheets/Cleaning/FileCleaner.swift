@@ -91,6 +91,7 @@ struct FileCleaner: Sendable {
     }
     outcome.isIncomplete = after.ledger.notChecked > 0 || after.ledger.due == 0
     outcome.copy = copy?.workbook
+    outcome.isCopy = Self.isCopy(result)
     switch format {
     case .text:
       if isBatch { text.path = path }
@@ -109,9 +110,16 @@ struct FileCleaner: Sendable {
     return outcome
   }
 
+  /// Whether the result is the submitted file byte for byte.
+  private static func isCopy(_ result: CleaningResult) -> Bool { result.log.sha256 == result.log.cleanedSHA256 }
+
   /// What was written.
   private func note(_ result: CleaningResult, _ copy: WorkbookAndLog?) -> String? {
     guard let copy else { return nil }
+    if !result.isChanged, !Self.isCopy(result) {
+      return options.say(
+        "已按标准表样写出 \(copy.workbook)", "Wrote \(copy.workbook) in the standard layout; nothing had to be repaired")
+    }
     guard result.isChanged else {
       return options.say("已原样复制到 \(copy.workbook)", "Copied as it is to \(copy.workbook)")
     }
