@@ -43,7 +43,7 @@ struct Submission {
 
   init(_ name: String) throws {
     self.name = name
-    let folder = "Fixtures/submissions"
+    let folder = "Fixtures/submissions" + (name.hasPrefix("gongxin-2021") ? "-2021" : "")
     let workbook = try #require(Bundle.module.url(forResource: name, withExtension: "xlsx", subdirectory: folder))
     let json = try #require(Bundle.module.url(forResource: name, withExtension: "expected.json", subdirectory: folder))
     bytes = [UInt8](try Data(contentsOf: workbook))

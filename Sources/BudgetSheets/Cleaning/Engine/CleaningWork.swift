@@ -113,11 +113,14 @@ struct CleaningWork {
     let before = state(of: address)
     if before == after || exclusions.forbid(code, at: address) { return nil }
     if dependence.protects(address) {
-      refusals.add(code, place)
+      refusals.add(code, place, .formulaDepends)
       return nil
     }
     // Nobody sees what is hidden inside of merged cells, and nothing can be put back there.
-    if let merge = grids[sheet]?.merge(at: cell), merge.first != cell { return nil }
+    if let merge = grids[sheet]?.merge(at: cell), merge.first != cell {
+      refusals.add(code, place, .hiddenByMerge)
+      return nil
+    }
     return CellChange(code: code, place: place, before: before, after: after, details: details)
   }
 

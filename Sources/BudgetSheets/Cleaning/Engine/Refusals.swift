@@ -3,8 +3,8 @@ final class Refusals {
   private(set) var kept: [CleaningResult.Kept] = []
   private var seen: Set<Place> = []
 
-  /// Notes that a cell stays since formulas depend on it.
-  func add(_ code: RepairCode, _ place: Place) {
-    if seen.insert(place).inserted { kept.append(.init(code: code, place: place, reason: .formulaDepends)) }
+  /// Notes that a cell stays.
+  func add(_ code: RepairCode, _ place: Place, _ reason: KeptReason) {
+    if seen.insert(place).inserted { kept.append(.init(code: code, place: place, reason: reason)) }
   }
 }

@@ -45,6 +45,8 @@ public enum KeptReason: Sendable, Hashable {
   case amountUnread
   /// A formula depends on what the cell holds in a way that cannot be followed, as `IF` or `SUMIF` does.
   case formulaDepends
+  /// The cell is hidden inside of merged ones.
+  case hiddenByMerge
   /// Figures of other sheets contradict the unit that the sheet states.
   case unitContradicted
   /// The form would be read otherwise afterwards, as where a row would hold nothing any more.
@@ -66,6 +68,8 @@ public enum KeptReason: Sendable, Hashable {
     case (.formulaDepends, .chinese): "有公式按这一格的内容计算（如 IF、SUMIF），改动后公式的结果可能不同"
     case (.formulaDepends, .english):
       "a formula such as IF or SUMIF depends on the cell and might come to something else"
+    case (.hiddenByMerge, .chinese): "这一格被合并单元格盖住，看不见，也不能单独改动"
+    case (.hiddenByMerge, .english): "the cell is hidden inside of merged ones"
     case (.unitContradicted, .chinese): "写明的单位与其他表的数字相差整倍数，不能确定哪个对"
     case (.unitContradicted, .english): "other sheets say that the stated unit may be wrong"
     case (.readsDifferently, .chinese): "改动以后，这张表读出的内容会不同"

@@ -17,6 +17,10 @@ struct StatedUnit: Repair {
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
     var candidates = candidates(in: work)
+    // A form of labels says the unit in words of its own.
+    for data in work.book.forms where data.unit != work.set.unit && work.set.form(data.form)?.isBlockForm == true {
+      proposal.kept.append(.init(code: code, place: Place(form: data.form, sheet: data.sheet), reason: .unitNotFound))
+    }
     let doubt = UnitDoubt(work.report)
     for (sheet, data) in candidates.sorted(by: { $0.value.form < $1.value.form })
     where doubt.doubts(sheet) {

@@ -48,8 +48,10 @@ struct WrongSeparatorMess: MessMechanism {
 struct UnitInCellMess: MessMechanism {
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
     guard let amount = spot.typed(in: workbook.set) else { return nil }
-    let unit = spot.unit(in: workbook.set).rawValue
-    let text = source.pick(["\(amount)\(unit)", "￥\(amount)", "¥\(amount)", "\(amount) \(unit)"])
+    let unit = spot.unit(in: workbook.set)
+    // The sign stands for 元.
+    let signs = unit == .元 ? ["￥\(amount)", "¥\(amount)"] : []
+    let text = source.pick(["\(amount)\(unit.rawValue)", "\(amount) \(unit.rawValue)"] + signs)
     return [spot.messed("A4", text, .restored)]
   }
 }
@@ -58,8 +60,10 @@ struct UnitInCellMess: MessMechanism {
 struct OtherUnitMess: MessMechanism {
   func mess(_ spot: MessSpot, in workbook: WrittenWorkbook, _ source: inout SeededSource) -> [MessedCell]? {
     guard let amount = spot.typed(in: workbook.set) else { return nil }
-    let unit = source.pick(MoneyUnit.allCases.filter { $0 != spot.unit(in: workbook.set) })
-    return [spot.messed("A4", amount + unit.rawValue, .reported, .amountUnreadable)]
+    let own = spot.unit(in: workbook.set)
+    let others = MoneyUnit.allCases.filter { $0 != own }.map { amount + $0.rawValue }
+    let text = source.pick(others + (own == .元 ? [] : ["￥\(amount)", "¥\(amount)"]))
+    return [spot.messed("A4", text, .reported, .amountUnreadable)]
   }
 }
 
