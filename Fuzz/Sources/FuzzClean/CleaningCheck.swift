@@ -110,7 +110,7 @@ struct CleaningCheck {
     do throws(UndoError) {
       undone = try ChangeUndo(result.log, limits: WorkbookWalk.limits).undo(bytes: result.bytes, name: Self.name)
     } catch {
-      fatalError("What was done cannot be taken back: \(error)")
+      fatalError("What was done cannot be taken back: \(error)\n\(result.log.jsonLines())")
     }
     expect(undone.remaining.changes.isEmpty, "Changes remain though all were taken back.")
     let cells = Set(result.log.changes.map(\.place.address))
