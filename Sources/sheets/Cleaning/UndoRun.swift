@@ -82,7 +82,8 @@ struct UndoRun {
       Console.message(options.say("\(log)：没有这个文件，或无法读取。", "\(log): there is no such file, or it cannot be read."))
       throw ExitCode(ExitStatus.noInput.rawValue)
     }
-    guard let text = String(bytes: data, encoding: .utf8) else {
+    // Foundation would take a byte order mark away without a word.
+    guard let text = String(validating: Array(data), as: UTF8.self) else {
       Console.message(options.say("\(log)：不是清洗记录（.jsonl）。", "\(log): this is no log of changes (.jsonl)."))
       throw ExitCode(ExitStatus.notAWorkbook.rawValue)
     }
@@ -146,7 +147,7 @@ extension UndoError {
     switch self {
     case .unreadable(let error): BookReadError.file(error).status
     case .nothingSelected, .changedLater, .divided: .usage
-    case .file, .alreadyAsBefore, .differs, .standardLayout, .malformed: .notAWorkbook
+    case .file, .alreadyAsBefore, .differs, .notRecorded, .standardLayout, .malformed: .notAWorkbook
     }
   }
 }

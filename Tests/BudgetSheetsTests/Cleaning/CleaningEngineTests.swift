@@ -65,6 +65,32 @@ import XlsxWrite
     #expect(result.log.cleanedSHA256.count == 64 && result.log.cleanedSHA256 != result.log.sha256)
   }
 
+  @Test func aLogThatSomebodyChangedIsNotObeyed() throws {
+    let messed = try MessedSubmission("laocheng-2023-mess-1")
+    let result = try messed.cleaned()
+    var log = result.log
+    let index = try #require(log.changes.firstIndex { $0.code == .amountAsText })
+    log.changes[index].before.text = "951.80"
+    do {
+      _ = try ChangeUndo(log).undo(bytes: result.bytes, name: messed.name)
+      Issue.record("A changed log was obeyed.")
+    } catch {
+      guard case .notRecorded(_, let place, let code) = error else { throw error }
+      #expect(place == log.changes[index].place && code == .amountAsText)
+    }
+    log = result.log
+    log.changes[index].before.formula = "1+1"
+    #expect(throws: UndoError.self) { try ChangeUndo(log).undo(bytes: result.bytes, name: messed.name) }
+  }
+
+  @Test func theLogOfAnotherWorkbookIsRefused() throws {
+    let messed = try MessedSubmission("laocheng-2023-mess-1")
+    let other = try MessedSubmission("laocheng-2023-mess-4").cleaned()
+    #expect(throws: UndoError.self) {
+      try ChangeUndo(other.log).undo(bytes: try messed.cleaned().bytes, name: messed.name)
+    }
+  }
+
   @Test func aReasonFillsInBracketsOnlyOnce() {
     let change = CellChange(
       code: .joinedCode, place: Place(), before: CellState(kind: .text, text: ""),

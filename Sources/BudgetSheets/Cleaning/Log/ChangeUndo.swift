@@ -56,6 +56,9 @@ public struct ChangeUndo: Sendable {
     do throws(XlsxReadError) { workbook = try UndoneWorkbook(bytes, name: name, limits: limits) } catch {
       throw .unreadable(error)
     }
+    if let change = workbook.unrecorded(among: selection.indices.sorted().map { log.changes[$0] }) {
+      throw .notRecorded(file: name, change.place, code: change.code)
+    }
     try compare(workbook, selection, name: name)
     let remaining = log.changes.indices.filter { !selection.indices.contains($0) }.map { log.changes[$0] }
     let undone = log.changes.indices.filter(selection.indices.contains).map { log.changes[$0] }

@@ -25,6 +25,17 @@ extension CleaningRecord.Line {
     return CleaningRecord.LineKey(texts: columns.map { Array((texts[$0] ?? "").utf8) })
   }
 
+  /// What a line says of the cell's content: without white space and formats, which programs write in ways of their own.
+  var contentKey: CleaningRecord.LineKey {
+    let columns: [CleaningRecord.Column] = [.sheet, .cell, .before, .after, .code]
+    return CleaningRecord.LineKey(
+      texts: columns.map { column in
+        Array(
+          String(String.UnicodeScalarView((texts[column] ?? "").unicodeScalars.filter { !$0.properties.isWhitespace }))
+            .utf8)
+      })
+  }
+
   private static func content(_ state: CellState) -> String {
     guard let formula = state.formula else { return state.text }
     return state.text.isEmpty ? "=" + formula : "=\(formula) → \(state.text)"

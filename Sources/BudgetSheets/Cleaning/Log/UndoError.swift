@@ -19,6 +19,8 @@ public enum UndoError: Error, Sendable {
   case divided(sheet: String, row: Int?, code: RepairCode)
   /// The log tells what was taken over into a workbook of the set's own layout, which is another one.
   case standardLayout(submitted: String)
+  /// The record in the workbook does not tell a change of the log: it is of another workbook, or somebody has changed it.
+  case notRecorded(file: String, Place, code: RepairCode)
   /// The log has a change that no cleaning makes.
   case malformed(Place, code: RepairCode)
 
@@ -62,6 +64,10 @@ public enum UndoError: Error, Sendable {
       "清洗后的文件是按标准表样另写的工作簿，无须恢复：原文件 \(file) 没有改动，请直接使用。"
     case (.standardLayout(let file), .english):
       "the cleaned file is another workbook, in the standard layout; there is nothing to undo. The submitted file \(file) was not changed: use that."
+    case (.notRecorded(let file, let place, let code), .chinese):
+      "\(file)：工作簿里的清洗记录没有 \(place.address)（\(code.rawValue)）这一条，或内容不同，没有恢复。请用与它同时写出、未经改动的记录文件。"
+    case (.notRecorded(let file, let place, let code), .english):
+      "\(file): the record in the workbook does not tell the change of \(place.address) (\(code.rawValue)), or tells it otherwise, and nothing was undone. Give the log that was written with it, unchanged."
     case (.malformed(let place, let code), .chinese):
       "记录有误：\(place.address)（\(code.rawValue)）不是清洗能作的改动。请使用清洗时写出的原文件。"
     case (.malformed(let place, let code), .english):

@@ -19,6 +19,14 @@ struct UndoneWorkbook {
     records = CleaningRecord.take(from: &grids, of: workbook)
   }
 
+  /// The first of some changes that the record of the workbook does not tell; nil where it tells all, or there is none.
+  func unrecorded(among changes: [CellChange]) -> CellChange? {
+    if records.isEmpty { return nil }
+    var told: Set<CleaningRecord.LineKey> = []
+    for record in records { for line in record.lines { told.insert(line.contentKey) } }
+    return changes.first { !told.contains(CleaningRecord.Line($0, in: .chinese).contentKey) }
+  }
+
   /// What some cells hold; of sheets that the workbook does not have, nothing is said.
   func states(of cells: [SheetAddress]) throws(XlsxReadError) -> [SheetAddress: CellState] {
     var wanted: [String: Set<CellReference>] = [:]

@@ -59,7 +59,7 @@ public enum KeptReason: Sendable, Hashable {
   /// The reason in words.
   public func text(in language: Language) -> String {
     switch (self, language) {
-    case (.notAllowed, .chinese): "此处不能单独改动（如合并单元格、数组公式或表格的标题）"
+    case (.notAllowed, .chinese): "此处不能单独改动，例如在数组公式或表格的标题中"
     case (.notAllowed(let message), .english): "the workbook does not allow it: \(message)"
     case (.numbersOutside, .chinese): "表内有不属于填报栏的数字，不能确定其单位"
     case (.numbersOutside, .english): "the sheet holds numbers outside the form, whose unit is not sure"
