@@ -4,11 +4,11 @@ struct BlankTotal: Repair {
     .blankTotal, .suggested, mess: ["A1"],
     chinese: .init(
       name: "补填空白的合计", reason: "合计空白，各组成之和为 {expected}",
-      limits: "只补表样规定的合计，各组成须都能读取、各条规则须得出同一个数；公式不动，不空白的合计从不更改。"),
+      limits: "只补表样规定的合计，各组成之和须与所有别的规则要求的数相同；公式不动，不空白的合计从不更改。"),
     english: .init(
       name: "blank totals", reason: "the total is blank; its parts add up to {expected}",
       limits:
-        "only totals that the form defines, where all parts are read and all sums give one figure; formulas stay, and a total that says something is never changed."
+        "only totals that the form defines, where the sum of the parts is also what every other rule asks for; formulas stay, and a total that says something is never changed."
     ))
 
   func proposal(for work: CleaningWork) -> Proposal {

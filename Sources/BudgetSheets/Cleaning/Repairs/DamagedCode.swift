@@ -4,11 +4,11 @@ struct DamagedCode: Repair {
     .damagedCode, .suggested, mess: ["K5"], findings: [.codeDamaged],
     chinese: .init(
       name: "查找受损编码的原编码", reason: "{source}中“{name}”的编码与保存的数相符",
-      limits: "只取上年预算或本簿其他表中同名的唯一编码，位数须合、且与保存的数相符；从不由保存的数写出编码。"),
+      limits: "只取本部门上年预算或本簿其他表中同名的唯一编码，位数须合、且与保存的数相符；从不由保存的数写出编码。"),
     english: .init(
       name: "codes that lost digits", reason: "“{name}” in {source} has a code that agrees with the stored number",
       limits:
-        "only the one code of the same name in last year's book or another form, with the right digits and in agreement with the stored number; never the digits of the stored number."
+        "only the one code of the same name in last year's book of the same department or in another form, with the right digits and in agreement with the stored number; never the digits of the stored number."
     ))
 
   /// A row in which a code is known.

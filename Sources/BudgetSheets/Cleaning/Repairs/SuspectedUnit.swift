@@ -4,12 +4,12 @@ struct SuspectedUnit: CauseRepair {
     .suspectedUnit, .suggested, mess: ["A3"], extent: .sheet,
     chinese: .init(
       name: "金额单位疑似写错", reason: "填报 {reported}，与其他表相差一万倍，应为 {proposed}，改后 {count} 条勾稽关系一并成立",
-      limits: "须恰好相差一万倍、改后所涉规则全部成立、且没有别的解释；公式不动。表头写明的单位从不推翻。"),
+      limits: "须恰好相差一万倍、改后所涉规则全部成立、且没有别的解释；公式不动。标签和栏目中写明的单位从不推翻。"),
     english: .init(
       name: "suspected units",
       reason: "{reported} is off by 10 000 against other forms; with {proposed} {count} rules hold",
       limits:
-        "only where the factor is just 10 000, all rules concerned hold afterwards, and nothing else explains it; formulas stay. The unit that the heading states is never overruled."
+        "only where the factor is just 10 000, all rules concerned hold afterwards, and nothing else explains it; formulas stay. The unit that a label or a column states is never overruled."
     ))
 
   func concerns(_ cause: Cause, in work: CleaningWork) -> Bool {

@@ -4,11 +4,11 @@ struct ZeroForNil: Repair {
     .zeroForNil, .noted, mess: ["A1"], findings: [.zeroForNil, .numberOutside],
     chinese: .init(
       name: "清空表示无金额的 0", reason: "本表无金额处应留空，0 改为空白",
-      limits: "只在表样无金额处留空、且一张表中至少有三个 0 时清空；收支总计等结尾行的 0 是确数，公式和只有 0 的行不动。"),
+      limits: "只在表样无金额处留空、且一张表中至少有三个 0 时清空；收支总计等结尾行的 0 是确数，公式、与合计矛盾的 0、只有 0 的行不动。"),
     english: .init(
       name: "zeros for no amount", reason: "this form leaves cells without an amount blank; the 0 became blank",
       limits:
-        "only where the form set prints nothing for no amount and the sheet holds three zeros at least; a zero in a closing row is a statement and stays, and so do formulas and rows of nothing but zeros."
+        "only where the form set prints nothing for no amount and the sheet holds three zeros at least; a zero in a closing row is a statement and stays, and so do formulas, zeros that a sum contradicts, and rows of nothing but zeros."
     ))
 
   /// From how many zeros on they stand for nothing; a single one may be meant.
