@@ -17,7 +17,8 @@ struct CleanCommand: AsyncParsableCommand {
 
       Exits with 0 when after cleaning nothing is left at or above --fail-on, 1 for findings, 2 when something could \
       not be checked, 65 for a file that is no readable workbook or a log that does not fit, 66 for one that is not \
-      there, 73 when a result cannot be written; a batch goes on, and exits with the gravest.
+      there, 70 for a mistake of this program, 73 when a result cannot be written; a batch goes on, and exits with the \
+      gravest.
       """)
 
   @OptionGroup var options: CommonOptions
