@@ -24,7 +24,11 @@ struct UndoneWorkbook {
     if records.isEmpty { return nil }
     var told: Set<CleaningRecord.LineKey> = []
     for record in records { for line in record.lines { told.insert(line.contentKey) } }
-    return changes.first { !told.contains(CleaningRecord.Line($0, in: .chinese).contentKey) }
+    return changes.first { change in
+      // A line of a sheet without a visible name, which no program makes, does not read back.
+      let isNamed = change.place.sheet?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
+      return isNamed && !told.contains(CleaningRecord.Line(change, in: .chinese).contentKey)
+    }
   }
 
   /// What some cells hold; of sheets that the workbook does not have, nothing is said.
