@@ -5,23 +5,7 @@ import XlsxPackage
 
 /// Every cell of the submitted workbooks against what other programs wrote into them.
 @Suite struct SubmissionsTests {
-  struct Expected: Decodable {
-    struct Cell: Decodable {
-      var form: Int?
-      var sheet: String
-      var at: String
-      var column: String?
-      var block: String?
-      var value: String?
-      var written: String?
-      var inherited: String?
-      var amount: Bool?
-      var note: Bool?
-      var outside: Bool?
-    }
-    var department: String
-    var cells: [Cell]
-  }
+  typealias Expected = Submission.Expected
 
   /// A cell as read, by sheet and place.
   struct Place: Hashable {
@@ -57,7 +41,7 @@ import XlsxPackage
   }
 
   /// What is wrong with the reading of a cell; nil where it is right.
-  static func fault(_ expected: Expected.Cell, _ found: (path: String, cell: FormCell)?) -> String? {
+  static func fault(_ expected: Submission.Cell, _ found: (path: String, cell: FormCell)?) -> String? {
     let wanted = expected.amount == true ? expected.value : expected.written ?? expected.value
     let place = "\(expected.sheet)!\(expected.at)"
     let path = expected.column ?? expected.block

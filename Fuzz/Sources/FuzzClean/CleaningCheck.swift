@@ -135,7 +135,7 @@ struct CleaningCheck {
         while let row = try rows.next() {
           for cell in row {
             let address = Place(sheet: sheet.name, cell: cell.reference).address
-            if cells.contains(address) { states[address] = CellState(stored: cell) }
+            if cells.contains(address) { states[address] = CellState(cell) }
           }
         }
       }
@@ -143,22 +143,5 @@ struct CleaningCheck {
       fatalError("A workbook that was read does not read: \(error)")
     }
     return states
-  }
-}
-
-extension CellState {
-  /// What a cell of a workbook holds.
-  fileprivate init(stored cell: XlsxRead.Cell) {
-    let kind: Kind =
-      switch cell.kind {
-      case .blank: .blank
-      case .number: .number
-      case .text: .text
-      case .boolean: .boolean
-      case .error: .error
-      case .date: .date
-      }
-    self.init(
-      kind: kind, text: cell.rawText, format: cell.numberFormat, formula: cell.hasFormula ? cell.formula ?? "" : nil)
   }
 }

@@ -47,12 +47,11 @@ import XlsxWrite
     #expect(rest.after.book.outside == whole.after.book.outside)
     let undone = try ChangeUndo(rest.log).undo(bytes: rest.bytes, name: messed.name)
     let before = try ChangeUndo(safe.log).undo(bytes: undone.bytes, name: messed.name)
-    for change in whole.log.changes {
-      let place = change.place.address
+    // Every twentieth, since each look reads the workbook.
+    for place in stride(from: 0, to: whole.log.changes.count, by: 20).map({ whole.log.changes[$0].place.address }) {
       #expect(
         try MessedSubmission.content(of: place, in: before.bytes)
           == MessedSubmission.content(of: place, in: messed.bytes))
-      if change.code == .codeAsNumber { break }
     }
   }
 

@@ -28,7 +28,7 @@ struct StoredWorkbook: Equatable {
       let reader = try worksheet.rowReader()
       while let row = try reader.next() {
         if row.isHidden { hiddenRows[worksheet.name, default: []].append(row.number) }
-        for cell in row { cells[SheetPlace(sheet: worksheet.name, cell: cell.reference)] = Self.state(of: cell) }
+        for cell in row { cells[SheetPlace(sheet: worksheet.name, cell: cell.reference)] = CellState(cell) }
       }
       merges[worksheet.name] = reader.merges
     }
@@ -36,20 +36,6 @@ struct StoredWorkbook: Equatable {
 
   /// What stands in a place; nothing where there is no cell.
   subscript(place: SheetPlace) -> CellState { cells[place] ?? CellState(kind: .blank, text: "") }
-
-  private static func state(of cell: Cell) -> CellState {
-    let kind: CellState.Kind =
-      switch cell.kind {
-      case .blank: .blank
-      case .number: .number
-      case .text: .text
-      case .boolean: .boolean
-      case .error: .error
-      case .date: .date
-      }
-    return CellState(
-      kind: kind, text: cell.rawText, format: cell.numberFormat, formula: cell.hasFormula ? cell.formula ?? "" : nil)
-  }
 
   /// The places where another workbook stores something else, sheet by sheet of this one.
   func differences(from other: StoredWorkbook) -> [SheetPlace] {

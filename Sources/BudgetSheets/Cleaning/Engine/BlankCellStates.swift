@@ -16,9 +16,7 @@ struct BlankCellStates {
       let reader = try worksheet.rowReader()
       while let row = try reader.next() {
         for cell in row where cells.contains(cell.reference) {
-          states[SheetAddress(sheet: worksheet.name, cell: cell.reference)] = CellState(
-            kind: cell.kind == .text ? .text : .blank, text: cell.kind == .text ? cell.rawText : "",
-            format: cell.numberFormat)
+          states[SheetAddress(sheet: worksheet.name, cell: cell.reference)] = CellState(cell)
         }
       }
     }

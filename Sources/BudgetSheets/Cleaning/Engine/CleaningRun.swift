@@ -102,7 +102,7 @@ struct CleaningRun {
 
   private func log(_ changes: [CellChange], _ reading: BookReading) -> ChangeLog {
     ChangeLog(
-      file: job.name, sha256: FileDigest.sha256(job.bytes), cleanedSHA256: "", set: reading.set.name, changes: changes)
+      file: job.name, sha256: job.sha256, cleanedSHA256: "", set: reading.set.name, changes: changes)
   }
 
   private func finish(

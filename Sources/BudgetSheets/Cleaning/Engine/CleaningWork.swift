@@ -4,9 +4,9 @@ import XlsxPackage
 struct CleaningWork {
   let book: Book
   let set: FormSet
-  /// The sheets as submitted, by name.
+  /// The sheets as they were read, by name.
   let grids: [String: SheetGrid]
-  /// What checking the submitted workbook came to.
+  /// What checking the book came to.
   let report: CheckReport
   /// Books of the year before.
   let prior: [Book]
@@ -27,7 +27,7 @@ struct CleaningWork {
   private let contradicted: Set<SheetAddress>
   /// The cells on which formulas depend that cannot be followed.
   private let dependence: FormulaDependence
-  /// What must stay since formulas depend on it.
+  /// What must stay, for formulas that depend on it or since it is hidden.
   private let refusals = Refusals()
   /// The sheets that state their unit in a way that cannot be relied on.
   private let unclearSheets: Set<String>
@@ -86,9 +86,7 @@ struct CleaningWork {
   var allKept: [CleaningResult.Kept] { kept + refusals.kept }
 
   /// Whether a sheet states its unit in a way that cannot be relied on.
-  func hasUnclearUnit(_ sheet: String) -> Bool {
-    unclearSheets.contains(sheet)
-  }
+  func hasUnclearUnit(_ sheet: String) -> Bool { unclearSheets.contains(sheet) }
 
   /// The unit in which the amount of a cell counts by now.
   func unit(at address: SheetAddress) -> MoneyUnit {

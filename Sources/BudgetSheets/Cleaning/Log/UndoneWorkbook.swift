@@ -93,20 +93,3 @@ struct UndoneWorkbook {
     return try patch.bytes()
   }
 }
-
-extension CellState {
-  /// What a cell holds.
-  init(_ cell: XlsxRead.Cell) {
-    let kind: Kind =
-      switch cell.kind {
-      case .blank: .blank
-      case .number: .number
-      case .text: .text
-      case .boolean: .boolean
-      case .error: .error
-      case .date: .date
-      }
-    self.init(
-      kind: kind, text: cell.rawText, format: cell.numberFormat, formula: cell.hasFormula ? cell.formula ?? "" : nil)
-  }
-}

@@ -17,22 +17,23 @@ struct ZeroForNil: Repair {
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
     guard work.set.printsNilBlank else { return proposal }
-    var zeros: [String: [CellSite]] = [:]
-    for site in work.sites where !site.isClosing && !site.isOfEmptyRow && !work.isContradicted(site) {
-      switch site.kind {
-      case .amount where site.read?.value?.amount != nil: break
-      case .beyondRows: break
-      default: continue
-      }
-      let state = work.state(of: site)
-      guard state.kind == .number, state.formula == nil, DecimalNumber(state.text)?.isZero == true else { continue }
-      zeros[site.address.sheet, default: []].append(site)
-    }
-    for site in work.sites.map(\.address.sheet).unique.flatMap({ zeros[$0] ?? [] }) {
-      guard zeros[site.address.sheet, default: []].count >= Self.fewest else { continue }
+    let zeros = work.sites.filter { isZero($0, in: work) }
+    let sheets = Dictionary(grouping: zeros, by: \.address.sheet).filter { $0.value.count >= Self.fewest }
+    for site in zeros where sheets[site.address.sheet] != nil {
       let after = CellState.noAmount(in: work.set, format: work.state(of: site).format)
       if let change = work.change(site, code, to: after) { proposal.changes.append(change) }
     }
     return proposal
+  }
+
+  /// Whether a typed zero stands in a cell where it may mean nothing.
+  private func isZero(_ site: CellSite, in work: CleaningWork) -> Bool {
+    if site.isClosing || site.isOfEmptyRow || work.isContradicted(site) { return false }
+    switch site.kind {
+    case .amount where site.read?.value?.amount != nil, .beyondRows: break
+    default: return false
+    }
+    let state = work.state(of: site)
+    return state.kind == .number && state.formula == nil && DecimalNumber(state.text)?.isZero == true
   }
 }
