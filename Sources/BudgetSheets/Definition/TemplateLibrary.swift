@@ -1,5 +1,6 @@
 internal import CTemplates
 internal import Foundation
+internal import XlsxPackage
 
 /// The form sets at hand: those compiled in, and those of folders that override or add to them.
 public struct TemplateLibrary: Sendable {
@@ -54,7 +55,9 @@ public struct TemplateLibrary: Sendable {
   /// - Throws: A ``DefinitionError`` with file, line and column where its definition is wrong.
   public func set(named name: String) throws(DefinitionError) -> FormSet {
     guard let files = folders[name] else { throw DefinitionError(file: name, problem: .notEmbedded) }
-    return try FormSetReader(name: name, text: { files[$0] }).read()
+    var set = try FormSetReader(name: name, text: { files[$0] }).read()
+    set.digest = Self.digest(of: files)
+    return set
   }
 
   /// Reads all sets, in the order of their names.
@@ -64,6 +67,18 @@ public struct TemplateLibrary: Sendable {
     var sets: [FormSet] = []
     for name in names { sets.append(try set(named: name)) }
     return sets
+  }
+
+  /// The SHA-256 of all files of a folder with their names.
+  private static func digest(of files: [String: String]) -> String {
+    var bytes: [UInt8] = []
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+      for part in [name, text] {
+        bytes += part.utf8
+        bytes.append(0)
+      }
+    }
+    return FileDigest.sha256(bytes)
   }
 
   private static func embeddedFolders() -> [String: [String: String]] {

@@ -6,11 +6,45 @@ public struct DepartmentList: Sendable, Hashable {
     public var code: String
     /// The name; empty where the list gives none.
     public var name: String
+    /// The units under it, in the order of the list; empty where the list gives none.
+    public var units: [Unit]
+    /// What else the list says of it, by heading, as `联系人`.
+    public var fields: [Field]
 
     /// Creates a department.
+    public init(code: String, name: String, units: [Unit] = [], fields: [Field] = []) {
+      self.code = code
+      self.name = name
+      self.units = units
+      self.fields = fields
+    }
+  }
+
+  /// One unit of a department.
+  public struct Unit: Sendable, Hashable {
+    /// The code; empty where the list gives none.
+    public var code: String
+    /// The name; empty where the list gives none.
+    public var name: String
+
+    /// Creates a unit.
     public init(code: String, name: String) {
       self.code = code
       self.name = name
+    }
+  }
+
+  /// Something that a list says of a department beside its code and name.
+  public struct Field: Sendable, Hashable {
+    /// The heading.
+    public var label: String
+    /// What stands below it.
+    public var text: String
+
+    /// Creates a field.
+    public init(label: String, text: String) {
+      self.label = label
+      self.text = text
     }
   }
 

@@ -6,6 +6,8 @@ public struct Stamp: Sendable, Hashable {
     static let version = "BudgetSheets.Version"
     static let department = "BudgetSheets.Department"
     static let year = "BudgetSheets.Year"
+    static let code = "BudgetSheets.Code"
+    static let definition = "BudgetSheets.Definition"
   }
 
   /// The form set.
@@ -16,12 +18,40 @@ public struct Stamp: Sendable, Hashable {
   public var department: String
   /// The year.
   public var year: String
+  /// The department's code; nil where it is not known.
+  public var code: String?
+  /// What tells the definitions by which it was issued from any other, as ``FormSet/digest``; nil in a workbook that
+  /// was written and not issued.
+  public var definition: String?
+  /// Whether it was issued to be filled in.
+  public var isIssued: Bool { definition != nil }
 
-  init(set: String, version: String, department: String, year: String) {
+  init(
+    set: String, version: String, department: String, year: String, code: String? = nil, definition: String? = nil
+  ) {
     self.set = set
     self.version = version
     self.department = department
     self.year = year
+    self.code = code
+    self.definition = definition
+  }
+
+  /// The custom properties that hold it.
+  var properties: [(name: String, text: String)] {
+    var properties = [
+      (Property.set, set), (Property.version, version), (Property.department, department), (Property.year, year),
+    ]
+    if let code { properties.append((Property.code, code)) }
+    if let definition { properties.append((Property.definition, definition)) }
+    return properties.map { ($0.0, Self.plain($0.1)) }
+  }
+
+  /// A text as a document property can hold it.
+  static func plain(_ text: String) -> String {
+    var text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0xFFFE }))
+    while text.utf16.count > 255 { text.removeLast() }
+    return text
   }
 
   /// The stamp of a workbook; nil where it has none.
@@ -29,6 +59,7 @@ public struct Stamp: Sendable, Hashable {
     guard let set = customProperties[Property.set], let version = customProperties[Property.version] else { return nil }
     self.init(
       set: set, version: version, department: customProperties[Property.department] ?? "",
-      year: customProperties[Property.year] ?? "")
+      year: customProperties[Property.year] ?? "", code: customProperties[Property.code],
+      definition: customProperties[Property.definition])
   }
 }

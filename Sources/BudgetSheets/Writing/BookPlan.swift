@@ -14,7 +14,7 @@ struct BookPlan {
   /// Lays out a book.
   init(_ book: Book, set: FormSet) throws(BookWriteError) {
     properties = DocumentProperties(
-      title: Self.plain([book.department, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
+      title: Stamp.plain([book.department, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
     stamp = Stamp(set: set.name, version: set.version, department: book.department, year: book.year)
     guard book.set == set.name else { throw .otherSet(book: book.set, writer: set.name) }
     if book.forms.isEmpty { throw .noForm }
@@ -42,11 +42,7 @@ struct BookPlan {
   func write(to workbook: WorkbookWriter) throws(XlsxWriteError) {
     for sheet in sheets { try SheetRenderer.write(sheet, to: workbook) }
     for (name, formula) in names { try workbook.defineName(name, refersTo: formula) }
-    let values = [
-      (Stamp.Property.set, stamp.set), (Stamp.Property.version, stamp.version),
-      (Stamp.Property.department, stamp.department), (Stamp.Property.year, stamp.year),
-    ]
-    for (name, text) in values { try workbook.setCustomProperty(name, to: Self.plain(text)) }
+    for (name, text) in stamp.properties { try workbook.setCustomProperty(name, to: text) }
   }
 
   /// A name that a sheet can have: the form's code, else its title without the year.
@@ -57,12 +53,5 @@ struct BookPlan {
     while name.utf16.count > 28 { name.removeLast() }
     let taken = Set(sheets.map(\.name) + [DictionarySheet.sheetName, CarriedContent.sheetName])
     return name.isEmpty || taken.contains(name) ? name + form.form : name
-  }
-
-  /// A text as a document property can hold it.
-  private static func plain(_ text: String) -> String {
-    var text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0xFFFE }))
-    while text.utf16.count > 255 { text.removeLast() }
-    return text
   }
 }

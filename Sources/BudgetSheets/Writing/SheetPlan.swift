@@ -11,6 +11,8 @@ struct SheetPlan {
     case formula(String, result: Double)
     /// A formula that shows nothing for now.
     case formulaOfNothing(String)
+    /// A formula with the text that it comes to.
+    case formulaOfText(String, result: String)
 
     /// The text; nil for anything else.
     var text: String? {
@@ -32,6 +34,13 @@ struct SheetPlan {
     var range: CellRange
   }
 
+  /// Cells that look otherwise wherever a formula is true; it is written for the first cell of the range.
+  struct Condition {
+    var range: CellRange
+    var formula: String
+    var format: CellFormat
+  }
+
   let name: String
   /// The widths of the columns, from the first on.
   var widths: [Double]
@@ -44,6 +53,13 @@ struct SheetPlan {
   /// The first row and column that scroll.
   var scrollingStart: CellReference?
   var rules: [Rule] = []
+  var conditions: [Condition] = []
+  /// The cell that is selected when the sheet is opened.
+  var selection: CellReference?
+  /// Whether the workbook opens at this sheet.
+  var isActive = false
+  /// Whether rows may be inserted while the sheet is protected.
+  var allowsRows = true
   var orientation: PrintSetup.Orientation = .portrait
   /// Whether the whole sheet is to stand on one page.
   var isOnePage = false

@@ -5,7 +5,7 @@ import XlsxWrite
 enum SheetRenderer {
   /// What a reader may do on a protected sheet.
   private static let allowed: SheetProtection.Actions = [
-    .selectLockedCells, .selectUnlockedCells, .insertRows, .formatColumns, .formatRows,
+    .selectLockedCells, .selectUnlockedCells, .formatColumns, .formatRows,
   ]
 
   static func write(_ plan: SheetPlan, to workbook: WorkbookWriter) throws(XlsxWriteError) {
@@ -16,7 +16,12 @@ enum SheetRenderer {
     for rule in plan.rules.prefix(255) { try sheet.addValidation(rule.validation, to: rule.range) }
     for range in plan.codeRanges.prefix(100) { try sheet.ignoreNumbersStoredAsText(in: range) }
     if let start = plan.scrollingStart { try sheet.freezePanes(above: start.row, left: start.column) }
-    try sheet.protect(SheetProtection(allowing: allowed))
+    for condition in plan.conditions {
+      try sheet.addConditionalFormat(condition.range, formula: condition.formula, format: condition.format)
+    }
+    if let selection = plan.selection { try sheet.setSelection(selection) }
+    if plan.isActive { try sheet.activate() }
+    try sheet.protect(SheetProtection(allowing: plan.allowsRows ? allowed.union(.insertRows) : allowed))
     if plan.isHidden { return try sheet.hide() }
     try sheet.printSetup(
       PrintSetup(
@@ -41,6 +46,8 @@ enum SheetRenderer {
     case .number(let number): try sheet.write(number: number, at: reference, format: cell.format)
     case .formulaOfNothing(let formula):
       try sheet.write(formula: formula, text: "", at: reference, format: cell.format)
+    case .formulaOfText(let formula, let result):
+      try sheet.write(formula: formula, text: result, at: reference, format: cell.format)
     case .formula(let formula, let result):
       try sheet.write(formula: formula, number: result, at: reference, format: cell.format)
     }

@@ -1,0 +1,53 @@
+import XlsxWrite
+
+/// Issues workbooks of blank forms, one a department, ready to be filled in.
+///
+/// An issuer is a value without state; use one for as many departments as you like, from as many tasks. The same order
+/// gives the same bytes.
+public struct FormIssuer: Sendable {
+  /// The form set whose forms are issued.
+  public let set: FormSet
+
+  /// Creates an issuer of the forms of a set.
+  public init(set: FormSet) {
+    self.set = set
+  }
+
+  /// Writes the workbook of an order at a path, all at once or not at all.
+  ///
+  /// - Parameters:
+  ///   - order: Whose forms, for which year.
+  ///   - path: Where the workbook is to stand. Its folder must exist.
+  ///   - replacesExisting: Whether a file at the path is replaced.
+  /// - Returns: What there is to say about the writing.
+  /// - Throws: A ``BookWriteError``; nothing at the path has changed then.
+  @discardableResult
+  public func write(
+    _ order: IssueOrder, to path: String, replacesExisting: Bool = false
+  ) throws(BookWriteError) -> [Finding] {
+    let plan = try IssuePlan(order, set: set)
+    do {
+      let workbook = try WorkbookWriter(
+        path: path, properties: plan.properties, defaultFont: BookPlan.defaultFont, replacesExisting: replacesExisting)
+      try plan.write(to: workbook)
+      try workbook.close()
+    } catch {
+      throw .file(error)
+    }
+    return plan.findings
+  }
+
+  /// The workbook of an order as bytes, with what there is to say about the writing.
+  ///
+  /// - Throws: As ``write(_:to:replacesExisting:)``.
+  public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
+    let plan = try IssuePlan(order, set: set)
+    do {
+      let workbook = try WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont)
+      try plan.write(to: workbook)
+      return (try workbook.closeToBytes(), plan.findings)
+    } catch {
+      throw .file(error)
+    }
+  }
+}
