@@ -54,7 +54,7 @@ struct GridFormReader {
   /// Tells of numbers that stand beside the form's columns in its rows, where no other heading is above them.
   private mutating func reportNumbersOutside(_ body: [SheetGrid.Row]) {
     let unknown = Set(match.unknown.map(\.column))
-    for row in body where row.cells.contains(where: { scan.isConsumed($0.reference) }) {
+    for row in body where row.cells.contains(where: { scan.isConsumed($0.reference) }) && !GuardRow.stands(in: row) {
       for cell in row.cells
       where cell.kind == .number && !scan.isConsumed(cell.reference) && !unknown.contains(cell.reference.column) {
         scan.report(.numberOutside, at: cell.reference, ["text": cell.text])

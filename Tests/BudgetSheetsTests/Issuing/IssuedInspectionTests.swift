@@ -16,11 +16,13 @@ import XlsxPackage
   @Test func otherDefinitionsMakeItOutOfDate() throws {
     var sample = try IssuedSample()
     sample.stamp.definition = String(repeating: "0", count: 64)
-    #expect(try sample.codes() == ["F04"])
-    #expect(try finding(.issueOutdated, sample).level == .warning)
+    try expectCodes(["F04"], sample)
+    let outdated = try finding(.issueOutdated, sample)
+    #expect(outdated.level == .warning)
     // Its printed texts are those of other definitions.
     try sample.put(.text("支出预算"), "预算03表", #require(CellReference("A1")))
-    #expect(!(try sample.codes().contains("S38")))
+    let codes = try sample.codes()
+    #expect(!codes.contains("S38"))
   }
 
   @Test func aWorkbookThatWasWrittenAndNotIssuedIsNotHeldAgainstItsStamp() throws {
@@ -28,14 +30,14 @@ import XlsxPackage
     sample.stamp.definition = nil
     sample.stamp.department = "某某局"
     sample.unprotected = ["预算03表"]
-    #expect(try sample.codes() == [])
+    try expectCodes([], sample)
   }
 
   @Test func anotherNameIsAnotherDepartment() throws {
     var sample = try IssuedSample()
     sample.stamp.department = "文化局"
     let finding = try finding(.departmentNotIssued, sample)
-    #expect(try sample.codes() == ["F05"])
+    try expectCodes(["F05"], sample)
     #expect(finding.arguments == ["stamp": "文化局 250", "name": sample.places.department])
     #expect(finding.sheet == "预算01表" && finding.cell != nil && finding.form == "01")
   }
@@ -43,7 +45,7 @@ import XlsxPackage
   @Test func blanksMakeNoOtherDepartment() throws {
     var sample = try IssuedSample()
     sample.stamp.department = " " + sample.places.department
-    #expect(try sample.codes() == [])
+    try expectCodes([], sample)
   }
 
   @Test func anotherCodeIsAnotherDepartment() throws {
@@ -52,7 +54,8 @@ import XlsxPackage
     let finding = try finding(.departmentNotIssued, sample)
     #expect(
       finding.arguments == ["stamp": sample.places.department + " 251", "name": sample.places.department + " 250"])
-    #expect(finding.form == "02" && finding.cell == (try sample.cell("02", "部门(单位)代码") { $0.kind == .department }))
+    let cell = try sample.cell("02", "部门(单位)代码") { $0.kind == .department }
+    #expect(finding.form == "02" && finding.cell == cell)
   }
 
   // MARK: What is printed
@@ -61,7 +64,7 @@ import XlsxPackage
     var sample = try IssuedSample()
     sample.unprotected = ["预算03表", "预算05表"]
     let finding = try finding(.protectionTakenOff, sample)
-    #expect(try sample.codes() == ["S37"])
+    try expectCodes(["S37"], sample)
     #expect(finding.level == .info && finding.arguments == ["count": "2", "sheets": "预算03表、预算05表"])
   }
 
@@ -72,7 +75,7 @@ import XlsxPackage
     try sample.put(.text("项目支出 "), "预算03表", heading)
     try sample.put(.text("2023 年部门支出预算表"), "预算03表", #require(CellReference("A1")))
     let finding = try finding(.printedTextChanged, sample)
-    #expect(try sample.codes() == ["S38"])
+    try expectCodes(["S38"], sample)
     #expect(
       finding.arguments == [
         "expected": "2023年部门支出预算表", "text": "2023 年部门支出预算表", "count": "2", "cells": "A1、\(heading)",
@@ -93,10 +96,12 @@ import XlsxPackage
     let printed = try #require(
       sample.sheets.first { $0.name == "预算01表" }?.cells[cell]?.content.text)
     try sample.put(.text(printed + "　"), "预算01表", cell)
-    #expect(try finding(.printedTextChanged, sample).cell == cell)
+    let first = try finding(.printedTextChanged, sample)
+    #expect(first.cell == cell)
     let total = try sample.cell("03", "单位（科目名称）") { $0.kind == .total }
     try sample.put(.text("合 计"), "预算03表", total)
-    #expect(try sample.read().findings.filter { $0.code == .printedTextChanged }.map(\.cell) == [cell, total])
+    let cells = try sample.read().findings.filter { $0.code == .printedTextChanged }.map(\.cell)
+    #expect(cells == [cell, total])
   }
 
   // MARK: Formulas
@@ -123,12 +128,13 @@ import XlsxPackage
       try sample.put(.number(result), "预算03表", reference)
     }
     #expect(sums.count > 1)
-    #expect(try sample.codes() == [])
+    try expectCodes([], sample)
     // Where the name is still looked up the row is one of those that were issued.
     let name = try #require(row.cells[LabelPath(["单位（科目名称）"])]?.reference)
     let text = try #require(row.text(LabelPath(["单位（科目名称）"])))
     try sample.put(.formulaOfText("IF(A9=\"\",\"\",A9)", result: text), "预算03表", name)
-    #expect(try finding(.formulaReplaced, sample).arguments["count"] == "\(sums.count)")
+    let replaced = try finding(.formulaReplaced, sample)
+    #expect(replaced.arguments["count"] == "\(sums.count)")
   }
 
   @Test(arguments: ["SUM(F1:F2)+12.5", "H9+H10", "合计数", "'预算02表'!C8", "3500", "F9*1.05"])
@@ -149,7 +155,8 @@ import XlsxPackage
       "SUMPRODUCT((LEN($D$\(cell.row + 1):$D$\(cell.row + 9))=6)*\(column)\(cell.row + 1):\(column)\(cell.row + 9))",
     ] {
       try sample.put(.formula(formula, result: 1), "预算03表", cell)
-      #expect(!(try sample.codes().contains("C25")), "\(formula)")
+      let codes = try sample.codes()
+      #expect(!codes.contains("C25"), "\(formula)")
     }
   }
 }

@@ -35,7 +35,8 @@ struct IssuedSample {
 
   /// The cell of a row in a column, as `合计` in `基本支出/小计`.
   func cell(_ form: String, _ path: String, _ isRow: (FormRow) -> Bool) throws -> CellReference {
-    let row = try #require(places.form(form)?.rows.first(where: isRow))
+    let found = places.form(form)?.rows.first(where: isRow)
+    let row = try #require(found)
     let path = try #require(LabelPath(text: path))
     return try #require(row.cells[path]?.reference)
   }
@@ -98,4 +99,12 @@ struct IssuedSample {
     for (name, text) in stamp.properties { try workbook.setCustomProperty(name, to: text) }
     return try workbook.closeToBytes()
   }
+}
+
+/// Expects that reading a workbook says just so much more than the budget itself does.
+func expectCodes(
+  _ expected: [String], _ sample: IssuedSample, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let codes = try sample.codes()
+  #expect(codes == expected, sourceLocation: sourceLocation)
 }

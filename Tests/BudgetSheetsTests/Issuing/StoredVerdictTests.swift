@@ -27,13 +27,14 @@ import XlsxPackage
   @Test func verdictsThatAgreeAreNotTold() throws {
     var sample = try IssuedSample()
     let (failed, passed) = try outcomes(sample)
-    #expect(failed.count == 5)
+    #expect(failed == [])
     sample.addAudit(
       failed.map { ($0, formula("不通过")) } + passed.map { ($0, formula("通过")) }
         + [
           (passed[0], formula("尾差")), (passed[1], formula("不适用")), (failed[0], formula("无法审核")), ("X99", formula("通过")),
         ])
-    #expect(try told(sample).isEmpty)
+    let findings = try told(sample)
+    #expect(findings.isEmpty)
   }
 
   @Test func aFalseVerdictIsTold() throws {
@@ -55,8 +56,9 @@ import XlsxPackage
     var sample = try IssuedSample()
     let (_, passed) = try outcomes(sample)
     sample.addAudit([(passed[0], formula("不通过")), (passed[1], .text("好"))])
+    let told = try told(sample)
     #expect(
-      try told(sample).map(\.arguments) == [
+      told.map(\.arguments) == [
         ["rule": passed[1], "text": "好", "expected": "通过"], ["rule": passed[0], "text": "不通过", "expected": "通过"],
       ])
   }
@@ -81,6 +83,7 @@ import XlsxPackage
     }
     #expect(!open.isEmpty)
     sample.addAudit(open.map { ($0.rule, formula("不通过")) })
-    #expect(try told(sample).isEmpty)
+    let findings = try told(sample)
+    #expect(findings.isEmpty)
   }
 }
