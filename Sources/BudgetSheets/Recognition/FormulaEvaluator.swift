@@ -30,13 +30,15 @@ struct FormulaEvaluator {
     return evaluator.rest.isEmpty && value.isFinite ? value : nil
   }
 
-  /// The sum in a formula that shows nothing where its sum is nothing, `IF(SUM(B2:B9)=0,"",SUM(B2:B9))`; nil for any other.
+  /// The sum in a formula that shows nothing where its sum is nothing, as in `IF(SUM(B2:B9)=0,"",SUM(B2:B9))` or with
+  /// `ROUND(SUM(B2:B9),6)=0`; nil for any other.
   private static func blankForNothing(_ formula: String) -> String? {
     guard formula.hasPrefix("IF("), formula.hasSuffix(")"), let middle = formula.firstRange(of: "=0,\"\",") else {
       return nil
     }
-    let sum = formula[formula.index(formula.startIndex, offsetBy: 3)..<middle.lowerBound]
-    return sum == formula[middle.upperBound...].dropLast() ? String(sum) : nil
+    let asked = formula[formula.index(formula.startIndex, offsetBy: 3)..<middle.lowerBound]
+    let sum = formula[middle.upperBound...].dropLast()
+    return asked == sum || asked == "ROUND(\(sum),6)" ? String(sum) : nil
   }
 
   /// Whether a stored result differs from a computed one by more than floating point explains.

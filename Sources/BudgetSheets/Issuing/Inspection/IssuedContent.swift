@@ -9,16 +9,18 @@ struct IssuedContent {
 
   /// Takes the sheets that belong to an issued workbook out of a workbook's sheets.
   ///
-  /// They are known by what stands in them, since a copy or a renamed sheet is one of them all the same.
+  /// They are known by what stands in them, since a copy or a renamed sheet is one of them all the same. What the rules are
+  /// worked out with is also known by its name beside them.
   static func take(from grids: inout [SheetGrid]) -> IssuedContent {
     var content = IssuedContent()
+    var hasAudit = false
     grids.removeAll { grid in
-      if let heading = auditHeading(in: grid.rows) {
-        content.readAudit(grid, below: heading)
-        return true
-      }
-      return isCalculation(grid.rows) || isCover(grid.rows)
+      guard let heading = auditHeading(in: grid.rows) else { return isCalculation(grid.rows) || isCover(grid.rows) }
+      hasAudit = true
+      content.readAudit(grid, below: heading)
+      return true
     }
+    if hasAudit { grids.removeAll { [IssuedSheet.calculation, IssuedSheet.keys].contains($0.name) } }
     return content
   }
 

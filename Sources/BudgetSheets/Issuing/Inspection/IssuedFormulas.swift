@@ -45,6 +45,8 @@ struct IssuedFormulas {
     for leaf in form.leaves[pane.leaves] where leaf.isAmount && (isSum || !leaf.sum.isEmpty) {
       guard let cell = row.cells[leaf.path], let reference = cell.reference else { continue }
       let parts = leaf.sum.compactMap { columns[$0] }
+      // Of a sum some of whose columns are gone nothing can be said.
+      if parts.count < leaf.sum.count { continue }
       look(cell, at: reference) { references in
         Self.isSumOfColumns(references, parts, at: reference) || isSum && Self.isSumOfRows(references, at: reference)
       }
