@@ -27,7 +27,7 @@ import XlsxPackage
   @Test func verdictsThatAgreeAreNotTold() throws {
     var sample = try IssuedSample()
     let (failed, passed) = try outcomes(sample)
-    #expect(failed == [])
+    #expect(Set(failed).isSuperset(of: ["X10", "X11", "X11b", "X12", "X12c"]))
     sample.addAudit(
       failed.map { ($0, formula("不通过")) } + passed.map { ($0, formula("通过")) }
         + [
