@@ -22,7 +22,9 @@ import XlsxWrite
     sample.addAudit([("X01", .formulaOfText("IF(D7=0,\"通过\",\"不通过\")", result: "通过"))])
     let bytes = try sample.bytes
     let result = try Cleaner(sets: [sample.set]).clean(bytes: bytes, name: "issued.xlsx")
-    let changed = result.log.changes.filter { $0.place.sheet == "预算03表" }.map { "\($0.place.sheet ?? "")!\($0.place.cell.map { "\($0)" } ?? "")" }
+    let changed = result.log.changes.filter { $0.place.sheet == "预算03表" }.map {
+      "\($0.place.sheet ?? "")!\($0.place.cell.map { "\($0)" } ?? "")"
+    }
     #expect(changed == ["预算03表!\(cell)"])
     let before = try formulas(bytes)
     #expect(before.count > 100)

@@ -25,8 +25,9 @@ import XlsxWrite
     sample.addAudit([("X01", .text("通过"))])
     try sample.put(.text("已核对"), "审核", #require(CellReference("J7")))
     try sample.put(.number(12.5), "审核", #require(CellReference("D9")))
+    try sample.put(.text("备注"), "审核", #require(CellReference("A10")))
     let outside = try sample.read().outside.filter { $0.sheet == "审核" }
-    #expect(outside.map { "\($0.reference) \($0.text)" } == ["J7 已核对", "D9 12.5"])
+    #expect(outside.map { "\($0.reference) \($0.text)" } == ["J7 已核对", "D9 12.5", "A10 备注"])
   }
 
   @Test func theCoverAndTheCalculationAreNoContent() throws {
@@ -135,6 +136,6 @@ import XlsxWrite
     let sum = "SUM(\(first))"
     try sample.put(.formula("IF(\(sum)=0,\"\",\(sum))", result: 1), "预算03表", total)
     let finding = try #require(try sample.read().findings.first { $0.code == .formulaStale && $0.cell == total })
-    #expect( finding.arguments["text"] == "1")
+    #expect(finding.arguments["text"] == "1")
   }
 }

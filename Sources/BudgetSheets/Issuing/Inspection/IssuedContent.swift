@@ -64,16 +64,18 @@ struct IssuedContent {
       outside += row.cells.filter { !columns.contains($0.reference.column) }.map { OutsideCell($0, sheet: grid.name) }
       if row.number <= heading.number { continue }
       let own = row.cells.filter { columns.contains($0.reference.column) }
-      guard let name = own.first(where: { $0.reference.column == rule }), name.kind == .text else {
-        // A line of ours names its rule; what anybody wrote below does not.
-        outside += own.filter { $0.formula == nil }.map { OutsideCell($0, sheet: grid.name) }
+      let cell = own.first { $0.reference.column == verdict }
+      let text = cell?.kind == .text ? cell?.text ?? "" : ""
+      // A line of ours names its rule and is worked out; what anybody wrote below is not.
+      let isWorkedOut = AuditVerdict(rawValue: text) != nil || own.contains { $0.formula != nil }
+      guard let name = own.first(where: { $0.reference.column == rule }), name.kind == .text, isWorkedOut else {
+        outside += own.map { OutsideCell($0, sheet: grid.name) }
         continue
       }
-      let cell = own.first { $0.reference.column == verdict }
       verdicts.append(
         StoredVerdict(
-          rule: name.text, text: cell?.kind == .text ? cell?.text ?? "" : "", sheet: grid.name,
-          cell: CellReference(row: row.number, column: verdict), isFormula: cell?.formula != nil))
+          rule: name.text, text: text, sheet: grid.name, cell: CellReference(row: row.number, column: verdict),
+          isFormula: cell?.formula != nil))
     }
     if !outside.isEmpty { notes.append((grid.name, outside)) }
   }
