@@ -24,12 +24,30 @@ struct IssuePlan {
     properties = DocumentProperties(
       title: Stamp.plain([order.department.name, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
     let dictionary = IssuedDictionary(set: set)
-    planForms(BlankBook(order, set: set), set: set, dictionary)
+    let blank = BlankBook(order, set: set)
+    planForms(blank, set: set, dictionary)
     addChoices(set)
     if let first = sheets.firstIndex(where: { $0.selection != nil }) { sheets[first].isActive = true }
-    planCover(order, set)
+    let forms = sheets
+    planAudit(blank.book, set: set)
+    planCover(order, set, forms)
     if !dictionary.isEmpty { sheets.append(dictionary.sheet) }
-    names = dictionary.ranges + stamp.definedNames
+    names += dictionary.ranges + stamp.definedNames
+  }
+
+  /// Adds the sheets by which the workbook judges itself.
+  private mutating func planAudit(_ book: Book, set: FormSet) {
+    let audit = AuditPlan(set: set, book: book, places: places)
+    for (form, conditions) in audit.conditions {
+      guard let name = places[form]?.sheet, let index = sheets.firstIndex(where: { $0.name == name }) else { continue }
+      sheets[index].conditions += conditions
+    }
+    sheets.append(audit.audit)
+    sheets += audit.hidden
+    names += audit.names
+    guard let hidden = sheets.firstIndex(where: { $0.name == IssuedSheet.calculation }) else { return }
+    sheets[hidden].put(.text(stamp.cellText), AuditStyle.cell, row: 1, column: 1)
+    departmentCells[IssuedSheet.calculation] = [CellReference(row: 1, column: 1)]
   }
 
   private mutating func planForms(_ blank: BlankBook, set: FormSet, _ dictionary: IssuedDictionary) {
@@ -63,9 +81,9 @@ struct IssuePlan {
   }
 
   /// Puts the cover before the forms.
-  private mutating func planCover(_ order: IssueOrder, _ set: FormSet) {
+  private mutating func planCover(_ order: IssueOrder, _ set: FormSet, _ forms: [SheetPlan]) {
     var entries: [CoverSheet.Entry] = []
-    for (form, sheet) in zip(set.forms, sheets) {
+    for (form, sheet) in zip(set.forms, forms) {
       entries.append(
         CoverSheet.Entry(
           code: form.code,

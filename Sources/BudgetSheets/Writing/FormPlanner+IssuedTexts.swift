@@ -36,7 +36,7 @@ extension FormPlanner {
     else { return false }
     let isIdentity = level.key.first == column.path || level.name == column.path
     if level.kind == pane.pane.levels.last?.kind {
-      return !(level.kind == .unit && isIdentity && content != .blank)
+      return !(level.kind != .detail && isIdentity && content != .blank)
     }
     return isIdentity && content == .blank
   }
