@@ -168,9 +168,9 @@ extension DepartmentList {
     return CodeText.read(cell.rawText, digits: nil)
   }
 
-  /// What a number shows, as a date; nil where it is shown in short, as a long number in a narrow cell.
+  /// What a number or a date shows; nil where that is not all of it, as of a long number.
   private static func shownText(of cell: Cell) -> String? {
-    guard cell.kind == .number else { return nil }
+    guard cell.kind == .number || cell.kind == .date else { return nil }
     let shown = cell.shownText
     return shown.isEmpty || shown.contains("E+") || shown.contains("#") ? nil : shown
   }

@@ -42,7 +42,12 @@ struct DepartmentListHeadings {
         return nil
       }
     }
-    addFields(texts)
+    // Where whose code it is stands above, so does a heading that takes both rows.
+    let isSecondRow = words.contains { $0.subjectIsAbove }
+    addFields(
+      texts.enumerated().map { column, text in
+        isSecondRow && text.allSatisfy(\.isWhitespace) && above.indices.contains(column) ? above[column] : text
+      })
   }
 
   private mutating func addFields(_ texts: [String]) {
@@ -79,6 +84,8 @@ extension DepartmentListHeadings {
     var kind: Kind?
     /// Whose they are.
     var subject = Subject.nobody
+    /// Whether only what stands over it says so.
+    var subjectIsAbove = false
     /// What it says beyond that.
     var rest: String
 
@@ -90,7 +97,7 @@ extension DepartmentListHeadings {
       if kind != nil, subject == .nobody, !above.isEmpty {
         var over = DepartmentList.comparable(above).lowercased()
         let other = Self.takeSubject(from: &over)
-        if over.isEmpty { subject = other }
+        if over.isEmpty, other != .nobody { (subject, subjectIsAbove) = (other, true) }
       }
     }
 

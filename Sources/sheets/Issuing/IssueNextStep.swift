@@ -9,12 +9,12 @@ struct IssueNextStep {
   /// The step in words; empty where there is none.
   var text: String {
     if summary.count(.planned) > 0 {
-      return command(issue.resume ? ["--resume"] : []) + (issue.force ? " --force" : "")
+      return command((issue.resume ? ["--resume"] : []) + (issue.force ? ["--force"] : []))
     }
-    let rest = summary.count(.failed) + summary.count(.interrupted)
-    if rest > 0 {
+    if summary.count(.failed) > 0 {
       return options.say("处理上述原因后运行 ", "see to the reasons above, then ") + command(["--resume"])
     }
+    if summary.count(.interrupted) > 0 { return command(["--resume"]) }
     let count = summary.count(.written) + summary.count(.present)
     if count == 0 { return "" }
     let check = NextCommand(

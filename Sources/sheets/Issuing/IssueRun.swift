@@ -33,7 +33,7 @@ struct IssueRun {
       try await Batch.run(jobs, jobs: issue.jobCount, work: issuer.issue) { outcome in
         progress?.clear()
         write(outcome, isFirst: summary.total == 0)
-        progress?.finish(outcome.summary(options))
+        if outcome.kind != .interrupted { progress?.finish(outcome.summary(options)) }
         summary.take(outcome)
       }
     } catch {

@@ -44,9 +44,12 @@ struct IssueSummaryText {
 
   private var priorLines: [String] {
     guard let prior else { return [] }
-    let without = summary.withoutPrior
+    let without = summary.withoutPrior.filter { prior.several(of: $0).isEmpty }
     var head = options.say("上年预算：", "The year before: ")
-    head += options.say("已填入 \(summary.filledIn) 个", "filled in for \(summary.filledIn)")
+    head +=
+      summary.count(.planned) > 0
+      ? options.say("将填入 \(summary.filledIn) 个", "to be filled in for \(summary.filledIn)")
+      : options.say("已填入 \(summary.filledIn) 个", "filled in for \(summary.filledIn)")
     head += options.say("，没有上年件 \(without.count) 个", ", no workbook for \(without.count)")
     var lines = [style.bold(head)]
     if !without.isEmpty {

@@ -26,7 +26,8 @@ struct PriorSubmissions {
     let reader = BookReader(sets: sets)
     let progress = Console.messagesGoToTerminal ? ProgressLine(total: paths.count, options: options) : nil
     var submissions: [DepartmentList.Submission] = []
-    try await Batch.run(paths, jobs: jobs, work: { Self.submission($0, reader) }) { result in
+    let look: @Sendable (String) -> Result<DepartmentList.Submission, BookReadError> = { Self.submission($0, reader) }
+    try await Batch.run(paths, jobs: jobs, work: look) { result in
       switch result {
       case .success(let submission): submissions.append(submission)
       case .failure(let error):
