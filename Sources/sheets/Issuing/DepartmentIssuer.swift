@@ -24,6 +24,7 @@ struct DepartmentIssuer: Sendable {
     }
     var order = IssueOrder(department: job.department, year: year, due: due, spareRows: spareRows)
     if resumes, let outcome = standing(of: order, job) { return outcome }
+    if let outcome = obstacle(job) { return outcome }
     if isDry { return IssueOutcome(job: job, kind: .planned) }
     var notes: [String] = []
     if let path = job.prior {
@@ -50,7 +51,7 @@ struct DepartmentIssuer: Sendable {
   /// What comes of a workbook in a run that goes on with another one, from what stands in its place; nil where it is to
   /// be written.
   private func standing(of order: IssueOrder, _ job: IssueJob) -> IssueOutcome? {
-    if OutputPlaces.isFolder(job.path) { return obstacle(job) }
+    if OutputPlaces.isFolder(job.path) { return nil }
     let reason: String
     switch issuer.standing(of: order, at: job.path) {
     case .nothing: return nil
@@ -63,7 +64,7 @@ struct DepartmentIssuer: Sendable {
     case .notIssued: reason = options.say("已有的文件不是本命令生成的", "the file there was not made by this command")
     case .damaged: reason = options.say("已有的文件不完整，或不是工作簿", "the file there is damaged, or no workbook")
     }
-    if places.replacesExisting { return obstacle(job) }
+    if places.replacesExisting { return nil }
     return failure(
       job, .cannotWrite, reason + options.say("；未改动，移走它或加 --force", "; it was left as it is: move it, or add --force"))
   }
