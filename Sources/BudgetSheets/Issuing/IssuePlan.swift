@@ -5,19 +5,42 @@ struct IssuePlan {
   private(set) var sheets: [SheetPlan] = []
   private(set) var findings: [Finding] = []
   private(set) var properties = DocumentProperties()
+  /// Where the parts of each form stand.
+  private(set) var places: [String: FormPlaces] = [:]
   private var names: [(name: String, formula: String)] = []
   private let stamp: Stamp
 
   /// Lays out the workbook of an order.
   init(_ order: IssueOrder, set: FormSet) throws(BookWriteError) {
+    if set.forms.isEmpty { throw .noForm }
     let blank = BlankBook(order, set: set)
     stamp = Stamp(
       set: set.name, version: set.version, department: order.department.name, year: order.year,
       code: order.department.code, definition: set.digest)
-    let plan = try BookPlan(blank.book, set: set)
-    sheets = plan.sheets
-    findings = plan.findings
-    properties = plan.properties
+    properties = DocumentProperties(
+      title: Stamp.plain([order.department.name, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
+    planForms(blank, set: set)
+    let lists = DictionarySheet.lists(of: set.forms)
+    if let (sheet, names) = DictionarySheet.plan(lists: lists, in: set) {
+      sheets.append(sheet)
+      self.names += names
+    }
+  }
+
+  private mutating func planForms(_ blank: BlankBook, set: FormSet) {
+    let others = [
+      DictionarySheet.sheetName, CarriedContent.sheetName, IssuedSheet.cover, IssuedSheet.audit,
+      IssuedSheet.calculation,
+    ]
+    for (form, data) in zip(set.forms, blank.book.forms) {
+      var planner = FormPlanner(
+        set: set, form: form, data: data, book: blank.book,
+        sheetName: BookPlan.sheetName(of: form, taken: sheets.map(\.name) + others),
+        issue: IssuedForm(guards: blank.guards[form.form] ?? []))
+      sheets.append(planner.make())
+      findings += planner.findings
+      places[form.form] = planner.places
+    }
   }
 
   /// Writes all sheets.

@@ -23,15 +23,18 @@ struct BookPlan {
       guard set.form(data.form) != nil else { throw .formUnknown(data.form, set: set.name) }
       guard seen.insert(data.form).inserted else { throw .formTwice(data.form) }
     }
-    var lists: [String] = []
+    var forms: [FormDefinition] = []
     for form in set.forms {
       guard let data = book.form(form.form) else { continue }
-      var planner = FormPlanner(set: set, form: form, data: data, book: book, sheetName: sheetName(of: form))
+      var planner = FormPlanner(
+        set: set, form: form, data: data, book: book,
+        sheetName: Self.sheetName(
+          of: form, taken: sheets.map(\.name) + [DictionarySheet.sheetName, CarriedContent.sheetName]))
       sheets.append(planner.make())
       findings += planner.findings
-      for leaf in form.leaves { if let list = leaf.list, !lists.contains(list) { lists.append(list) } }
+      forms.append(form)
     }
-    if let (sheet, names) = DictionarySheet.plan(lists: lists, in: set) {
+    if let (sheet, names) = DictionarySheet.plan(lists: DictionarySheet.lists(of: forms), in: set) {
       sheets.append(sheet)
       self.names = names
     }
@@ -46,12 +49,11 @@ struct BookPlan {
   }
 
   /// A name that a sheet can have: the form's code, else its title without the year.
-  private func sheetName(of form: FormDefinition) -> String {
+  static func sheetName(of form: FormDefinition, taken: [String]) -> String {
     let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'"]
     var name = form.code ?? FrameText.key(ofTitle: form.title)
     name.removeAll { forbidden.contains($0) || $0.isNewline }
     while name.utf16.count > 28 { name.removeLast() }
-    let taken = Set(sheets.map(\.name) + [DictionarySheet.sheetName, CarriedContent.sheetName])
     return name.isEmpty || taken.contains(name) ? name + form.form : name
   }
 }

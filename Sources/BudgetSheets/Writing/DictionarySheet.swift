@@ -14,6 +14,13 @@ enum DictionarySheet {
     sheetName + "_" + String(list.map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
 
+  /// The dictionaries that the columns of some forms name, each once.
+  static func lists(of forms: [FormDefinition]) -> [String] {
+    var lists: [String] = []
+    for leaf in forms.flatMap(\.leaves) { if let list = leaf.list, !lists.contains(list) { lists.append(list) } }
+    return lists
+  }
+
   /// The sheet with some dictionaries, and the ranges to be named; nil where none needs it.
   static func plan(lists: [String], in set: FormSet) -> (sheet: SheetPlan, names: [(name: String, formula: String)])? {
     let long = lists.filter { name in set.lists[name].map { !InputRule.isShort($0) } ?? false }

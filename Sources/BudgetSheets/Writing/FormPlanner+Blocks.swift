@@ -56,7 +56,7 @@ extension FormPlanner {
     let paths = Set(columns.map(\.path))
     let items = data.fields.keys.map(\.itemized).filter { paths.contains($0.path) }.map(\.item).max() ?? 1
     // An item number far beyond the others is no item of a list.
-    let count = min(items, data.fields.count + 1)
+    let count = issue == nil ? min(items, data.fields.count + 1) : max(1, list.spare)
     let last = row + count
     plan.put(.text(list.path.leaf), FormStyle.label(.center), rows: row...last, columns: 1...1)
     for (index, column) in columns.enumerated() {
@@ -106,8 +106,14 @@ extension FormPlanner {
       let parts = amount.sum.compactMap { path in
         amounts.rows.firstIndex { $0.path == path }.map { part(data.fields[path], at: reference($0), unit: unit) }
       }
-      let made = amountContent(
-        cell, at: reference(index), path: amount.path, unit: unit, sums: [SumFormula(parts: parts)])
+      let made =
+        issue == nil
+        ? amountContent(
+          cell, at: reference(index), path: amount.path, unit: unit, sums: [SumFormula(parts: parts)])
+        : liveContent(
+          cell?.value?.amount, ranges: liveRanges(amount.sum, in: amounts, row: row, column: amountColumn), unit: unit)
+      places.fields[amount.path] = reference(index)
+      places.fieldUnit = unit
       let place = row + index
       plan.put(.text(labels[index]), FormStyle.label(.left), rows: place...place, columns: 2...amountColumn - 1)
       plan.put(

@@ -8,25 +8,30 @@ extension FormPlanner {
     let units = leaves.map { unit(statedIn: printedLabels(of: $0, in: form.columns)) }
     let widths = ColumnWidths(set: set, columns: leaves)
     plan.widths = leaves.enumerated().map { index, leaf in
-      widths.width(of: leaf, unit: units[index], cells: data.rows.compactMap { $0.cells[leaf.path] })
+      widths.width(of: leaf, unit: units[index], cells: rowsThatWiden.compactMap { $0.cells[leaf.path] })
     }
     // Department and unit stand side by side above the narrowest form.
     while plan.widths.count < 2 { plan.widths.append(16) }
     let header = planHeader(form.columns, row: planFrame())
     plan.repeatedRows = 1...header.upperBound
-    var panes = form.panes.map { PaneLines(pane: $0, data: data) }
+    var panes = form.panes.map { PaneLines(pane: $0, data: data, guards: issue?.guards ?? []) }
     let first = header.upperBound + 1
     let last = header.upperBound + (panes.map(\.count).max() ?? 0)
     for index in panes.indices {
       panes[index].place(from: first, through: last, alignsClosing: form.alignsClosingRows)
       plan(panes[index], leaves: leaves, units: units, rows: first...max(first, last))
     }
+    setPlaces(panes, body: first...max(first, last), units: units)
     reportHidden()
     reportLeft(panes, leaves: leaves)
     planNotes(isEmpty: data.rows.allSatisfy { $0.cells.values.allSatisfy { $0.value?.amount == nil } })
     plan.scrollingStart = CellReference(row: first, column: scrollingColumn(leaves))
     planRules(leaves: leaves, rows: first...max(first, last))
   }
+
+  /// The rows whose texts make columns wider: all of a book, but of an issued form those of details only, so that the
+  /// forms of all departments have the same columns.
+  private var rowsThatWiden: [FormRow] { issue == nil ? data.rows : data.rows.filter { $0.kind == .detail } }
 
   /// The first column that scrolls: of a wide form with free rows, the one after the names.
   private func scrollingColumn(_ leaves: [ColumnDefinition]) -> Int {
@@ -71,14 +76,18 @@ extension FormPlanner {
     for row in rows where !used.contains(row) {
       for leaf in pane.pane.leaves { plan.put(.blank, FormStyle.blank, row: row, column: leaf + 1) }
     }
+    let sums = issue == nil ? nil : LiveSums(pane: pane, leaves: leaves, units: units)
     for leaf in pane.pane.leaves {
-      if leaves[leaf].isAmount {
+      if let sums, leaves[leaf].isAmount {
+        planLiveAmounts(sums, leaf: leaf, column: leaves[leaf], unit: units[leaf])
+      } else if leaves[leaf].isAmount {
         planAmounts(pane, leaf: leaf, leaves: leaves, units: units)
       } else {
         planTexts(pane, leaf: leaf, leaves: leaves)
       }
     }
     for label in pane.totalLabels(leaves: leaves) { planLabel(label) }
+    for line in lines where line.isGuard { planGuard(row: line.row, pane: pane.pane, leaves: leaves) }
   }
 
   private mutating func planAmounts(_ pane: PaneLines, leaf: Int, leaves: [ColumnDefinition], units: [MoneyUnit]) {
@@ -148,7 +157,7 @@ extension FormPlanner {
       var content = textContent(cell, at: reference, path: column.path)
       if content == .blank, let text = cell?.inherited, !pane.repeatsAbove(index, column) { content = .text(text) }
       var format = textFormat(column, isBold: pane.isBold(line), content)
-      if line.data?.kind == .total {
+      if line.data?.kind == .total || issue != nil && !isTyped(column, in: line, of: pane, content) {
         format.isLocked = true
         format.fill = nil
       }

@@ -8,15 +8,23 @@ struct FormPlanner {
   let data: FormData
   let year: String
   let department: String
+  /// What makes the form one to be filled in; nil where a book is written as it is.
+  let issue: IssuedForm?
+  /// Where the parts of the form stand, once ``make()`` has laid them out.
+  var places: FormPlaces
   var plan: SheetPlan
   var findings: [Finding] = []
 
-  init(set: FormSet, form: FormDefinition, data: FormData, book: Book, sheetName: String) {
+  init(
+    set: FormSet, form: FormDefinition, data: FormData, book: Book, sheetName: String, issue: IssuedForm? = nil
+  ) {
     self.set = set
     self.form = form
     self.data = data
     year = book.year
     department = book.department
+    self.issue = issue
+    places = FormPlaces(form: form.form, sheet: sheetName)
     plan = SheetPlan(name: sheetName, widths: [])
     plan.orientation = form.page == .landscape ? .landscape : .portrait
   }

@@ -54,6 +54,11 @@ enum FormStyle {
       isLocked: !isInput)
   }
 
+  /// A cell that leads to another one.
+  static let link = CellFormat(
+    font: CellFont(name: bodyFont, size: bodySize, color: Color(0x0563C1)), border: .thin, horizontal: .left,
+    vertical: .center, wrapsText: true)
+
   static func body(isBold: Bool = false) -> CellFont {
     CellFont(name: bodyFont, size: bodySize, isBold: isBold)
   }

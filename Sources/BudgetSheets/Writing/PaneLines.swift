@@ -8,7 +8,8 @@ struct PaneLines {
     var data: FormRow?
     /// The printed row; nil where rows are free.
     var fixed: FixedRow?
-
+    /// Whether it closes an open part of an issued table.
+    var isGuard = false
   }
 
   /// Whether a row sums up others and stands out.
@@ -25,9 +26,12 @@ struct PaneLines {
   private var closing = 0
 
   /// Takes the rows of a pane from a form.
-  init(pane: Pane, data: FormData) {
+  ///
+  /// - Parameter guards: The indexes of the form's rows after which a guard row stands.
+  init(pane: Pane, data: FormData, guards: Set<Int> = []) {
     self.pane = pane
-    let rows = data.rows.filter { $0.pane == pane.name }
+    let indexes = data.rows.indices.filter { data.rows[$0].pane == pane.name }
+    let rows = indexes.map { data.rows[$0] }
     switch pane.rows {
     case .fixed(let fixed):
       let byKey = Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,7 +42,10 @@ struct PaneLines {
       let keys = Set(fixed.map(\.path.description))
       left = rows.filter { !keys.contains($0.key) || !seen.insert($0.key).inserted }
     case .levels(let levels):
-      lines = rows.map { Line(row: 0, data: $0, fixed: nil) }
+      for (index, row) in zip(indexes, rows) {
+        lines.append(Line(row: 0, data: row, fixed: nil))
+        if guards.contains(index) { lines.append(Line(row: 0, data: nil, fixed: nil, isGuard: true)) }
+      }
       if lines.isEmpty {
         // An empty table still shows one row, with the label of its total where it has one.
         let total = levels.first { $0.kind == .total && $0.label != nil && data.sheet == nil }

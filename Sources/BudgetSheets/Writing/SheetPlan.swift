@@ -46,6 +46,8 @@ struct SheetPlan {
   var widths: [Double]
   private(set) var cells: [CellReference: Cell] = [:]
   private(set) var heights: [Int: Double] = [:]
+  /// The rows that are lower than the usual ones.
+  private(set) var lowRows: Set<Int> = []
   /// The last row that holds anything.
   private(set) var lastRow = 0
   /// The rows printed again on each page.
@@ -95,6 +97,12 @@ struct SheetPlan {
   /// Makes a row at least so high.
   mutating func raise(_ row: Int, to height: Double) {
     heights[row] = min(max(heights[row] ?? 0, height), FormStyle.maximumRowHeight)
+  }
+
+  /// Gives a row a height below the usual one.
+  mutating func lower(_ row: Int, to height: Double) {
+    heights[row] = height
+    lowRows.insert(row)
   }
 
   /// Moves the text of a cell to the top edge.

@@ -6,4 +6,6 @@ enum IssuedSheet {
   static let audit = "审核"
   /// The hidden sheet behind the rules.
   static let calculation = "审核计算"
+  /// The hidden sheet with what the rules compare and departments differ in.
+  static let keys = "审核编码"
 }

@@ -1,0 +1,122 @@
+import XlsxPackage
+
+/// The columns of the mirrors that say which cells of the forms failed rules name, and the conditions that colour them.
+struct AuditMarks {
+  private(set) var plan: SheetPlan
+  /// The conditions for each form's sheet.
+  private(set) var conditions: [String: [SheetPlan.Condition]] = [:]
+  /// The names by which they find the marks.
+  private(set) var names: [(name: String, formula: String)] = []
+
+  /// A failure that may be explained counts for less than one that may not.
+  private static let doubt = "0.001"
+
+  private typealias Marked = (block: AuditBlock, mark: AuditBlock.Mark, isError: Bool)
+
+  init(_ calculation: AuditCalculation) {
+    plan = calculation.plan
+    var marks: [String: [Marked]] = [:]
+    for line in calculation.lines {
+      for block in line.blocks {
+        for mark in block.marks {
+          marks[mark.form, default: []].append((block, mark, line.description.level == .error))
+        }
+      }
+    }
+    for form in calculation.set.forms {
+      guard let mirror = calculation.mirrors[form.form], let own = marks[form.form] else { continue }
+      write(own, mirror)
+    }
+  }
+
+  private mutating func write(_ marks: [Marked], _ mirror: AuditMirror) {
+    let name = "BudgetSheets.Marks\(mirror.form.form)"
+    let first = mirror.nextColumn
+    let last = first + (mirror.form.isBlockForm ? 1 : mirror.amounts.count) - 1
+    names.append(
+      (name, FormulaText.sheet(IssuedSheet.calculation) + FormulaText.fixed(mirror.rows, first...last)))
+    if mirror.form.isBlockForm {
+      for (index, path) in mirror.amounts.enumerated() {
+        let own = marks.filter { $0.mark.path == path }
+        put(own.compactMap { term($0, nil, mirror) }, row: mirror.row(index + 1), column: first)
+        guard let cell = mirror.places.fields[path] else { continue }
+        condition(mirror, CellRange(cell, cell), "INDEX(\(name),\(index + 1))")
+      }
+      return
+    }
+    for (index, path) in mirror.amounts.enumerated() {
+      let own = marks.filter { $0.mark.path == path }
+      let column = first + index
+      if mirror.isOpen {
+        put(
+          own.compactMap { if case .total = $0.mark.kind { verdict($0) } else { nil } }, row: mirror.totalFlagRow,
+          column: column)
+      }
+      for n in 1...max(mirror.capacity, 1) {
+        var terms = own.compactMap { term($0, n, mirror) }
+        if mirror.isOpen, plan.cells[CellReference(row: mirror.totalFlagRow, column: column)] != nil {
+          terms.append(
+            "(\(FormulaText.cell(mirror.row(n), AuditMirror.kindColumn))=1)*\(FormulaText.fixed(mirror.totalFlagRow, column))"
+          )
+        }
+        put(terms, row: mirror.row(n), column: column)
+      }
+    }
+    guard let body = mirror.places.body else { return }
+    // The columns of amounts in stretches that lie next to one another on the form's sheet.
+    let cells = mirror.amounts.map { CellReference(row: body.lowerBound, column: mirror.sheetColumn(of: $0)) }
+    var index = 0
+    for range in FormulaText.ranges(of: cells) {
+      let start = FormulaText.fixed(body.lowerBound, 1)
+      let column = range.first.column
+      let reference =
+        "INDEX(\(name),ROW()-ROW(\(start))+1,COLUMN()-\(column - index - 1))"
+      condition(
+        mirror,
+        CellRange(range.first, CellReference(row: body.upperBound, column: range.last.column)), reference)
+      index += range.last.column - range.first.column + 1
+    }
+  }
+
+  private mutating func put(_ terms: [String], row: Int, column: Int) {
+    if terms.isEmpty { return }
+    plan.put(.formula(terms.joined(separator: "+"), result: 0), AuditStyle.cell, row: row, column: column)
+  }
+
+  private mutating func condition(_ mirror: AuditMirror, _ range: CellRange, _ marks: String) {
+    conditions[mirror.form.form, default: []] += [
+      SheetPlan.Condition(range: range, formula: "=\(marks)>=1", format: AuditStyle.wrong),
+      SheetPlan.Condition(range: range, formula: "=\(marks)>0", format: AuditStyle.doubtful),
+    ]
+  }
+
+  /// Whether a rule that is judged once fails.
+  private func verdict(_ marked: Marked) -> String {
+    "ISNUMBER(\(marked.block.verdict))*\(marked.isError ? "1" : Self.doubt)"
+  }
+
+  /// What a mark adds to a row; nil where it is not about that row.
+  private func term(_ marked: Marked, _ n: Int?, _ mirror: AuditMirror) -> String? {
+    let weight = marked.isError ? "1" : Self.doubt
+    guard let n else {
+      if case .cell = marked.mark.kind { return verdict(marked) }
+      return nil
+    }
+    let row = mirror.row(n)
+    switch marked.mark.kind {
+    case .cell(let reference): return reference.row == row ? verdict(marked) : nil
+    case .total: return nil
+    case .verdicts(let column):
+      let cell = CellReference(row: row, column: column)
+      return plan.cells[cell] == nil ? nil : "ISNUMBER(\(cell))*\(weight)"
+    case .sides(let test, let left, let right):
+      return "(\(test(FormulaText.cell(row, left), FormulaText.cell(row, right)))<>0)*\(weight)"
+    case .slots(let column, let kind):
+      guard let rows = mirror.slotRows else { return nil }
+      let slots = FormulaText.fixed(rows, 1...1)
+      let kinds = FormulaText.fixed(rows, 2...2)
+      return
+        "IF(\(FormulaText.cell(row, AuditMirror.kindColumn))=\(kind),SUMPRODUCT((\(slots)=\(n))*(\(kinds)=\(kind))*ISNUMBER(\(FormulaText.fixed(rows, column...column)))),0)*\(weight)"
+    }
+  }
+}

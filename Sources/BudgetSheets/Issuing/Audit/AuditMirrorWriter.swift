@@ -1,0 +1,267 @@
+import XlsxPackage
+
+/// Writes the mirror of a form onto the sheet 审核计算.
+struct AuditMirrorWriter {
+  let set: FormSet
+  let mirror: AuditMirror
+  /// The texts of the free rows that are filled in from the start, by row of the sheet and column.
+  let texts: [Int: [LabelPath: String]]
+
+  private var form: FormDefinition { mirror.form }
+  private var sheet: String { FormulaText.sheet(mirror.places.sheet) }
+  /// The cell that counts the rows of the body.
+  private var rowCount: String { FormulaText.fixed(mirror.top, 2) }
+  /// The cell that tells where the total row is.
+  private var totalPlace: String { FormulaText.fixed(mirror.top, 3) }
+
+  func write(to plan: inout SheetPlan, keys: inout SheetPlan) {
+    plan.put(.text(mirror.places.sheet), AuditStyle.cell, row: mirror.top, column: 1)
+    for path in mirror.amounts {
+      guard let column = mirror.column(of: path) else { continue }
+      plan.put(.number(Double(mirror.sheetColumn(of: path))), AuditStyle.cell, row: mirror.top, column: column)
+    }
+    if form.isBlockForm { return writeFields(to: &plan) }
+    if mirror.isOpen {
+      writeOpenRows(to: &plan, keys: &keys)
+    } else {
+      writePrintedRows(to: &plan)
+    }
+  }
+
+  // MARK: Amounts
+
+  /// A cell as a number: blank is nothing, a text that is no number an error.
+  private func number(_ cell: String, _ unit: MoneyUnit) -> String {
+    "IF(\(cell)=\"\",0,\(scaled(cell, unit)))"
+  }
+
+  private func scaled(_ cell: String, _ unit: MoneyUnit) -> String {
+    if unit == set.unit { return cell + "+0" }
+    return unit.fen < set.unit.fen ? "\(cell)/\(set.unit.fen / unit.fen)" : "\(cell)*\(unit.fen / set.unit.fen)"
+  }
+
+  private func writeFields(to plan: inout SheetPlan) {
+    for path in mirror.amounts {
+      guard let cell = mirror.places.fields[path], let place = mirror.field(path) else { continue }
+      let reference = sheet + FormulaText.fixed(cell.row, cell.column)
+      plan.put(
+        .formula(number(reference, mirror.places.fieldUnit ?? set.unit), result: 0), AuditStyle.cell, row: place.row,
+        column: place.column)
+    }
+  }
+
+  private func writePrintedRows(to plan: inout SheetPlan) {
+    for (pane, rows) in zip(form.panes, mirror.places.fixedRows) {
+      for leaf in pane.leaves where form.leaves[leaf].isAmount {
+        for row in rows {
+          guard let place = mirror.value(CellReference(row: row, column: leaf + 1), form.leaves[leaf].path) else {
+            continue
+          }
+          plan.put(
+            .formula(number(sheet + FormulaText.fixed(row, leaf + 1), unit(leaf)), result: 0), AuditStyle.cell,
+            row: place.row, column: place.column)
+        }
+      }
+    }
+  }
+
+  private func unit(_ leaf: Int) -> MoneyUnit {
+    mirror.places.units.indices.contains(leaf) ? mirror.places.units[leaf] : set.unit
+  }
+
+  // MARK: Free rows
+
+  private func range(_ leaf: Int) -> String {
+    guard let body = mirror.places.body else { return "" }
+    return sheet + FormulaText.fixed(body, leaf + 1...leaf + 1)
+  }
+
+  private func text(_ path: LabelPath, _ n: Int) -> String {
+    guard let leaf = form.leaves.firstIndex(where: { $0.path == path }) else { return "\"\"" }
+    return "INDEX(\(range(leaf)),\(n))&\"\""
+  }
+
+  private func writeOpenRows(to plan: inout SheetPlan, keys: inout SheetPlan) {
+    guard let body = mirror.places.body else { return }
+    plan.put(
+      .formula("ROWS(\(range(0)))", result: Double(body.count)), AuditStyle.cell, row: mirror.top, column: 2)
+    let total = mirror.places.levelRows.first { $0.kind == .total }?.row
+    if let total {
+      plan.put(
+        .formula(
+          "ROW(\(sheet)\(FormulaText.fixed(total, 1)))-ROW(\(sheet)\(FormulaText.fixed(body.lowerBound, 1)))+1",
+          result: Double(total - body.lowerBound + 1)), AuditStyle.cell, row: mirror.top, column: 3)
+      for path in mirror.amounts {
+        guard let leaf = form.leaves.firstIndex(where: { $0.path == path }), let place = mirror.total(path) else {
+          continue
+        }
+        plan.put(
+          .formula(number(sheet + FormulaText.fixed(total, leaf + 1), unit(leaf)), result: 0), AuditStyle.cell,
+          row: place.row, column: place.column)
+      }
+    }
+    var state = LevelState()
+    for n in 1...max(mirror.capacity, 1) { writeRow(n, &state, to: &plan, keys: &keys) }
+    writeSlots(state, to: &plan)
+  }
+
+  /// What the rows above have come to, for the results that are stored with the formulas.
+  private struct LevelState {
+    var lastDepartment = 0
+    var lastUpper = 0
+    /// The rows of departments and units.
+    var upper: [(n: Int, kind: Int)] = []
+    var parents: [Int: Int] = [:]
+  }
+
+  private func writeRow(_ n: Int, _ state: inout LevelState, to plan: inout SheetPlan, keys: inout SheetPlan) {
+    let row = mirror.row(n)
+    let above = n == 1 ? nil : row - 1
+    func cell(_ column: Int, _ row: Int?) -> String { row.map { FormulaText.cell($0, column) } ?? "0" }
+    func put(_ formula: String, _ result: Int, _ column: Int) {
+      plan.put(.formula(formula, result: Double(result)), AuditStyle.cell, row: row, column: column)
+    }
+    let kind = storedKind(n)
+    let kindCell = cell(AuditMirror.kindColumn, row)
+    put("IF(\(n)>\(rowCount),0,\(kindFormula(n)))", kind, AuditMirror.kindColumn)
+    let parent = kind == 4 ? state.lastUpper : kind == 3 ? state.lastDepartment : 0
+    put(
+      "IF(\(kindCell)=4,\(cell(AuditMirror.lastUpperColumn, above)),IF(\(kindCell)=3,\(cell(AuditMirror.lastDepartmentColumn, above)),0))",
+      parent, AuditMirror.parentColumn)
+    if kind > 1 { state.parents[n] = parent }
+    if kind == 2 { state.lastDepartment = n }
+    if kind == 2 || kind == 3 {
+      state.lastUpper = n
+      state.upper.append((n, kind))
+    }
+    put(
+      "IF(\(kindCell)=2,\(n),\(cell(AuditMirror.lastDepartmentColumn, above)))", state.lastDepartment,
+      AuditMirror.lastDepartmentColumn)
+    put(
+      "IF(OR(\(kindCell)=2,\(kindCell)=3),\(n),\(cell(AuditMirror.lastUpperColumn, above)))", state.lastUpper,
+      AuditMirror.lastUpperColumn)
+    put(
+      "\(cell(AuditMirror.levelCountColumn, above))+OR(\(kindCell)=2,\(kindCell)=3)", state.upper.count,
+      AuditMirror.levelCountColumn)
+    for path in mirror.amounts {
+      guard let leaf = form.leaves.firstIndex(where: { $0.path == path }), let column = mirror.column(of: path) else {
+        continue
+      }
+      let item = "INDEX(\(range(leaf)),\(n))"
+      let value = "IF(\(n)>\(rowCount),0,\(number(item, unit(leaf))))"
+      // Rows beyond what is looked at leave every rule of the form open.
+      let formula = n == mirror.capacity ? "IF(\(rowCount)>\(n),NA(),\(value))" : value
+      plan.put(.formula(formula, result: 0), AuditStyle.cell, row: row, column: column)
+    }
+    for key in mirror.keys { writeKey(key, n, kindCell, to: &plan) }
+    for key in mirror.levelKeys { writeKey(key, n, FormulaText.sheet(IssuedSheet.calculation) + kindCell, to: &keys) }
+  }
+
+  // MARK: Kinds
+
+  private func kindFormula(_ n: Int) -> String {
+    let levels = form.panes.first { !$0.levels.isEmpty }?.levels ?? []
+    var formula = "0"
+    for (index, level) in levels.enumerated().reversed() where level.kind != .total {
+      let deeper = levels[(index + 1)...].flatMap(\.key)
+      formula = "IF(\(test(level, deeper, levels, n)),\(AuditMirror.number(of: level.kind)),\(formula))"
+    }
+    return levels.contains { $0.kind == .total } ? "IF(\(n)=\(totalPlace),1,\(formula))" : formula
+  }
+
+  private func test(_ level: RowLevel, _ deeper: [LabelPath], _ levels: [RowLevel], _ n: Int) -> String {
+    if level.kind == .detail {
+      if level.key.isEmpty { return "TRUE" }
+      var columns = level.key
+      if level.key.count == 1, let name = level.name, name != level.key[0] { columns.append(name) }
+      return "(" + columns.map { text($0, n) }.joined(separator: "&") + ")<>\"\""
+    }
+    guard let key = level.key.first else { return "FALSE" }
+    var tests: [String] = []
+    let code = text(key, n)
+    if let digits = level.keyDigits {
+      tests += ["LEN(\(code))=\(digits)", "ISNUMBER(VALUE(\(code)))"]
+    } else {
+      tests.append("ISNUMBER(VALUE(\(code)))")
+    }
+    for path in deeper.filter({ !level.key.contains($0) }) + level.empty { tests.append("\(text(path, n))=\"\"") }
+    // Where classes stand in the same column, only the printed row is the department's.
+    if levels.contains(where: { $0.kind == .detail && $0.key.contains(key) && $0.list != nil }),
+      let row = mirror.places.levelRows.first(where: { $0.kind == level.kind })?.row,
+      let leaf = form.leaves.firstIndex(where: { $0.path == key })
+    {
+      tests.append("EXACT(\(code),\(sheet)\(FormulaText.fixed(row, leaf + 1))&\"\")")
+    }
+    // VALUE of a text is an error, which AND would hand on.
+    return "IFERROR(AND(\(tests.joined(separator: ","))),FALSE)"
+  }
+
+  /// What a row is as issued.
+  private func storedKind(_ n: Int) -> Int {
+    guard let body = mirror.places.body, n <= body.count else { return 0 }
+    let row = body.lowerBound + n - 1
+    guard let level = mirror.places.levelRows.first(where: { $0.row == row }) else { return 0 }
+    if level.kind == .total { return 1 }
+    let definition = form.panes.flatMap(\.levels).first { $0.kind == level.kind }
+    guard let definition else { return 0 }
+    if level.kind == .detail {
+      if definition.key.isEmpty { return 4 }
+      var columns = definition.key
+      if definition.key.count == 1, let name = definition.name { columns.append(name) }
+      return columns.contains { texts[row]?[$0]?.isEmpty == false } ? 4 : 0
+    }
+    guard let key = definition.key.first, let code = texts[row]?[key], CodeText.isDigits(code) else { return 0 }
+    if let digits = definition.keyDigits, code.count != digits { return 0 }
+    return AuditMirror.number(of: level.kind)
+  }
+
+  // MARK: Keys
+
+  private func writeKey(_ key: AuditKey, _ n: Int, _ kindCell: String, to plan: inout SheetPlan) {
+    guard let column = mirror.column(of: key), let body = mirror.places.body else { return }
+    let parts = key.columns.map { path -> String in
+      let leaf = form.leaves.first { $0.path == path }
+      if case .code(let digits) = leaf?.kind { return KeyFormula.code(text(path, n), digits: digits) }
+      return KeyFormula.text(text(path, n))
+    }
+    let row = mirror.row(n)
+    var joined = parts.joined(separator: "&")
+    let gaps = zip(parts, parts.dropFirst()).map { "AND(\($0)=\"\",\($1)<>\"\")" }
+    if !gaps.isEmpty { joined = "IF(OR(\(gaps.joined(separator: ","))),\"\",\(joined))" }
+    if let level = form.panes.flatMap(\.levels).first(where: { $0.kind == key.kind && $0.blankRepeatsAbove }),
+      level.key == key.columns, let name = level.name, n > 1
+    {
+      let above = FormulaText.cell(row - 1, column)
+      let names = "\(text(name, n))<>\"\",EXACT(\(text(name, n)),\(text(name, n - 1)))"
+      joined = "IF(AND(\(parts[0])=\"\",\(names)),\(above),\(joined))"
+    }
+    let sheetRow = body.lowerBound + n - 1
+    var result = ""
+    if storedKind(n) == AuditMirror.number(of: key.kind), let texts = texts[sheetRow] {
+      for path in key.columns { result += texts[path].map(RuleReferenceReader.comparable) ?? "" }
+    }
+    plan.put(
+      .formulaOfText("IF(\(kindCell)=\(AuditMirror.number(of: key.kind)),\(joined),\"\")", result: result),
+      AuditStyle.cell, row: row, column: column)
+  }
+
+  // MARK: Departments and units
+
+  private func writeSlots(_ state: LevelState, to plan: inout SheetPlan) {
+    guard let rows = mirror.slotRows else { return }
+    let counts = FormulaText.fixed(mirror.rows, AuditMirror.levelCountColumn...AuditMirror.levelCountColumn)
+    for (index, row) in rows.enumerated() {
+      let slot = state.upper.indices.contains(index) ? state.upper[index] : nil
+      let place = FormulaText.cell(row, 1)
+      let parts = slot.map { slot in state.parents.values.count { $0 == slot.n } } ?? 0
+      let cells: [(formula: String, result: Int)] = [
+        ("IFERROR(MATCH(\(index + 1),\(counts),0),0)", slot?.n ?? 0),
+        ("IF(\(place)=0,0,INDEX(\(mirror.kinds),\(place)))", slot?.kind ?? 0),
+        ("IF(\(place)=0,0,SUMPRODUCT(--(\(mirror.parents)=\(place))))", parts),
+      ]
+      for (column, cell) in cells.enumerated() {
+        plan.put(.formula(cell.formula, result: Double(cell.result)), AuditStyle.cell, row: row, column: column + 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import XlsxPackage
+
+/// The live sums of one pane of an issued form: which cells each cell of amounts adds up.
+///
+/// A column that is a sum adds up its own row, in every row; elsewhere a row adds up those of the next level below, or
+/// those that the definition names. A run of rows of the lowest level is added down to its guard row.
+struct LiveSums {
+  let pane: PaneLines
+  /// The leaf columns that add up to a leaf column.
+  private var columnParts: [Int: [Int]] = [:]
+  /// The lines that add up to a line.
+  private var lineParts: [Int: [Int]] = [:]
+  /// The rows of the sheet that add up to a line.
+  private var lineRows: [Int: [ClosedRange<Int>]] = [:]
+  private let leaves: [ColumnDefinition]
+  private let hasAmounts: Bool
+
+  init(pane: PaneLines, leaves: [ColumnDefinition], units: [MoneyUnit]) {
+    self.pane = pane
+    self.leaves = leaves
+    hasAmounts = pane.lines.contains { line in line.data?.cells.values.contains { $0.value?.amount != nil } ?? false }
+    for leaf in pane.pane.leaves {
+      let parts = leaves[leaf].sum.map { path in leaves.firstIndex { $0.path == path } ?? -1 }
+      // Columns that count in different units are not simply added.
+      if !parts.isEmpty, parts.allSatisfy({ $0 >= 0 && units[$0] == units[leaf] }) {
+        columnParts[leaf] = parts.sorted()
+      }
+    }
+    setLineParts()
+    for (line, parts) in lineParts { lineRows[line] = rows(of: parts) }
+  }
+
+  private mutating func setLineParts() {
+    if pane.pane.levels.isEmpty {
+      var byPath: [LabelPath: Int] = [:]
+      for (index, line) in pane.lines.enumerated() { if let fixed = line.fixed { byPath[fixed.path] = index } }
+      for (index, line) in pane.lines.enumerated() {
+        let parts = line.fixed?.sum.compactMap { byPath[$0] } ?? []
+        if !parts.isEmpty { lineParts[index] = parts }
+      }
+      return
+    }
+    let indexes = pane.lines.indices.filter { pane.lines[$0].data != nil }
+    let parts = LevelParts.parts(of: indexes.compactMap { pane.lines[$0].data }, levels: pane.pane.levels)
+    for (row, others) in parts { lineParts[indexes[row]] = others.map { indexes[$0] } }
+  }
+
+  /// The rows of some lines, joined where they follow one another, with the guard rows that close them.
+  private func rows(of parts: [Int]) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for part in parts.sorted(by: { pane.lines[$0].row < pane.lines[$1].row }) {
+      let row = pane.lines[part].row
+      var end = row
+      if isLowest(pane.lines[part]), part + 1 < pane.lines.count, pane.lines[part + 1].isGuard { end += 1 }
+      if let last = runs.last, last.upperBound + 1 == row {
+        runs[runs.count - 1] = last.lowerBound...end
+      } else {
+        runs.append(row...end)
+      }
+    }
+    return runs
+  }
+
+  /// Whether a line is of the lowest level, and so takes amounts of its own.
+  func isLowest(_ line: PaneLines.Line) -> Bool {
+    line.data != nil && line.data?.kind == pane.pane.levels.last?.kind
+  }
+
+  /// The ranges that a cell adds up; empty where it is filled in.
+  func ranges(line: Int, leaf: Int) -> [CellRange] {
+    if let parts = columnParts[leaf] {
+      let row = pane.lines[line].row
+      var runs: [ClosedRange<Int>] = []
+      for part in parts {
+        if let last = runs.last, last.upperBound + 1 == part {
+          runs[runs.count - 1] = last.lowerBound...part
+        } else {
+          runs.append(part...part)
+        }
+      }
+      return runs.map {
+        CellRange(
+          CellReference(row: row, column: $0.lowerBound + 1), CellReference(row: row, column: $0.upperBound + 1))
+      }
+    }
+    return (lineRows[line] ?? []).map {
+      CellRange(
+        CellReference(row: $0.lowerBound, column: leaf + 1), CellReference(row: $0.upperBound, column: leaf + 1))
+    }
+  }
+
+  /// What a cell comes to: its own amount, else the sum of what it adds up; nil where there is nothing, or too much.
+  func amount(line: Int, leaf: Int) -> Amount? {
+    if !hasAmounts || pane.lines[line].isGuard { return nil }
+    if let amount = pane.lines[line].data?.cells[leaves[leaf].path]?.value?.amount { return amount }
+    let parts = columnParts[leaf].map { $0.map { (line, $0) } } ?? (lineParts[line] ?? []).map { ($0, leaf) }
+    var sum: Amount?
+    for (line, leaf) in parts {
+      guard let amount = amount(line: line, leaf: leaf) else { continue }
+      guard let next = (sum ?? .zero).adding(amount) else { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  /// The formula of a sum that shows nothing while there is nothing to show; nil where it would be too long.
+  static func formula(_ ranges: [CellRange]) -> String? {
+    if ranges.isEmpty { return nil }
+    // SUM takes at most 255 arguments; it passes over the empty texts of sums that show nothing.
+    let texts = ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0)" }
+    let sums = stride(from: 0, to: texts.count, by: 250).map { start in
+      "SUM(" + texts[start..<min(start + 250, texts.count)].joined(separator: ",") + ")"
+    }
+    let sum = sums.joined(separator: "+")
+    // What binary fractions leave over is nothing.
+    return sum.utf8.count < 4000 ? "IF(ROUND(\(sum),6)=0,\"\",\(sum))" : nil
+  }
+}

@@ -1,0 +1,171 @@
+#!/usr/bin/python3
+"""Fills in an issued workbook as a clerk would, through LibreOffice: play_clerk.py issued.xlsx book.json out.xlsx
+
+book.json is what `sheets read --format json` prints of the budget to be filled in. Codes are typed as numbers, names only
+where the one that is looked up is another, rows are inserted where there are too few, and always one in the middle.
+"""
+import json
+import re
+import sys
+
+import openpyxl
+
+from office import Office
+
+GUARD = "在本行以上插入行"
+
+
+def split(reference):
+    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", reference).groups()
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(digits), column
+
+
+class Clerk:
+    def __init__(self, document, issued):
+        self.document = document
+        self.frozen = {sheet.title: sheet.freeze_panes for sheet in openpyxl.load_workbook(issued)}
+        self.typed = 0
+        self.inserted = 0
+
+    def cell(self, sheet, row, column):
+        return sheet.getCellByPosition(column - 1, row - 1)
+
+    def type(self, sheet, row, column, text):
+        """Types a text into a cell that is open; formulas of sums are left alone."""
+        cell = self.cell(sheet, row, column)
+        if cell.CellProtection.IsLocked:
+            return
+        if cell.Formula.startswith("="):
+            if cell.String == text or re.fullmatch(r"-?[\d.]+", text):
+                return
+            cell.String = text
+        elif re.fullmatch(r"\d{1,9}", text) and cell.NumberFormat != self.text_format(sheet):
+            cell.Formula = str(int(text))
+        elif re.fullmatch(r"-?\d+(\.\d+)?", text) and len(text) < 16 and cell.NumberFormat != self.text_format(sheet):
+            cell.Value = float(text)
+        else:
+            cell.String = text
+        self.typed += 1
+
+    def text_format(self, sheet):
+        if not hasattr(self, "_text"):
+            from com.sun.star.lang import Locale
+            self._text = self.document.NumberFormats.queryKey("@", Locale(), False)
+        return self._text
+
+    def fill(self, form):
+        sheet = self.document.Sheets.getByName(form["sheet"])
+        if form.get("fields"):
+            return self.fill_blocks(sheet, form)
+        rows = form.get("rows", [])
+        fixed = [row for row in rows if row["kind"] == "fixed"]
+        if fixed:
+            return self.fill_printed(sheet, fixed)
+        details = [row for row in rows if row["kind"] in ("detail", "continuation")]
+        if not details:
+            return
+        first = split(self.frozen[form["sheet"]])[0]
+        start = first + len(rows) - len(details)
+        guard = self.guard(sheet, start)
+        missing = start + len(details) - guard
+        if missing > 0:
+            self.insert(sheet, guard, missing)
+        else:
+            # One row in the middle, to be filled like the others; the one too many stays empty.
+            self.insert(sheet, start + 1, 1)
+        for offset, row in enumerate(details):
+            for path, cell in row["cells"].items():
+                text = cell.get("value") or cell.get("inherited")
+                if text is not None:
+                    self.type(sheet, start + offset, split(cell["at"])[1], text)
+
+    def guard(self, sheet, start):
+        for row in range(start, start + 400):
+            for column in range(1, 8):
+                if GUARD in self.cell(sheet, row, column).String:
+                    return row
+        raise SystemExit(f"{sheet.Name}: no guard row below row {start}")
+
+    def insert(self, sheet, row, count):
+        """Inserts rows above a row, and copies the row above them into them, formulas and all."""
+        sheet.Rows.insertByIndex(row - 1, count)
+        source = sheet.getCellRangeByPosition(0, row - 2, 40, row - 2)
+        for offset in range(count):
+            target = self.cell(sheet, row + offset, 1)
+            sheet.copyRange(target.CellAddress, source.RangeAddress)
+        self.inserted += count
+
+    def fill_printed(self, sheet, rows):
+        for row in rows:
+            label = next(iter(row["cells"].values()))
+            column = split(label["at"])[1]
+            # Two rows may have one label; they stand in the same order.
+            key = (sheet.Name, column, label["value"])
+            place = self.find(sheet, label["value"], column, after=self.seen.get(key, 0))
+            self.seen[key] = place
+            for cell in list(row["cells"].values())[1:]:
+                self.type(sheet, place, split(cell["at"])[1], cell["value"])
+
+    seen = {}
+
+    def find(self, sheet, text, column, after=0):
+        wanted = re.sub(r"\s", "", text)
+        for row in range(after + 1, 300):
+            if re.sub(r"\s", "", self.cell(sheet, row, column).String) == wanted:
+                return row
+        raise SystemExit(f"{sheet.Name}: no “{text}” in column {column}")
+
+    def fill_blocks(self, sheet, form):
+        lists = {}
+        for path, cell in form["fields"].items():
+            leaf = re.sub(r"#\d+$", "", path).split("/")
+            if len(leaf) == 1:
+                self.type(sheet, self.find(sheet, leaf[0], 1), 2, cell["value"])
+            elif cell["at"][0] == "D" and re.fullmatch(r"-?[\d.]+", cell["value"]):
+                labels = [r for r in range(1, 60) if self.cell(sheet, r, 2).String.endswith(leaf[-1])]
+                self.type(sheet, labels[0], 4, cell["value"])
+            else:
+                lists.setdefault(leaf[0], []).append((path, leaf, cell))
+        for name, cells in lists.items():
+            heading = self.find(sheet, name, 1)
+            top = min(split(cell["at"])[0] for _, _, cell in cells)
+            count = max(split(cell["at"])[0] for _, _, cell in cells) - top + 1
+            self.make_room(sheet, heading + 1, count, 2)
+            columns = {}
+            for path, leaf, cell in cells:
+                row, column = split(cell["at"])
+                self.type(sheet, heading + 1 + row - top, column, cell["value"])
+        rows = form["rows"]
+        heading = self.find(sheet, "三级指标", 3)
+        self.make_room(sheet, heading + 1, len(rows), 3)
+        for offset, row in enumerate(rows):
+            for cell in row["cells"].values():
+                if cell.get("value"):
+                    self.type(sheet, heading + 1 + offset, split(cell["at"])[1], cell["value"])
+
+    def make_room(self, sheet, start, count, column):
+        """As many open rows from a row on as are needed."""
+        room = 0
+        while not self.cell(sheet, start + room, column).CellProtection.IsLocked and room < 200:
+            room += 1
+        if room < count:
+            self.insert(sheet, start + 1, count - room)
+
+
+def main():
+    issued, source, output = sys.argv[1:4]
+    book = json.load(open(source, encoding="utf-8"))
+    with Office() as office:
+        document = office.open(issued)
+        clerk = Clerk(document, issued)
+        for form in book["forms"]:
+            clerk.fill(form)
+        office.save(document, output)
+        document.close(True)
+    print(f"{clerk.typed} cells typed, {clerk.inserted} rows inserted: {output}")
+
+
+main()
