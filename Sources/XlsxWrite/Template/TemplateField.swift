@@ -62,6 +62,8 @@ struct TemplateField {
     var isPlain = true
     var underscores = hasUnderscore
     var exclamations = false
+    var quotationMarks = false
+    var ampersands = false
     var result: [UInt8] = []
     for piece in pieces {
       switch piece {
@@ -80,6 +82,8 @@ struct TemplateField {
         isPlain = isPlain && value.isPlain
         underscores = underscores || value.hasUnderscore
         exclamations = exclamations || value.hasExclamation
+        quotationMarks = quotationMarks || value.hasQuotationMark
+        ampersands = ampersands || value.hasAmpersand
       }
     }
     // Together two pieces might look like an escape (`_xHHHH_`) that neither is.
@@ -90,12 +94,13 @@ struct TemplateField {
       switch kind {
       case .sharedString, .comment: !result.isEmpty && textLength <= 32_767
       case .result: textLength <= 32_767
-      case .formula: length <= 8_191 && scalars <= 8_191
+      // A quotation mark would end the text that it stands in, an ampersand begins a code.
+      case .formula: length <= 8_191 && scalars <= 8_191 && !quotationMarks
       case .property: !result.isEmpty
       case .customProperty: length <= 255
       // Names of ranges are listed elsewhere, and the exclamation mark is what tells them.
-      case .definedName: bytes <= 126 && (hasExclamation || !exclamations)
-      case .pageLine: length <= 255
+      case .definedName: bytes <= 126 && (hasExclamation || !exclamations) && !quotationMarks
+      case .pageLine: length <= 255 && !ampersands
       case .hint(let limit, _): !result.isEmpty && textLength <= limit
       }
     return fits ? result : nil

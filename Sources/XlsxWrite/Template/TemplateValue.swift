@@ -14,6 +14,8 @@ struct TemplateValue {
   let isPlain: Bool
   let hasUnderscore: Bool
   let hasExclamation: Bool
+  let hasQuotationMark: Bool
+  let hasAmpersand: Bool
 
   init(_ value: String) {
     let held = XMLText.escaped(value)
@@ -26,6 +28,8 @@ struct TemplateValue {
     isPlain = XMLText.allows(value)
     hasUnderscore = value.utf8.contains(UInt8(ascii: "_"))
     hasExclamation = value.utf8.contains(UInt8(ascii: "!"))
+    hasQuotationMark = value.utf8.contains(UInt8(ascii: "\""))
+    hasAmpersand = value.utf8.contains(UInt8(ascii: "&"))
   }
 
   /// Escaped as libxlsxwriter does it: no quotation marks between tags, line breaks in attributes only.
