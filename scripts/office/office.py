@@ -48,10 +48,16 @@ class Office:
                 time.sleep(0.25)
         else:
             raise SystemExit("LibreOffice did not start.")
+        self.documents = []
         self.desktop = remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
         return self
 
     def __exit__(self, *_):
+        for document in self.documents:
+            try:
+                document.close(True)
+            except Exception:
+                pass
         try:
             self.desktop.terminate()
         except Exception:
@@ -67,6 +73,7 @@ class Office:
         document = self.desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True),))
         if document is None:
             raise SystemExit(f"{path}: LibreOffice could not open it.")
+        self.documents.append(document)
         return document
 
     @staticmethod

@@ -66,6 +66,9 @@ class Clerk:
             return self.fill_printed(sheet, fixed)
         details = [row for row in rows if row["kind"] in ("detail", "continuation")]
         if not details:
+            # A form of units: they are printed, and their amounts are open.
+            details = [row for row in rows if row["kind"] == "unit"]
+        if not details:
             return
         first = split(self.frozen[form["sheet"]])[0]
         start = first + len(rows) - len(details)
@@ -103,8 +106,10 @@ class Clerk:
             label = next(iter(row["cells"].values()))
             column = split(label["at"])[1]
             # Two rows may have one label; they stand in the same order.
-            key = (sheet.Name, column, label["value"])
-            place = self.find(sheet, label["value"], column, after=self.seen.get(key, 0))
+            key = (sheet.Name, column, row["key"].split("/")[-1])
+            # A label of the published budget that is none of the form's stands for the row that it was read as.
+            printed = row["key"].split("/")[-1]
+            place = self.find(sheet, (label["value"], printed), column, after=self.seen.get(key, 0))
             self.seen[key] = place
             for cell in list(row["cells"].values())[1:]:
                 self.type(sheet, place, split(cell["at"])[1], cell["value"])
@@ -112,11 +117,13 @@ class Clerk:
     seen = {}
 
     def find(self, sheet, text, column, after=0):
-        wanted = re.sub(r"\s", "", text)
-        for row in range(after + 1, 300):
-            if re.sub(r"\s", "", self.cell(sheet, row, column).String) == wanted:
-                return row
-        raise SystemExit(f"{sheet.Name}: no “{text}” in column {column}")
+        texts = (text,) if isinstance(text, str) else text
+        for text in texts:
+            wanted = re.sub(r"\s", "", text)
+            for row in range(after + 1, 120):
+                if re.sub(r"\s", "", self.cell(sheet, row, column).String) == wanted:
+                    return row
+        raise SystemExit(f"{sheet.Name}: no “{texts[0]}” in column {column}")
 
     def fill_blocks(self, sheet, form):
         lists = {}

@@ -56,6 +56,7 @@ public struct Checker: Sendable {
         told.append((sentences.finding(equation, outcome, in: system), index))
       }
     }
+    told += VerdictComparison(outcomes.results).findings(book.verdicts).map { ($0, nil) }
     sort(&told)
     var report = CheckReport(
       book: book, set: set.name, version: set.version, causes: [],

@@ -30,6 +30,10 @@ public struct FindingCode: Sendable, Hashable {
   public static let noFormInWorkbook = FindingCode(.noFormInWorkbook)
   public static let severalFormSets = FindingCode(.severalFormSets)
   public static let stampOfOtherSet = FindingCode(.stampOfOtherSet)
+  public static let issueOutdated = FindingCode(.issueOutdated)
+  public static let departmentNotIssued = FindingCode(.departmentNotIssued)
+  public static let verdictDiffers = FindingCode(.verdictDiffers)
+  public static let verdictsOutOfDate = FindingCode(.verdictsOutOfDate)
 
   public static let formMissing = FindingCode(.formMissing)
   public static let formTwice = FindingCode(.formTwice)
@@ -66,6 +70,9 @@ public struct FindingCode: Sendable, Hashable {
   public static let totalRowMissing = FindingCode(.totalRowMissing)
   public static let levelRowMissing = FindingCode(.levelRowMissing)
   public static let amountUnclassified = FindingCode(.amountUnclassified)
+  public static let guardRowFilled = FindingCode(.guardRowFilled)
+  public static let protectionTakenOff = FindingCode(.protectionTakenOff)
+  public static let printedTextChanged = FindingCode(.printedTextChanged)
 
   public static let amountAsText = FindingCode(.amountAsText)
   public static let amountUnreadable = FindingCode(.amountUnreadable)
@@ -91,6 +98,8 @@ public struct FindingCode: Sendable, Hashable {
   public static let amountFinerThanPrinted = FindingCode(.amountFinerThanPrinted)
   public static let indicatorMisread = FindingCode(.indicatorMisread)
   public static let unshowableCharacters = FindingCode(.unshowableCharacters)
+  public static let formulaReplaced = FindingCode(.formulaReplaced)
+  public static let formulaChanged = FindingCode(.formulaChanged)
 
   public static let nameDiffersFromCode = FindingCode(.nameDiffersFromCode)
   public static let codeNotListed = FindingCode(.codeNotListed)

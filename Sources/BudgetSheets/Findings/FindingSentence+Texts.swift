@@ -27,6 +27,26 @@ extension FindingSentence {
       )
     case .stampOfOtherSet:
       ("工作簿的标记是“{stamp}”，按“{set}”读取。", "The workbook is stamped “{stamp}” and was read as “{set}”.")
+    case .issueOutdated:
+      (
+        "本工作簿按“{set}”下发，此后表样的定义已有变动，是旧表。请核对是否要换用新下发的表。",
+        "The workbook was issued for “{set}”, whose definitions have changed since. Find out whether the new one is to be used."
+      )
+    case .departmentNotIssued:
+      (
+        "本工作簿下发给“{stamp}”，表中却是“{name}”。请核对是否用错或复制了别的部门的工作簿。",
+        "The workbook was issued to “{stamp}”, but its forms say “{name}”. See whether it is another department's, or a copy of it."
+      )
+    case .verdictDiffers:
+      (
+        "审核表对规则 {rule} 写的是“{text}”，按表内金额应为“{expected}”：结果被改动，或没有重新计算。请重新计算并保存。",
+        "The sheet 审核 says “{text}” of the rule {rule}; by the amounts it should be “{expected}”. It was changed, or not worked out again. Recalculate and save."
+      )
+    case .verdictsOutOfDate:
+      (
+        "审核表有 {count} 条规则（{rules}）没有结果，或结果与表内金额不符，像是没有重新计算。请用 Excel 或 WPS 打开、重新计算并保存。",
+        "On the sheet 审核, {count} rules ({rules}) have no result, or one that the amounts contradict; it seems not to have been worked out. Open, recalculate and save."
+      )
     case .formMissing:
       ("缺少{form} {title}。请补交该表。", "The form {form} {title} is missing. Ask for it.")
     case .formTwice:
@@ -214,6 +234,31 @@ extension FindingSentence {
       (
         "该行有金额 {text}，但不像合计、部门、单位或明细行，没有计入任何合计。请补全编码或名称，合计行请写明“{label}”。",
         "The row holds the amount {text}, but is neither a total, a department, a unit nor a detail, and counts nowhere. Complete its code or name; a total says “{label}”."
+      )
+    case .guardRowFilled:
+      (
+        "提示行上填有“{text}”，没有计入，列为表外内容。请在提示行以上插入行，把内容移过去。",
+        "“{text}” stands in the row above which rows are inserted; it counts nowhere and is listed as outside. Insert a row above and move it there."
+      )
+    case .protectionTakenOff:
+      (
+        "{count} 张表的工作表保护已取消（{sheets}）。请恢复保护，以免误改表样和公式。",
+        "The protection of {count} sheets was taken off ({sheets}). Put it back, so that nothing printed is changed by mistake."
+      )
+    case .printedTextChanged:
+      (
+        "表样印制的“{expected}”，现为“{text}”；本表共 {count} 处被改动（{cells}）。请恢复。",
+        "“{expected}” is printed here; now it says “{text}”. In this form {count} printed texts were changed ({cells}). Restore them."
+      )
+    case .formulaReplaced:
+      (
+        "{count} 处应由公式算出的合计成了直接填写的数（{cells}）；按填写的数读取，规则照常核对。请恢复公式，或核对这些数。",
+        "{count} totals that a formula works out hold a typed number ({cells}); it was read, and the rules check it. Restore the formulas, or check the numbers."
+      )
+    case .formulaChanged:
+      (
+        "合计的公式被改成 ={formula}；本表共 {count} 处（{cells}）。按保存的结果读取，规则照常核对。请恢复公式。",
+        "The formula of the total was changed to ={formula}; in this form there are {count} ({cells}). The stored results were read, and the rules check them. Restore the formulas."
       )
     case .amountFinerThanPrinted:
       (

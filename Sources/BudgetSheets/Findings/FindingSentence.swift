@@ -3,6 +3,10 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case noFormInWorkbook = "F01"
   case severalFormSets = "F02"
   case stampOfOtherSet = "F03"
+  case issueOutdated = "F04"
+  case departmentNotIssued = "F05"
+  case verdictDiffers = "F06"
+  case verdictsOutOfDate = "F07"
 
   case formMissing = "S01"
   case formTwice = "S02"
@@ -39,6 +43,9 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case totalRowMissing = "S33"
   case levelRowMissing = "S34"
   case amountUnclassified = "S35"
+  case guardRowFilled = "S36"
+  case protectionTakenOff = "S37"
+  case printedTextChanged = "S38"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -64,6 +71,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case amountFinerThanPrinted = "C21"
   case indicatorMisread = "C22"
   case unshowableCharacters = "C23"
+  case formulaReplaced = "C24"
+  case formulaChanged = "C25"
 
   case nameDiffersFromCode = "L01"
   case codeNotListed = "L02"
@@ -110,6 +119,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
     case .noFormInWorkbook, .severalFormSets, .formMissing, .formTwice, .headerNotMatched, .columnMissing,
       .columnAmbiguous,
       .formAmbiguous, .unitUnclear, .totalRowMissing, .amountUnclassified, .amountWithoutUnit, .rowTwice,
+      .guardRowFilled,
       .totalUnlabelledTwice, .amountUnreadable,
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
@@ -126,9 +136,11 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .numberOutside, .amountShownScaled,
       .totalDisagrees, .totalBlank, .contentNotWritten,
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
-      .unshowableCharacters:
+      .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
+      .printedTextChanged, .formulaReplaced, .formulaChanged:
       .warning
-    case .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees, .amountAsText, .nilMark,
+    case .protectionTakenOff, .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees,
+      .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,
       .amountFinerThanPrinted, .indicatorMisread, .withinRounding, .balancedAfterRounding:
       .info

@@ -20,6 +20,7 @@ struct IssuePlan {
     properties = DocumentProperties(
       title: Stamp.plain([order.department.name, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
     planForms(blank, set: set)
+    planAudit(blank.book, set: set)
     let lists = DictionarySheet.lists(of: set.forms)
     if let (sheet, names) = DictionarySheet.plan(lists: lists, in: set) {
       sheets.append(sheet)
@@ -27,10 +28,22 @@ struct IssuePlan {
     }
   }
 
+  /// Adds the sheets by which the workbook judges itself.
+  private mutating func planAudit(_ book: Book, set: FormSet) {
+    let audit = AuditPlan(set: set, book: book, places: places)
+    for (form, conditions) in audit.conditions {
+      guard let name = places[form]?.sheet, let index = sheets.firstIndex(where: { $0.name == name }) else { continue }
+      sheets[index].conditions += conditions
+    }
+    sheets.append(audit.audit)
+    sheets += audit.hidden
+    names += audit.names
+  }
+
   private mutating func planForms(_ blank: BlankBook, set: FormSet) {
     let others = [
       DictionarySheet.sheetName, CarriedContent.sheetName, IssuedSheet.cover, IssuedSheet.audit,
-      IssuedSheet.calculation,
+      IssuedSheet.calculation, IssuedSheet.keys,
     ]
     for (form, data) in zip(set.forms, blank.book.forms) {
       var planner = FormPlanner(

@@ -16,6 +16,10 @@ public struct Book: Sendable, Hashable {
   public var findings: [Finding]
   /// What the submitter wrote about the findings of the last check, in the list of the returned workbook.
   public var explanations: [Explanation] = []
+  /// What the workbook says of its own making; nil where it says nothing of it.
+  public var stamp: Stamp?
+  /// What the sheet 审核 of an issued workbook says of the rules.
+  public var verdicts: [StoredVerdict] = []
 
   /// Creates a book.
   public init(

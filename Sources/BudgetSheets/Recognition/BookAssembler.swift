@@ -13,11 +13,13 @@ struct BookAssembler {
     var allCells: [OutsideCell]
     var findings: [Finding]
     var isHidden: Bool
+    var isProtected: Bool
   }
 
   private let identifier: SheetIdentifier
   private var book: Book
-  private var stamp: Stamp?
+  /// What an issued workbook is held against; nil for any other.
+  private var inspection: StampInspection?
   private var sheets: [Sheet] = []
   /// The department as a form of blocks names it, for a book without any line 部门名称.
   private var departmentOfBlocks: (name: String, cell: CellReference)?
@@ -31,7 +33,8 @@ struct BookAssembler {
   private var set: FormSet { identifier.set }
 
   mutating func take(_ stamp: Stamp?) {
-    self.stamp = stamp
+    book.stamp = stamp
+    inspection = StampInspection(stamp, set: set)
     guard let stamp else { return }
     if stamp.set != set.name || !([set.version] + set.acceptedVersions).contains(stamp.version) {
       book.findings.append(
@@ -55,6 +58,12 @@ struct BookAssembler {
   /// Takes what somebody wrote onto the records of earlier cleanings.
   mutating func take(_ records: [CleaningRecord]) {
     for record in records { takeNotes(record.unmatched, on: record.sheet) }
+  }
+
+  /// Takes what an issued workbook holds beside its forms.
+  mutating func take(_ issued: IssuedContent) {
+    book.verdicts += issued.verdicts
+    for (sheet, cells) in issued.notes { takeNotes(cells, on: sheet) }
   }
 
   /// Takes what was written onto a sheet of our own beside what it is for.
@@ -114,20 +123,24 @@ struct BookAssembler {
       scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
     }
     if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
+    if let inspection, inspection.isUpToDate {
+      FormInspection(data, grid, form: form, frame: frame, match: match, set: set, year: inspection.year)
+        .report(into: &scan)
+    }
     sheets.append(
       Sheet(
         data: data, year: frame.year, department: frame.department, blockDepartment: blockDepartment,
         outside: scan.outside,
         allCells: grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }, findings: scan.findings,
-        isHidden: grid.isHidden))
+        isHidden: grid.isHidden, isProtected: grid.isProtected))
   }
 
   /// The book, once all sheets were taken.
   mutating func finish() -> Book {
     dropRepeatedForms()
-    book.year = mostFrequent(sheets.compactMap(\.year)) ?? stamp?.year ?? ""
+    book.year = mostFrequent(sheets.compactMap(\.year)) ?? book.stamp?.year ?? ""
     book.department =
-      mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? stamp?.department ?? ""
+      mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? book.stamp?.department ?? ""
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
         // A form of which there are two sheets is told as that.
@@ -145,6 +158,7 @@ struct BookAssembler {
       book.findings += sheet.findings
       compareFrame(of: sheet)
     }
+    inspect()
     if book.year.isEmpty { book.findings.append(Finding(.yearMissing)) }
     if book.department.isEmpty { book.findings.append(Finding(.departmentMissing)) }
     if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year) {
@@ -153,6 +167,17 @@ struct BookAssembler {
           .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))
     }
     return book
+  }
+
+  /// Holds an issued workbook against its stamp.
+  private mutating func inspect() {
+    guard let inspection else { return }
+    let named = sheets.first { $0.department?.name == book.department }
+    let department = named.flatMap { sheet in
+      sheet.department.flatMap { place in sheet.data.sheet.map { SheetAddress(sheet: $0, cell: place.cell) } }
+    }
+    book.findings += inspection.findings(
+      of: book, department: department, unprotected: sheets.filter { !$0.isProtected }.compactMap(\.data.sheet))
   }
 
   /// Where one form stands in several sheets, none is chosen by chance: a single visible one counts, else none.

@@ -78,6 +78,7 @@ public struct BookReader: Sendable {
     let records = CleaningRecord.take(from: &grids, of: workbook)
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
+    let issued = IssuedContent.take(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties())
     let (identifier, results) = try choose(among: grids, stamp: stamp, name: name)
     var assembler = BookAssembler(identifier: identifier, file: name)
@@ -86,6 +87,7 @@ public struct BookReader: Sendable {
     assembler.take(carried)
     assembler.take(lists)
     assembler.take(records)
+    assembler.take(issued)
     return BookReading(
       book: assembler.finish(), set: identifier.set, workbook: workbook, grids: grids, records: records)
   }

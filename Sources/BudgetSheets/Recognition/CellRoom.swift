@@ -47,7 +47,9 @@ struct CellRoom {
   }
 
   private mutating func recognise(_ sheet: inout Sheet, _ rows: [SheetGrid.Row]) {
-    guard CleaningRecord.hasHeadings(rows) || ReturnedList.hasHeadings(rows) else { return }
+    guard CleaningRecord.hasHeadings(rows) || ReturnedList.hasHeadings(rows) || IssuedContent.isOwn(rows) else {
+      return
+    }
     sheet.isOwn = true
     cells += sheet.taken
     ownCells -= sheet.taken

@@ -3,8 +3,8 @@ import XlsxPackage
 
 /// Recomputes a simple formula from the stored values of the cells it names, to tell a stale result.
 ///
-/// It knows numbers, `+ - * /`, brackets, references and ranges of the same sheet, `SUM` and `ROUND`. Whatever else a
-/// formula says is left unjudged.
+/// It knows numbers, `+ - * /`, brackets, references and ranges of the same sheet, `SUM` and `ROUND`, and a sum that is left
+/// blank where it is nothing. Whatever else a formula says is left unjudged.
 struct FormulaEvaluator {
   private let grid: SheetGrid
   private var rest: Substring
@@ -22,12 +22,23 @@ struct FormulaEvaluator {
   ///
   /// - Parameter room: How many cells may still be named by formulas; what this one names is taken off it.
   static func value(of formula: String, in grid: SheetGrid, room: inout Int) -> Decimal? {
-    guard formula.utf8.count <= 4_000 else { return nil }
-    var evaluator = FormulaEvaluator(grid: grid, formula: formula, room: room)
+    guard formula.utf8.count <= 8_000 else { return nil }
+    var evaluator = FormulaEvaluator(grid: grid, formula: blankForNothing(formula) ?? formula, room: room)
     defer { room = evaluator.room }
     guard let value = evaluator.sum() else { return nil }
     evaluator.skipSpace()
     return evaluator.rest.isEmpty && value.isFinite ? value : nil
+  }
+
+  /// The sum in a formula that shows nothing where its sum is nothing, as in `IF(SUM(B2:B9)=0,"",SUM(B2:B9))` or with
+  /// `ROUND(SUM(B2:B9),6)=0`; nil for any other.
+  private static func blankForNothing(_ formula: String) -> String? {
+    guard formula.hasPrefix("IF("), formula.hasSuffix(")"), let middle = formula.firstRange(of: "=0,\"\",") else {
+      return nil
+    }
+    let asked = formula[formula.index(formula.startIndex, offsetBy: 3)..<middle.lowerBound]
+    let sum = formula[middle.upperBound...].dropLast()
+    return asked == sum || asked == "ROUND(\(sum),6)" ? String(sum) : nil
   }
 
   /// Whether a stored result differs from a computed one by more than floating point explains.

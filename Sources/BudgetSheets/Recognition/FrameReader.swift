@@ -4,6 +4,8 @@ import XlsxPackage
 struct FrameReader {
   private(set) var scan: SheetScan
   private(set) var title: String?
+  private(set) var titleCell: CellReference?
+  private(set) var codeCell: CellReference?
   private(set) var year: String?
   private(set) var department: (name: String, cell: CellReference)?
   private let identifier: SheetIdentifier
@@ -46,9 +48,11 @@ struct FrameReader {
     let unit = unit(in: cell)
     if title == nil, identifier.isTitle(cell.label, of: scan.form) {
       title = FrameText.trimmed(cell.text)
+      titleCell = cell.reference
       year = FrameText.year(in: cell.text)
       scan.consume(cell.reference)
     } else if identifier.isCode(cell.label, of: scan.form) {
+      codeCell = codeCell ?? cell.reference
       scan.consume(cell.reference)
     } else if department == nil, let name = value(of: cell, after: scan.set.labels.department) {
       department = (name.text, name.reference)

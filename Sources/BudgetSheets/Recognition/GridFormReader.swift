@@ -54,7 +54,7 @@ struct GridFormReader {
   /// Tells of numbers that stand beside the form's columns in its rows, where no other heading is above them.
   private mutating func reportNumbersOutside(_ body: [SheetGrid.Row]) {
     let unknown = Set(match.unknown.map(\.column))
-    for row in body where row.cells.contains(where: { scan.isConsumed($0.reference) }) {
+    for row in body where row.cells.contains(where: { scan.isConsumed($0.reference) }) && !GuardRow.stands(in: row) {
       for cell in row.cells
       where cell.kind == .number && !scan.isConsumed(cell.reference) && !unknown.contains(cell.reference.column) {
         scan.report(.numberOutside, at: cell.reference, ["text": cell.text])
@@ -108,6 +108,10 @@ struct GridFormReader {
       if body.isEmpty, numbersColumns(row) {
         scan.report(.columnNumbers, at: first.reference)
         for cell in row.cells { scan.consume(cell.reference) }
+        continue
+      }
+      if GuardRow.stands(in: row) {
+        body.append(row)
         continue
       }
       let amounts = hasAmounts(row)
@@ -234,11 +238,11 @@ struct GridFormReader {
     guard let leaf = leaves.firstIndex(where: { $0.path == path }), let place = reference(leaf, row: row) else {
       return nil
     }
-    if let cell = scan.grid.cell(place) { return AmountText.plain(cell.text) }
+    if let cell = scan.grid.cell(place) { return AmountText.plain(cell.shownCode ?? cell.text) }
     guard let merge = scan.grid.merge(at: place), merge.first.column == place.column,
       merge.first.row > match.band.upperBound
     else { return nil }
-    return scan.grid.cell(merge.first).map { AmountText.plain($0.text) }
+    return scan.grid.cell(merge.first).map { AmountText.plain($0.shownCode ?? $0.text) }
   }
 
   /// Whether no cell of a row says anything in some columns.
@@ -279,6 +283,12 @@ struct GridFormReader {
     _ code: FindingCode, at cell: CellReference? = nil, path: LabelPath? = nil, _ arguments: [String: String] = [:]
   ) {
     scan.report(code, at: cell, path: path, arguments)
+  }
+
+  /// Takes what stands in a pane where a guard row closes it; false where none does.
+  mutating func takeGuard(_ pane: Pane, _ row: SheetGrid.Row) -> Bool {
+    let columns = Set(pane.leaves.compactMap { match.columns[$0] })
+    return scan.takeGuard(row.cells.filter { columns.contains($0.reference.column) })
   }
 
   /// Whether codes stand in a column.

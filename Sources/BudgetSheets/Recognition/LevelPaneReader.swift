@@ -20,7 +20,9 @@ struct LevelPaneReader {
 
   /// The row as read; nil where the pane is blank there.
   mutating func read(_ row: SheetGrid.Row, with form: inout GridFormReader) -> FormRow? {
-    guard let place = form.firstReference(pane, row: row.number), !isStrayLine(row, form) else { return nil }
+    guard let place = form.firstReference(pane, row: row.number), !form.takeGuard(pane, row),
+      !isStrayLine(row, form)
+    else { return nil }
     let level = level(of: row, form)
     let digits = { (path: LabelPath) in level.flatMap { $0.key == [path] ? $0.keyDigits : nil } }
     let cells = form.cells(

@@ -42,7 +42,8 @@ extension SheetGrid {
       }
     }
     self.init(
-      name: worksheet.name, isHidden: worksheet.visibility != .visible, rows: rows, merges: reader.merges,
+      name: worksheet.name, isHidden: worksheet.visibility != .visible,
+      isProtected: reader.protection?.isEnabled ?? false, rows: rows, merges: reader.merges,
       hiddenColumns: reader.columns.filter { $0.isHidden || $0.width == 0 }.map { $0.first...max($0.first, $0.last) })
   }
 

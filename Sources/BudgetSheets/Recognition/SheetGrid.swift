@@ -40,6 +40,8 @@ struct SheetGrid {
 
   let name: String
   let isHidden: Bool
+  /// Whether its protection is on.
+  let isProtected: Bool
   /// From top to bottom; rows without any content are left out.
   let rows: [Row]
   let hiddenColumns: [ClosedRange<Int>]
@@ -49,7 +51,11 @@ struct SheetGrid {
   private let rowIndex: [Int: Int]
   private let mergeOf: [CellReference: CellRange]
 
-  init(name: String, isHidden: Bool, rows: [Row], merges: [CellRange], hiddenColumns: [ClosedRange<Int>]) {
+  init(
+    name: String, isHidden: Bool, isProtected: Bool = false, rows: [Row], merges: [CellRange],
+    hiddenColumns: [ClosedRange<Int>]
+  ) {
+    self.isProtected = isProtected
     self.merges = merges
     self.name = name
     self.isHidden = isHidden
@@ -110,7 +116,9 @@ struct SheetGrid {
       }
       return row
     }
-    return SheetGrid(name: name, isHidden: isHidden, rows: rows, merges: merges, hiddenColumns: hiddenColumns)
+    return SheetGrid(
+      name: name, isHidden: isHidden, isProtected: isProtected, rows: rows, merges: merges,
+      hiddenColumns: hiddenColumns)
   }
 
   func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }

@@ -130,7 +130,9 @@ struct SheetScan {
         report(.codeDamaged, at: reference, path: path, ["digits": digits.map { "\($0)" } ?? ""])
         return result
       }
-      let stored = DecimalNumber(cell.text)?.atDoublePrecision.text ?? cell.text
+      var stored = DecimalNumber(cell.text)?.atDoublePrecision.text ?? cell.text
+      // A code that its format shows with its zeros has not lost them.
+      if let shown = cell.shownCode, digits == nil || digits == shown.count { stored = shown }
       finish(code: CodeText.read(stored, digits: digits), of: cell, stored: stored, path, digits, into: &result)
     case .text where CodeText.isDamaged(cell.text):
       report(.codeDamaged, at: reference, path: path, ["digits": digits.map { "\($0)" } ?? ""])
@@ -207,7 +209,7 @@ struct SheetScan {
     case .number where !CodeText.isBeyondDouble(cell.text): break
     default: return nil
     }
-    return FormCell(reference: reference, value: nil, inherited: cell.text)
+    return FormCell(reference: reference, value: nil, inherited: cell.shownCode ?? cell.text)
   }
 
   private mutating func reportMerge(at reference: CellReference, path: LabelPath) {

@@ -1,5 +1,17 @@
 /// A number as a cell shows it, for the few formats that stand in columns of text.
 enum ShownNumber {
+  /// The number as a code of so many digits as its format has zeros, as 01 under `00` or `00;;;@`; nil where the format is no
+  /// such one, or the number no count of so few digits.
+  static func code(_ stored: String, format: String) -> String? {
+    let zeros = format.prefix { $0 != ";" }
+    guard (2...9).contains(zeros.utf8.count), zeros.allSatisfy({ $0 == "0" }),
+      let number = DecimalNumber(stored)?.atDoublePrecision, number.isInteger, !number.isNegative,
+      // Other sections may show nothing of a zero.
+      !number.isZero || zeros.utf8.count == format.utf8.count, number.text.utf8.count <= zeros.utf8.count
+    else { return nil }
+    return String(repeating: "0", count: zeros.utf8.count - number.text.utf8.count) + number.text
+  }
+
   /// The shown text: a percentage under `0%`, so many decimals under `0.00`, else the number as it is stored.
   static func text(_ stored: String, format: String) -> String {
     guard let number = DecimalNumber(stored)?.atDoublePrecision else { return stored }
@@ -17,4 +29,9 @@ enum ShownNumber {
     }
     return text + (isPercent ? "%" : "")
   }
+}
+
+extension SheetGrid.Cell {
+  /// The code that a stored number shows; nil where it is none, or its format shows no zeros before it.
+  var shownCode: String? { kind == .number ? ShownNumber.code(text, format: numberFormat) : nil }
 }

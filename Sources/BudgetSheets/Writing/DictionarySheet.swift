@@ -49,8 +49,7 @@ enum DictionarySheet {
   /// Takes the sheet out of a workbook's sheets: it is the writer's own and says nothing of the budget.
   static func remove(from grids: inout [SheetGrid]) {
     grids.removeAll { grid in
-      grid.isHidden && grid.name == sheetName
-        && grid.cell(CellReference(row: 1, column: 1))?.text == explanation
+      grid.name == sheetName && grid.cell(CellReference(row: 1, column: 1))?.text == explanation
     }
   }
 }

@@ -52,6 +52,8 @@ public final class RowReader {
 
   /// The merged ranges, in the sheet's order; complete once ``next()`` has returned nil.
   public var merges: [CellRange] { unsafe handler.state.pointee.layout.gathered.merges }
+  /// How the sheet is protected, as ``SheetLayout/protection``; complete once ``next()`` has returned nil.
+  package var protection: WorksheetProtection? { unsafe handler.state.pointee.layout.gathered.protection }
 
   /// Reads the next row that the file holds; nil after the last.
   ///

@@ -17,7 +17,8 @@ struct CodeAsNumber: CellRepair {
     else { return nil }
     let code = CodeText.read(number.text, digits: digits)
     guard CodeText.isDigits(code), digits.map({ code.count == $0 }) ?? true else { return nil }
-    // Where the format shows zeros before it, the number says less than the cell.
+    // Where the format shows zeros before it, the cell says more than the number, and is read as it is shown.
+    if ShownNumber.code(state.text, format: state.format) != nil { return nil }
     if state.format.allSatisfy({ $0 == "0" }), state.format.count > code.count { return nil }
     let padded = code == number.text ? ["padded": ""] : ["padded": " \(code)"]
     return (CellState(kind: .text, text: code, format: "@"), padded)

@@ -214,13 +214,21 @@ extension AuditCalculation {
       let column = newColumn(mirror.form.form, for: path)
       first = first ?? column
       last = column
+    }
+    // The sums stand in as many columns behind the verdicts.
+    for path in mirror.amounts { _ = newColumn(mirror.form.form, for: path) }
+    for (index, path) in mirror.amounts.enumerated() {
+      let column = (first ?? 1) + index
       guard summed.contains(path), let values = mirror.values(path) else { continue }
       let leaf = (mirror.form.leaves.firstIndex { $0.path == path } ?? 0) + 1
       for row in rows {
         let n = FormulaText.cell(row, 1)
         let value = "INDEX(\(values),\(n))"
         let parts = "(\(mirror.parents)=\(n))"
-        let sum = "SUMPRODUCT(\(parts)*\(values))"
+        let sumCell = CellReference(row: row, column: column + mirror.amounts.count)
+        put(
+          .formula("IF(\(n)=0,0,SUMPRODUCT(\(parts)*\(values)))", result: 0), row: row, column: sumCell.column)
+        let sum = "\(sumCell)"
         let cell = "INDEX(\(FormulaText.sheet(mirror.places.sheet))\(FormulaText.fixed(body, leaf...leaf)),\(n))"
         let test = within("\(value)-\(sum)", count: "SUMPRODUCT(\(parts)*(\(values)<>0))", formulaCell: cell)
         let verdict = relation(.equal).verdict(value, sum, isRounding: [test])

@@ -191,7 +191,7 @@ extension AuditCalculation {
     if rule.onlyMatched {
       for other in rule.each where other.form != each.form {
         guard let mirror = mirrors[other.form] else { return nil }
-        var factors = ["(\(mirror.kinds)=\(AuditMirror.number(of: self.kind(of: other))))"]
+        var factors: [String] = []
         for (key, text) in zip(rule.keys, own) {
           let columns = key.columns[other.form] ?? []
           guard let texts = mirror.texts(of: AuditKey(columns: columns, kind: self.kind(of: other))) else { return nil }
@@ -199,7 +199,7 @@ extension AuditCalculation {
         }
         // A row without its key is told as such, not passed over as one that has no counterpart.
         let isAlone = own.map { "\($0)=\"\"" }
-        tests.append("(\((isAlone + ["SUMPRODUCT(\(factors.joined(separator: "*")))>0"]).map { "(\($0))" }.joined(separator: "+")))>0")
+        tests.append("(\((isAlone + ["SUMPRODUCT(1*\(factors.joined(separator: "*")))>0"]).map { "(\($0))" }.joined(separator: "+")))>0")
       }
     }
     return RowCondition(

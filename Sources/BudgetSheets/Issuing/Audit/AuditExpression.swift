@@ -125,7 +125,8 @@ struct AuditExpression {
     case .matching(let conditions):
       side.isPlain = false
       let kind = conditions.first?.kind ?? .detail
-      var factors = ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"]
+      // Rows of other kinds have no key, and no key is none that a condition asks for.
+      var factors: [String] = conditions.isEmpty ? ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"] : []
       for condition in conditions {
         guard let texts = mirror.texts(of: AuditKey(columns: condition.columns, kind: kind)) else { throw .unknown }
         factors.append(test(texts, condition.value, context))

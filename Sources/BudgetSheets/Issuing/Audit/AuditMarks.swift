@@ -92,12 +92,14 @@ struct AuditMarks {
 
   /// Whether a rule that is judged once fails.
   private func verdict(_ marked: Marked) -> String {
-    "ISNUMBER(\(marked.block.verdict))*\(marked.isError ? "1" : Self.doubt)"
+    "ISNUMBER(\(marked.block.verdict))\(Self.weight(marked))"
   }
+
+  private static func weight(_ marked: Marked) -> String { marked.isError ? "*1" : "*" + doubt }
 
   /// What a mark adds to a row; nil where it is not about that row.
   private func term(_ marked: Marked, _ n: Int?, _ mirror: AuditMirror) -> String? {
-    let weight = marked.isError ? "1" : Self.doubt
+    let weight = Self.weight(marked)
     guard let n else {
       if case .cell = marked.mark.kind { return verdict(marked) }
       return nil
@@ -108,15 +110,14 @@ struct AuditMarks {
     case .total: return nil
     case .verdicts(let column):
       let cell = CellReference(row: row, column: column)
-      return plan.cells[cell] == nil ? nil : "ISNUMBER(\(cell))*\(weight)"
+      return plan.cells[cell] == nil ? nil : "ISNUMBER(\(cell))\(weight)"
     case .sides(let test, let left, let right):
-      return "(\(test(FormulaText.cell(row, left), FormulaText.cell(row, right)))<>0)*\(weight)"
+      return "(\(test(FormulaText.cell(row, left), FormulaText.cell(row, right)))<>0)\(weight)"
     case .slots(let column, let kind):
       guard let rows = mirror.slotRows else { return nil }
-      let slots = FormulaText.fixed(rows, 1...1)
-      let kinds = FormulaText.fixed(rows, 2...2)
-      return
-        "IF(\(FormulaText.cell(row, AuditMirror.kindColumn))=\(kind),SUMPRODUCT((\(slots)=\(n))*(\(kinds)=\(kind))*ISNUMBER(\(FormulaText.fixed(rows, column...column)))),0)*\(weight)"
+      let kinds = "\(FormulaText.cell(row, AuditMirror.kindColumn))=\(kind)"
+      let slot = FormulaText.cell(row, AuditMirror.levelCountColumn)
+      return "IF(\(kinds),ISNUMBER(INDEX(\(FormulaText.fixed(rows, column...column)),\(slot))),0)\(weight)"
     }
   }
 }

@@ -174,7 +174,8 @@ struct AuditMirrorWriter {
       if level.key.isEmpty { return "TRUE" }
       var columns = level.key
       if level.key.count == 1, let name = level.name, name != level.key[0] { columns.append(name) }
-      return "(" + columns.map { text($0, n) }.joined(separator: "&") + ")<>\"\""
+      let joined = columns.map { text($0, n) }.joined(separator: "&")
+      return "AND(\(joined)<>\"\",\(joined)<>\(AuditCalculation.guardCell))"
     }
     guard let key = level.key.first else { return "FALSE" }
     var tests: [String] = []
@@ -254,10 +255,13 @@ struct AuditMirrorWriter {
       let slot = state.upper.indices.contains(index) ? state.upper[index] : nil
       let place = FormulaText.cell(row, 1)
       let parts = slot.map { slot in state.parents.values.count { $0 == slot.n } } ?? 0
+      // More rows than are looked at leave the rule open.
+      let isLast = row == rows.upperBound
+      let below = "IF(\(place)=0,0,SUMPRODUCT(--(\(mirror.parents)=\(place))))"
       let cells: [(formula: String, result: Int)] = [
         ("IFERROR(MATCH(\(index + 1),\(counts),0),0)", slot?.n ?? 0),
         ("IF(\(place)=0,0,INDEX(\(mirror.kinds),\(place)))", slot?.kind ?? 0),
-        ("IF(\(place)=0,0,SUMPRODUCT(--(\(mirror.parents)=\(place))))", parts),
+        (isLast ? "IF(MAX(\(counts))>\(rows.count),NA(),\(below))" : below, parts),
       ]
       for (column, cell) in cells.enumerated() {
         plan.put(.formula(cell.formula, result: Double(cell.result)), AuditStyle.cell, row: row, column: column + 1)

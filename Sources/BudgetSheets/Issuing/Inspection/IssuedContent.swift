@@ -1,0 +1,82 @@
+import XlsxPackage
+
+/// What an issued workbook holds beside its forms: the verdicts of its rules, and what somebody wrote onto its own sheets.
+struct IssuedContent {
+  /// The verdicts that were stored when the workbook was saved.
+  private(set) var verdicts: [StoredVerdict] = []
+  /// What was written onto a sheet of our own, by sheet.
+  private(set) var notes: [(sheet: String, cells: [OutsideCell])] = []
+
+  /// Takes the sheets that belong to an issued workbook out of a workbook's sheets.
+  ///
+  /// They are known by what stands in them, since a copy or a renamed sheet is one of them all the same. What the rules are
+  /// worked out with is also known by its name beside them.
+  static func take(from grids: inout [SheetGrid]) -> IssuedContent {
+    var content = IssuedContent()
+    var hasAudit = false
+    grids.removeAll { grid in
+      guard let heading = auditHeading(in: grid.rows) else { return isCalculation(grid.rows) || isCover(grid.rows) }
+      hasAudit = true
+      content.readAudit(grid, below: heading)
+      return true
+    }
+    if hasAudit { grids.removeAll { [IssuedSheet.calculation, IssuedSheet.keys].contains($0.name) } }
+    return content
+  }
+
+  /// Whether rows are those of a sheet that an issued workbook has beside its forms.
+  static func isOwn(_ rows: [SheetGrid.Row]) -> Bool {
+    auditHeading(in: rows) != nil || isCalculation(rows) || isCover(rows)
+  }
+
+  // MARK: Which sheet
+
+  /// How far down the lines are looked for that tell a sheet: rows may have been inserted above.
+  private static let searchedRows = 20
+  private static let auditLabels = AuditSheet.headings.map(LabelText.normalize)
+  private static let coverLabel = LabelText.normalize(IssuedSheet.coverMarker)
+
+  /// The row of the headings of the rules; nil where the sheet is another one.
+  private static func auditHeading(in rows: [SheetGrid.Row]) -> SheetGrid.Row? {
+    rows.prefix(searchedRows).first { row in
+      row.cells.count >= auditLabels.count && row.cells.prefix(auditLabels.count).map(\.label) == auditLabels
+    }
+  }
+
+  private static func isCalculation(_ rows: [SheetGrid.Row]) -> Bool {
+    guard let cell = rows.first?.cells.first, cell.kind == .text else { return false }
+    return cell.text.hasPrefix(IssuedSheet.calculationMarker)
+  }
+
+  private static func isCover(_ rows: [SheetGrid.Row]) -> Bool {
+    rows.prefix(searchedRows).contains { row in row.cells.contains { $0.kind == .text && $0.label == coverLabel } }
+  }
+
+  // MARK: The rules
+
+  private mutating func readAudit(_ grid: SheetGrid, below heading: SheetGrid.Row) {
+    let first = (heading.cells.first?.reference.column ?? 1) - 1
+    let rule = first + AuditSheet.ruleColumn
+    let verdict = first + AuditSheet.verdictColumn
+    let columns = first + 1...first + AuditSheet.headings.count
+    var outside: [OutsideCell] = []
+    for row in grid.rows {
+      outside += row.cells.filter { !columns.contains($0.reference.column) }.map { OutsideCell($0, sheet: grid.name) }
+      if row.number <= heading.number { continue }
+      let own = row.cells.filter { columns.contains($0.reference.column) }
+      let cell = own.first { $0.reference.column == verdict }
+      let text = cell?.kind == .text ? cell?.text ?? "" : ""
+      // A line of ours names its rule and is worked out; what anybody wrote below is not.
+      let isWorkedOut = AuditVerdict(rawValue: text) != nil || own.contains { $0.formula != nil }
+      guard let name = own.first(where: { $0.reference.column == rule }), name.kind == .text, isWorkedOut else {
+        outside += own.map { OutsideCell($0, sheet: grid.name) }
+        continue
+      }
+      verdicts.append(
+        StoredVerdict(
+          rule: name.text, text: text, sheet: grid.name, cell: CellReference(row: row.number, column: verdict),
+          isFormula: cell?.formula != nil))
+    }
+    if !outside.isEmpty { notes.append((grid.name, outside)) }
+  }
+}

@@ -1,0 +1,103 @@
+import XlsxPackage
+
+/// The cells of an issued form that are worked out, with what became of their formulas.
+struct IssuedFormulas {
+  /// A cell whose formula is another one now.
+  struct Change {
+    var cell: CellReference
+    var formula: String
+  }
+
+  /// The cells that hold an amount where a formula was.
+  private(set) var replaced: [CellReference] = []
+  /// The cells that hold a formula of somebody's own.
+  private(set) var changed: [Change] = []
+  private let form: FormDefinition
+  private let columns: [LabelPath: Int]
+
+  /// Looks at a form as it was read.
+  init(_ data: FormData, form: FormDefinition) {
+    self.form = form
+    columns = data.blanks.columns
+    for pane in form.panes {
+      let rows = data.rows.filter { $0.pane == pane.name }
+      let parts = LevelParts.parts(of: rows, levels: pane.levels)
+      let sums = Dictionary(
+        pane.fixedRows.map { ($0.path.description, !$0.sum.isEmpty) }, uniquingKeysWith: { first, _ in first })
+      for (index, row) in rows.enumerated() where row.kind != .unclassified && row.kind != .continuation {
+        look(row, pane, isSum: row.kind == .fixed ? sums[row.key] ?? false : !(parts[index] ?? []).isEmpty)
+      }
+    }
+    for case .amounts(let amounts) in form.blocks {
+      for row in amounts.rows where !row.sum.isEmpty {
+        if let cell = data.fields[row.path], let reference = cell.reference { look(cell, at: reference) { _ in true } }
+      }
+    }
+    replaced.sort()
+    changed.sort { $0.cell < $1.cell }
+  }
+
+  /// Looks at a row.
+  private mutating func look(_ row: FormRow, _ pane: Pane, isSum: Bool) {
+    // A detail without any formula may be a row that was inserted, and never had one.
+    let isOurs = isSum || row.kind == .fixed || row.cells.values.contains { $0.formula != nil }
+    if !isOurs { return }
+    for leaf in form.leaves[pane.leaves] where leaf.isAmount && (isSum || !leaf.sum.isEmpty) {
+      guard let cell = row.cells[leaf.path], let reference = cell.reference else { continue }
+      let parts = leaf.sum.compactMap { columns[$0] }
+      // Of a sum some of whose columns are gone nothing can be said.
+      if parts.count < leaf.sum.count { continue }
+      look(cell, at: reference) { references in
+        Self.isSumOfColumns(references, parts, at: reference) || isSum && Self.isSumOfRows(references, at: reference)
+      }
+    }
+  }
+
+  /// Looks at a cell that is worked out.
+  private mutating func look(_ cell: FormCell, at reference: CellReference, isOurs: ([CellRange]) -> Bool) {
+    guard let formula = cell.formula else {
+      if cell.value?.amount != nil { replaced.append(reference) }
+      return
+    }
+    // A formula of a shared group may not be told.
+    if formula.isEmpty { return }
+    let tokens = FormulaTokens(formula)
+    let ranges = tokens.references.map(\.range)
+    if tokens.isUnknown || !tokens.sheets.isEmpty || ranges.isEmpty || Self.namesAmount(formula) || !isOurs(ranges) {
+      changed.append(Change(cell: reference, formula: formula))
+    }
+  }
+
+  /// Whether cells are those of just some columns in one row.
+  private static func isSumOfColumns(_ ranges: [CellRange], _ columns: [Int], at cell: CellReference) -> Bool {
+    guard !columns.isEmpty, ranges.allSatisfy({ $0.first.row == cell.row && $0.last.row == cell.row }) else {
+      return false
+    }
+    let named = ranges.reduce(into: Set<Int>()) { $0.formUnion($1.first.column...$1.last.column) }
+    return named == Set(columns)
+  }
+
+  /// Whether the cells of a column are named among others that tell their rows, and the cell itself is not.
+  private static func isSumOfRows(_ ranges: [CellRange], at cell: CellReference) -> Bool {
+    let own = ranges.filter { $0.first.column == cell.column && $0.last.column == cell.column }
+    return !own.isEmpty && !ranges.contains { $0.contains(cell) }
+      && ranges.allSatisfy { $0.first.column == cell.column || $0.last.column < cell.column }
+  }
+
+  /// Whether a formula names a number that may be an amount: more than one digit, or a point.
+  private static func namesAmount(_ formula: String) -> Bool {
+    var isText = false
+    var word = ""
+    for character in formula + " " {
+      if character == "\"" { isText.toggle() }
+      if !isText, character.isLetter || character.isNumber || "._$".contains(character) {
+        word.append(character)
+      } else {
+        // The rows of 3:5 are no amounts, and neither are the digits of a cell.
+        if word.utf8.count > 1, character != ":", Double(word) != nil { return true }
+        word = ""
+      }
+    }
+    return false
+  }
+}

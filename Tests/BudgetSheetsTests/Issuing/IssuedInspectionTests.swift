@@ -1,0 +1,162 @@
+import Testing
+import XlsxPackage
+
+@testable import BudgetSheets
+
+/// What is told of an issued workbook that comes back otherwise than it was sent.
+@Suite struct IssuedInspectionTests {
+  private func finding(_ code: FindingCode, _ sample: IssuedSample) throws -> Finding {
+    let findings = try sample.read().findings.filter { $0.code == code }
+    #expect(findings.count == 1)
+    return try #require(findings.first)
+  }
+
+  // MARK: The stamp
+
+  @Test func otherDefinitionsMakeItOutOfDate() throws {
+    var sample = try IssuedSample()
+    sample.stamp.definition = String(repeating: "0", count: 64)
+    try expectCodes(["F04"], sample)
+    let outdated = try finding(.issueOutdated, sample)
+    #expect(outdated.level == .warning)
+    // Its printed texts are those of other definitions.
+    try sample.put(.text("支出预算"), "预算03表", #require(CellReference("A1")))
+    let codes = try sample.codes()
+    #expect(!codes.contains("S38"))
+  }
+
+  @Test func aWorkbookThatWasWrittenAndNotIssuedIsNotHeldAgainstItsStamp() throws {
+    var sample = try IssuedSample()
+    sample.stamp.definition = nil
+    sample.stamp.department = "某某局"
+    sample.unprotected = ["预算03表"]
+    try expectCodes([], sample)
+  }
+
+  @Test func anotherNameIsAnotherDepartment() throws {
+    var sample = try IssuedSample()
+    sample.stamp.department = "文化局"
+    let finding = try finding(.departmentNotIssued, sample)
+    try expectCodes(["F05"], sample)
+    #expect(finding.arguments == ["stamp": "文化局 250", "name": sample.places.department])
+    #expect(finding.sheet == "预算01表" && finding.cell != nil && finding.form == "01")
+  }
+
+  @Test func blanksMakeNoOtherDepartment() throws {
+    var sample = try IssuedSample()
+    sample.stamp.department = " " + sample.places.department
+    try expectCodes([], sample)
+  }
+
+  @Test func anotherCodeIsAnotherDepartment() throws {
+    var sample = try IssuedSample()
+    sample.stamp.code = "251"
+    let finding = try finding(.departmentNotIssued, sample)
+    #expect(
+      finding.arguments == ["stamp": sample.places.department + " 251", "name": sample.places.department + " 250"])
+    let cell = try sample.cell("02", "部门(单位)代码") { $0.kind == .department }
+    #expect(finding.form == "02" && finding.cell == cell)
+  }
+
+  // MARK: What is printed
+
+  @Test func sheetsWithoutProtectionAreToldOnce() throws {
+    var sample = try IssuedSample()
+    sample.unprotected = ["预算03表", "预算05表"]
+    let finding = try finding(.protectionTakenOff, sample)
+    try expectCodes(["S37"], sample)
+    #expect(finding.level == .info && finding.arguments == ["count": "2", "sheets": "预算03表、预算05表"])
+  }
+
+  @Test func changedTextsAreToldOnceAForm() throws {
+    var sample = try IssuedSample()
+    let heading = try #require(
+      sample.sheets.first { $0.name == "预算03表" }?.orderedCells.first { $0.cell.content.text == "项目支出" }?.reference)
+    try sample.put(.text("项目支出 "), "预算03表", heading)
+    try sample.put(.text("2023 年部门支出预算表"), "预算03表", #require(CellReference("A1")))
+    let finding = try finding(.printedTextChanged, sample)
+    try expectCodes(["S38"], sample)
+    #expect(
+      finding.arguments == [
+        "expected": "2023年部门支出预算表", "text": "2023 年部门支出预算表", "count": "2", "cells": "A1、\(heading)",
+      ])
+    #expect(finding.cell == CellReference("A1") && finding.form == "03")
+  }
+
+  @Test func aTitleOfAnotherYearIsToldEvenWhereAllSaySo() throws {
+    var sample = try IssuedSample()
+    sample.stamp.year = "2024"
+    let forms = try sample.read().findings.filter { $0.code == .printedTextChanged }.compactMap(\.form)
+    #expect(Set(forms).isSuperset(of: ["01", "02", "03"]))
+  }
+
+  @Test func aChangedLabelOfARowIsTold() throws {
+    var sample = try IssuedSample()
+    let cell = try sample.cell("01", "支出/项目") { $0.kind == .fixed && $0.pane == "支出" }
+    let printed = try #require(
+      sample.sheets.first { $0.name == "预算01表" }?.cells[cell]?.content.text)
+    try sample.put(.text(printed + "　"), "预算01表", cell)
+    let first = try finding(.printedTextChanged, sample)
+    #expect(first.cell == cell)
+    let total = try sample.cell("03", "单位（科目名称）") { $0.kind == .total }
+    try sample.put(.text("合 计"), "预算03表", total)
+    let cells = try sample.read().findings.filter { $0.code == .printedTextChanged }.map(\.cell)
+    #expect(cells == [cell, total])
+  }
+
+  // MARK: Formulas
+
+  @Test func numbersInPlaceOfFormulasAreToldOnceAForm() throws {
+    var sample = try IssuedSample()
+    let cells = try ["合计", "基本支出/小计"].map { path in try sample.cell("03", path) { $0.kind == .total } }
+    for cell in cells { try sample.put(.number(1), "预算03表", cell) }
+    let finding = try finding(.formulaReplaced, sample)
+    #expect(finding.level == .warning && finding.cell == cells[0] && finding.form == "03")
+    #expect(finding.arguments == ["count": "2", "cells": "\(cells[0])、\(cells[1])"])
+  }
+
+  @Test func aDetailWithoutAnyFormulaMayHaveBeenInserted() throws {
+    var sample = try IssuedSample()
+    let row = try #require(sample.places.form("03")?.rows.first { $0.kind == .detail })
+    var sums: [CellReference] = []
+    for cell in row.cells.values where cell.formula != nil {
+      let reference = try #require(cell.reference)
+      sums.append(reference)
+      guard
+        case .formula(_, let result)? = sample.sheets.first(where: { $0.name == "预算03表" })?.cells[reference]?.content
+      else { continue }
+      try sample.put(.number(result), "预算03表", reference)
+    }
+    #expect(sums.count > 1)
+    try expectCodes([], sample)
+    // Where the name is still looked up the row is one of those that were issued.
+    let name = try #require(row.cells[LabelPath(["单位（科目名称）"])]?.reference)
+    let text = try #require(row.text(LabelPath(["单位（科目名称）"])))
+    try sample.put(.formulaOfText("IF(A9=\"\",\"\",A9)", result: text), "预算03表", name)
+    let replaced = try finding(.formulaReplaced, sample)
+    #expect(replaced.arguments["count"] == "\(sums.count)")
+  }
+
+  @Test(arguments: ["SUM(F1:F2)+12.5", "H9+H10", "合计数", "'预算02表'!C8", "3500", "F9*1.05"])
+  func formulasOfTheirOwnAreTold(formula: String) throws {
+    var sample = try IssuedSample()
+    let cell = try sample.cell("03", "合计") { $0.kind == .department }
+    try sample.put(.formula(formula, result: 598.34), "预算03表", cell)
+    let finding = try finding(.formulaChanged, sample)
+    #expect(finding.cell == cell && finding.arguments["formula"] == formula)
+  }
+
+  @Test func otherWaysToAddUpTheSameAreNotTold() throws {
+    var sample = try IssuedSample()
+    let cell = try sample.cell("03", "基本支出/小计") { $0.kind == .department }
+    let column = CellReference.columnName(cell.column)
+    for formula in [
+      "SUM(\(column)\(cell.row + 1):\(column)\(cell.row + 9))",
+      "SUMPRODUCT((LEN($D$\(cell.row + 1):$D$\(cell.row + 9))=6)*\(column)\(cell.row + 1):\(column)\(cell.row + 9))",
+    ] {
+      try sample.put(.formula(formula, result: 1), "预算03表", cell)
+      let codes = try sample.codes()
+      #expect(!codes.contains("C25"), "\(formula)")
+    }
+  }
+}
