@@ -87,6 +87,24 @@ import XlsxWrite
     #expect(book.outside.contains { $0.reference == CellReference(row: row, column: 8) && $0.text == "12.5" })
   }
 
+  @Test func anEmptyRowWhoseFormulasWereNeverWorkedOutIsNoRow() throws {
+    var sample = try IssuedSample()
+    let row = try guarded(&sample)
+    try sample.change("预算03表") { plan in
+      for column in 1...6 { plan.put(.blank, FormStyle.blank, row: row, column: column) }
+    }
+    let bytes = try sample.bytes
+    let patch = try WorkbookPatch(ofBytes: bytes, name: "issued.xlsx")
+    let sheet = try patch.worksheet(named: "预算03表")
+    for column in [5, 6, 7] {
+      try sheet.set(.formula("IF(1=1,\"\",\"\")", .unknown), at: CellReference(row: row, column: column))
+    }
+    let book = try BookReader(sets: [sample.set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(book.form("03")?.rows.count == sample.places.form("03")?.rows.count)
+    #expect(!book.findings.contains { [.rowUnclassified, .formulaWithoutValue].contains($0.code) })
+    #expect(book.outside == sample.places.outside)
+  }
+
   // MARK: Codes and names
 
   @Test func aCodeThatIsShownWithItsZerosHasThem() throws {
