@@ -11,6 +11,8 @@ struct AuditCalculation {
   private(set) var omitted: [RuleDescription] = []
   var expression: AuditExpression { AuditExpression(set: set, mirrors: mirrors) }
   private var nextRow = 1
+  /// The cell that holds the text of guard rows.
+  static let guardCell = "$A$2"
   private var conditionRows: [LinearRule.Comparison: String] = [:]
   /// The columns with the verdicts on departments and units, by form.
   var slotColumns: [String: ClosedRange<Int>] = [:]
@@ -28,7 +30,9 @@ struct AuditCalculation {
     keyPlan.isHidden = true
     let book = RuleBook(set: set)
     let keys = AuditKeys(book)
-    var top = 3
+    // The text of guard rows, which may stand where keys do.
+    plan.put(.text(GuardRow.text), AuditStyle.cell, row: 2, column: 1)
+    var top = 4
     for form in set.forms {
       guard let places = places[form.form] else { continue }
       let mirror = AuditMirror(form: form, places: places, top: top, keys: keys.keys(of: form.form))

@@ -6,7 +6,7 @@ struct AuditLine {
 
   /// What stands on a side before anything is filled in; nil where nothing does.
   func stored(column: Int) -> Double? {
-    guard blocks.count == 1, let block = blocks.first else { return nil }
+    guard let block = blocks.first else { return nil }
     return column == 4 ? block.storedLeft : block.storedRight
   }
 

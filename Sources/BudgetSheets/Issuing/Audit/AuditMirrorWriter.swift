@@ -174,7 +174,8 @@ struct AuditMirrorWriter {
       if level.key.isEmpty { return "TRUE" }
       var columns = level.key
       if level.key.count == 1, let name = level.name, name != level.key[0] { columns.append(name) }
-      return "(" + columns.map { text($0, n) }.joined(separator: "&") + ")<>\"\""
+      let joined = columns.map { text($0, n) }.joined(separator: "&")
+      return "AND(\(joined)<>\"\",\(joined)<>\(AuditCalculation.guardCell))"
     }
     guard let key = level.key.first else { return "FALSE" }
     var tests: [String] = []

@@ -3,7 +3,7 @@ import XlsxWrite
 
 /// Lays out the sheet 审核: what the forms come to, and one line a rule.
 struct AuditSheetPlan {
-  private(set) var sheet = SheetPlan(name: IssuedSheet.audit, widths: [13, 6, 52, 13, 13, 11, 10, 18])
+  private(set) var sheet = SheetPlan(name: IssuedSheet.audit, widths: [20, 6, 50, 12, 12, 11, 9, 15])
   private static let title = "审核：各表的合计与勾稽关系"
   private static let explanation =
     "本表随填随算：每条规则一行，左边与右边应当相符。“不通过”的须更正，级别为“提醒”的更正或说明；“尾差”由四舍五入造成，可以保留；“无法审核”说明有关的格里不是数字，或增加的行过多。点“位置”到第一处不符的格；有关的格变为红色粗体（提醒为黄色粗体）。重新打开后若数字没有更新，请按 F9。"
@@ -48,6 +48,14 @@ struct AuditSheetPlan {
       .joined(separator: "　")
     sheet.put(
       .formulaOfText(counts, result: stored), FormStyle.label(.left), rows: 4...4, columns: all)
+    let first =
+      "SUMPRODUCT(MIN(ROW(\(verdicts))+1E6*(\(verdicts)<>\"\(AuditVerdict.failed.rawValue)\")))"
+    let target = "\"#'\(IssuedSheet.audit)'!A\"&\(first)"
+    let rule = "INDEX(\(FormulaText.fixed(1...rows.upperBound, 1...1)),\(first))"
+    sheet.put(
+      .formulaOfText(
+        "IF(\(count(.failed))=0,\"\",HYPERLINK(\(target),\"到第一条不通过的规则：\"&\(rule)))", result: ""),
+      FormStyle.link, rows: 5...5, columns: all)
   }
 
   private mutating func colour(_ rows: ClosedRange<Int>) {
@@ -97,7 +105,7 @@ struct AuditSheetPlan {
       let sides = range(source)
       let formula =
         rows.count == 1
-        ? "IF(ISERROR(\(sides)),\"\",\(sides))" : "IF(\(fails)=0,\"\",INDEX(\(sides),\(shown)))"
+        ? "IF(ISERROR(\(sides)),\"\",\(sides))" : "INDEX(\(sides),IF(\(fails)=0,1,\(shown)))"
       sheet.put(
         line.stored(column: column).map { .formula(formula, result: $0) } ?? .formulaOfText(formula, result: ""), amount,
         row: row, column: column)
