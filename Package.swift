@@ -22,7 +22,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.0.0"),
   ],
   targets: [
-    // The one place that names C headers: libzip, libxml2, libxlsxwriter and nettle.
+    // The one place that names C headers: libzip, libxml2, libxlsxwriter, nettle and zlib.
     .systemLibrary(
       name: "CXlsx",
       pkgConfig: "libxml-2.0",

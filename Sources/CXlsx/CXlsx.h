@@ -14,6 +14,7 @@
 #include <nettle/version.h>
 #include <xlsxwriter.h>
 #include <zip.h>
+#include <zlib.h>
 
 // Takes an error message of libxml2 and does nothing; a C function because it is variadic.
 static inline void cxlsx_ignore_error(void *_Nullable context, const char *_Nullable message, ...) {
@@ -65,6 +66,11 @@ static inline void cxlsx_sha256(const uint8_t *_Nullable bytes, size_t count, ui
 #else
   sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
 #endif
+}
+
+// deflateInit2, which is a macro, with the arguments that libxlsxwriter packs with: a bare stream at the usual level.
+static inline int cxlsx_deflateInit(z_streamp _Nonnull stream) {
+  return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
 }
 
 #endif

@@ -50,6 +50,27 @@ struct TemporaryFile: ~Copyable {
     if fsync(descriptor) != 0 { throw .system("the new file cannot be stored", errno, path: target) }
   }
 
+  /// Fills the file and waits until it is on the disk.
+  func store(_ bytes: [UInt8]) throws(XlsxWriteError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("the new file cannot be opened", errno, path: target) }
+    let number = unsafe bytes.withUnsafeBytes { bytes -> Int32 in
+      var done = 0
+      while done < bytes.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
+        let count = unsafe write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 && errno != EINTR { return errno }
+        done += max(0, count)
+      }
+      return fsync(descriptor) == 0 ? 0 : errno
+    }
+    // Some file systems say only now that they have no room.
+    let closing = closeDescriptor(descriptor) == 0 ? 0 : errno
+    if number != 0 || closing != 0 {
+      throw .system("the new file cannot be written", number != 0 ? number : closing, path: target)
+    }
+  }
+
   /// Gives the file the permissions of another, where that can be done.
   func takePermissions(of other: stat) { setPermissions(other.st_mode & 0o777) }
 

@@ -49,7 +49,9 @@ public struct Stamp: Sendable, Hashable {
 
   /// A text as a document property can hold it.
   static func plain(_ text: String) -> String {
-    var text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0xFFFE }))
+    var text = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF }))
     while text.utf16.count > 255 { text.removeLast() }
     return text
   }

@@ -1,5 +1,5 @@
 /// Works out how wide the columns of a form must be.
-struct ColumnWidths {
+struct ColumnWidths: Sendable {
   let set: FormSet
   /// The width of a column of amounts that its definition does not give.
   let usualAmountWidth: Double
@@ -12,6 +12,12 @@ struct ColumnWidths {
 
   /// The width of a column that holds some cells.
   func width(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell]) -> Double {
+    guard let record = LayoutRecord.current else { return plainWidth(of: column, unit: unit, cells: cells) }
+    return record.answer(.column(column, self, unit: unit, cells: cells), about: cells)
+  }
+
+  /// The width of a column none of whose cells holds a placeholder.
+  func plainWidth(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell]) -> Double {
     switch column.kind {
     case .amount:
       cells.reduce(column.width ?? usualAmountWidth) { max($0, amountWidth($1, unit: unit)) }

@@ -7,12 +7,26 @@ enum TextMeasure {
   static let unitSize = 11.0
 
   /// The width of a text on one line.
-  static func width(_ text: some StringProtocol, size: Double, isBold: Bool = false) -> Double {
+  static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+    guard let record = LayoutRecord.current else { return plainWidth(text, size: size, isBold: isBold) }
+    return record.answer(.width(text, size: size, isBold: isBold), about: text)
+  }
+
+  /// The width of a text that is no placeholder.
+  static func plainWidth(_ text: String, size: Double, isBold: Bool) -> Double {
     Double(text.unicodeScalars.reduce(0) { $0 + cells($1) }) * size / unitSize * (isBold ? 1.06 : 1)
   }
 
   /// How many lines a wrapped text takes in a column of a width.
   static func lines(_ text: String, width: Double, size: Double, isBold: Bool = false) -> Int {
+    guard let record = LayoutRecord.current else {
+      return plainLines(text, width: width, size: size, isBold: isBold)
+    }
+    return Int(record.answer(.lines(text, width: width, size: size, isBold: isBold), about: text))
+  }
+
+  /// How many lines a text takes that is no placeholder.
+  static func plainLines(_ text: String, width: Double, size: Double, isBold: Bool) -> Int {
     // A cell keeps a little room free at both edges.
     let room = max(2, (width - 0.8) * unitSize / size / (isBold ? 1.06 : 1))
     var lines = 0

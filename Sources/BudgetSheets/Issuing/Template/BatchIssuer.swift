@@ -1,0 +1,103 @@
+import Synchronization
+import XlsxWrite
+
+/// Issues the workbooks of many departments at several times the rate of a ``FormIssuer``.
+///
+/// What all workbooks of a kind have in common is written once; then each department's texts are put in. Every workbook is,
+/// part for part, the one that ``FormIssuer`` writes. An order for which there is no template (the first of its kind, one with
+/// a book of the year before, one whose texts are unusual) is written by ``FormIssuer``.
+///
+/// Any number of tasks may use one issuer.
+public final class BatchIssuer: Sendable {
+  private struct State {
+    var templates: [IssueShape: [IssueTemplate]] = [:]
+    /// The shapes of which there was an order.
+    var shapes: Set<IssueShape> = []
+    /// The shapes that allow no template.
+    var refused: Set<IssueShape> = []
+    var made = 0
+    var used = 0
+  }
+
+  /// The most templates that are kept; each takes about as much memory as a workbook on the disk.
+  private static let mostTemplates = 96
+  /// How many may be made before they prove useful.
+  private static let trials = 8
+
+  /// What writes each workbook by itself.
+  public let issuer: FormIssuer
+  private let state = Mutex(State())
+
+  /// Creates an issuer of the forms of a set.
+  public init(set: FormSet) {
+    issuer = FormIssuer(set: set)
+  }
+
+  /// Writes the workbook of an order at a path, all at once or not at all.
+  ///
+  /// - Parameters:
+  ///   - order: Whose forms, for which year.
+  ///   - path: Where the workbook is to stand. Its folder must exist.
+  ///   - replacesExisting: Whether a file at the path is replaced.
+  /// - Returns: What there is to say about the writing.
+  /// - Throws: As ``FormIssuer/write(_:to:replacesExisting:)``.
+  @discardableResult
+  public func write(
+    _ order: IssueOrder, to path: String, replacesExisting: Bool = false
+  ) throws(BookWriteError) -> [Finding] {
+    if let (template, values) = template(for: order) {
+      do throws(XlsxWriteError) {
+        try template.workbook.write(values, to: path, replacesExisting: replacesExisting)
+        return []
+      } catch {
+        if error.code != .refused { throw .file(error) }
+      }
+    }
+    return try issuer.write(order, to: path, replacesExisting: replacesExisting)
+  }
+
+  /// The workbook of an order as bytes, with what there is to say about the writing.
+  ///
+  /// - Throws: As ``FormIssuer/bytes(of:)``.
+  public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
+    if let (template, values) = template(for: order) {
+      do throws(XlsxWriteError) {
+        return (try template.workbook.bytes(with: values), [])
+      } catch {
+        if error.code != .refused { throw .file(error) }
+      }
+    }
+    return try issuer.bytes(of: order)
+  }
+
+  /// How many workbooks came from a template so far.
+  package var templateUses: Int { state.withLock { $0.used } }
+
+  /// The template for an order, made where that is worth while, and the texts to be put in; nil where there is none.
+  private func template(for order: IssueOrder) -> (IssueTemplate, values: [String])? {
+    guard let (shape, values) = IssueShape.make(order) else { return nil }
+    let (known, isNew) = state.withLock { state in
+      (state.templates[shape] ?? [], state.shapes.insert(shape).inserted)
+    }
+    if let template = known.first(where: { $0.fits(values) }) {
+      state.withLock { $0.used += 1 }
+      return (template, values)
+    }
+    // Of many kinds there is one department each; nothing is gained by a template then.
+    if isNew { return nil }
+    let isAllowed = state.withLock { state in
+      let isAllowed =
+        !state.refused.contains(shape) && state.made < Self.mostTemplates
+        && state.made < Self.trials + state.used / 2
+      if isAllowed { state.made += 1 }
+      return isAllowed
+    }
+    if !isAllowed { return nil }
+    guard let template = IssueTemplate(order, shape, values: values, set: issuer.set) else {
+      state.withLock { _ = $0.refused.insert(shape) }
+      return nil
+    }
+    state.withLock { $0.templates[shape, default: []].append(template) }
+    return (template, values)
+  }
+}
