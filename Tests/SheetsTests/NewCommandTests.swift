@@ -151,6 +151,14 @@ import XlsxRead
     #expect(now as? Date == modified as? Date)
   }
 
+  @Test func aDepartmentWithoutACodeIsKnownAgain() throws {
+    let folder = try Self.folder("部门名称\n档案馆\n财政局\n")
+    #expect(try Self.new(["-o", "out"], in: folder).status == 0)
+    #expect(try Self.files(folder) == ["档案馆.xlsx", "财政局.xlsx"])
+    let run = try Self.new(["-o", "out", "--resume", "--lang", "zh"], in: folder)
+    #expect(run.status == 0 && run.lines.contains("  2  已有，未改动"), "\(run.output)")
+  }
+
   @Test func whatIsOfAnotherOrderIsToldAndStays() throws {
     let folder = try Self.folder()
     #expect(try Self.new(["-o", "out", "--year", "2022"], in: folder).status == 0)

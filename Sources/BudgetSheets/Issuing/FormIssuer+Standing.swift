@@ -10,7 +10,9 @@ extension Stamp {
 
   /// Whether two stamps say the same, as far as a workbook can hold it.
   func says(_ other: Stamp) -> Bool {
-    properties.elementsEqual(other.properties) { $0.name == $1.name && $0.text == $1.text }
+    // A property without a text may get lost.
+    let (own, others) = (properties.filter { !$0.text.isEmpty }, other.properties.filter { !$0.text.isEmpty })
+    return own.elementsEqual(others) { $0.name == $1.name && $0.text == $1.text }
   }
 }
 

@@ -23,9 +23,6 @@ enum CoverText {
   static let sectionFormat = CellFormat(
     font: CellFont(name: FormStyle.titleFont, size: 12), horizontal: .left, vertical: .center)
 
-  static let markerFormat = CellFormat(
-    font: CellFont(name: FormStyle.bodyFont, size: 9, color: Color(0x595959)), horizontal: .center, vertical: .center)
-
   /// The instructions, in order.
   static func steps(of set: FormSet, due: String?) -> [String] {
     var steps = [
