@@ -9,6 +9,7 @@ struct Sheets: AsyncParsableCommand {
     abstract: "Reads, checks and writes budget forms as workbooks (部门预算表的读取、审核与生成).",
     discussion: """
       For example （例如）:
+        sheets new --departments 名单.csv -o 下发  blank forms for everybody （下发空表）
         sheets check 上报.xlsx                what is wrong, and why （审核）
         sheets clean 上报.xlsx                what can be repaired without a doubt （清洗）
         sheets read 上报.xlsx > 上报.json      every value, and what there is to say （读出每个数值和提示）
@@ -17,7 +18,7 @@ struct Sheets: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, CleanCommand.self, ReadCommand.self, VerifyCommand.self,
+      NewCommand.self, CheckCommand.self, ExplainCommand.self, CleanCommand.self, ReadCommand.self, VerifyCommand.self,
       WriteCommand.self,
       FormsCommand.self, TemplateCommand.self, Dump.self,
     ])

@@ -128,7 +128,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "check", "clean", "explain", "read", "verify", "write", "forms", "template", "template show", "template lint",
+    "", "new", "check", "clean", "explain", "read", "verify", "write", "forms", "template", "template show",
+    "template lint",
   ])
   func everyCommandExplainsItself(_ command: String) throws {
     let words = command.split(separator: " ").map(String.init)

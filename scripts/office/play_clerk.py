@@ -71,26 +71,54 @@ class Clerk:
         if not details:
             return
         first = split(self.frozen[form["sheet"]])[0]
-        start = first + len(rows) - len(details)
-        guard = self.guard(sheet, start)
-        missing = start + len(details) - guard
-        if missing > 0:
-            self.insert(sheet, guard, missing)
-        else:
-            # One row in the middle, to be filled like the others; the one too many stays empty.
-            self.insert(sheet, start + 1, 1)
-        for offset, row in enumerate(details):
-            for path, cell in row["cells"].items():
-                text = cell.get("value") or cell.get("inherited")
-                if text is not None:
-                    self.type(sheet, start + offset, split(cell["at"])[1], text)
+        for unit, section in self.sections(rows, details):
+            start = self.start(sheet, first if unit is None else self.unit_row(sheet, first, unit) + 1)
+            if section[0]["kind"] == "unit":
+                # The units are printed.
+                start = self.unit_row(sheet, first, section[0]["key"])
+            guard = self.guard(sheet, start) or start + len(section)
+            missing = start + len(section) - guard
+            if missing > 0:
+                self.insert(sheet, guard, missing)
+            elif guard > start + 1 and section[0]["kind"] != "unit":
+                # One row in the middle, to be filled like the others; the one too many stays empty.
+                self.insert(sheet, start + 1, 1)
+            for offset, detail in enumerate(section):
+                for path, cell in detail["cells"].items():
+                    text = cell.get("value") or cell.get("inherited")
+                    if text is not None:
+                        self.type(sheet, start + offset, split(cell["at"])[1], text)
+
+    def sections(self, rows, details):
+        """The details under each unit; all in one where there is a single unit, since then it is not printed everywhere."""
+        if details[0]["kind"] == "unit" or not self.has_units or not any(row["kind"] == "unit" for row in rows):
+            return [(None, details)]
+        sections = []
+        for row in rows:
+            if row["kind"] == "unit":
+                sections.append((row["key"], []))
+            elif row in details:
+                sections[-1][1].append(row)
+        return [section for section in sections if section[1]]
+
+    def unit_row(self, sheet, first, code):
+        for row in range(first, first + 400):
+            if any(self.cell(sheet, row, column).String == code for column in range(1, 7)):
+                return row
+        raise SystemExit(f"{sheet.Name}: no unit {code}")
+
+    def start(self, sheet, row):
+        """The first row from a row on in which something may be typed."""
+        while all(self.cell(sheet, row, column).CellProtection.IsLocked for column in range(1, 7)):
+            row += 1
+        return row
 
     def guard(self, sheet, start):
         for row in range(start, start + 400):
             for column in range(1, 8):
                 if GUARD in self.cell(sheet, row, column).String:
                     return row
-        raise SystemExit(f"{sheet.Name}: no guard row below row {start}")
+        return None
 
     def insert(self, sheet, row, count):
         """Inserts rows above a row, and copies the row above them into them, formulas and all."""
@@ -168,6 +196,7 @@ def main():
     with Office() as office:
         document = office.open(issued)
         clerk = Clerk(document, issued)
+        clerk.has_units = len(book.get("units", [])) > 1
         for form in book["forms"]:
             clerk.fill(form)
         office.save(document, output)

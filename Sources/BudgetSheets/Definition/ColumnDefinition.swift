@@ -28,6 +28,10 @@ public struct ColumnDefinition: Sendable, Hashable {
   public var isGroup: Bool
   /// Whether the values of indicators stand here, as `≤30%`.
   public var isIndicator: Bool
+  /// Whether its amounts may be below zero; where nothing is said an issued form takes none that are.
+  public var allowsNegative = false
+  /// The column of the form of the year before whose amounts an issued form shows here.
+  public var prior: LabelPath?
   /// The width in characters; nil for the usual one of its kind.
   public var width: Double?
   /// The columns below; empty for a leaf.

@@ -54,28 +54,22 @@ public struct DepartmentList: Sendable, Hashable {
   /// By name as it is compared; several departments may have one name.
   private let byName: [String: [Int]]
 
-  /// Creates a list; a department that stands twice counts once.
+  /// Creates a list; a department that stands twice counts once, with all its units and fields.
   ///
-  /// - Throws: ``DepartmentListError`` where there is none, or a code stands for two names.
+  /// - Throws: ``DepartmentListError`` where there is none, a code stands for two names or two units, or a field of a
+  ///   department says two things.
   public init(_ departments: [Department]) throws(DepartmentListError) {
-    var kept: [Department] = []
-    var byCode: [String: Int] = [:]
-    var byName: [String: [Int]] = [:]
-    for department in departments where !(department.code.isEmpty && department.name.isEmpty) {
-      let (code, name) = (Self.comparable(department.code), Self.comparable(department.name))
-      if !code.isEmpty, let index = byCode[code] {
-        if Self.comparable(kept[index].name) == name { continue }
-        throw DepartmentListError(.codeTwice(department.code, names: [kept[index].name, department.name]))
-      }
-      if code.isEmpty, byName[name]?.contains(where: { kept[$0].code.isEmpty }) == true { continue }
-      if !code.isEmpty { byCode[code] = kept.count }
-      if !name.isEmpty { byName[name, default: []].append(kept.count) }
-      kept.append(department)
-    }
-    if kept.isEmpty { throw DepartmentListError(.noDepartments) }
-    self.departments = kept
-    self.byCode = byCode
-    self.byName = byName
+    try self.init(departments.map { DepartmentListEntry(department: $0) })
+  }
+
+  /// Creates a list of all that is said in it.
+  init(_ entries: [DepartmentListEntry]) throws(DepartmentListError) {
+    var merge = DepartmentListMerge()
+    for entry in entries { try merge.add(entry) }
+    if merge.departments.isEmpty { throw DepartmentListError(.noDepartments) }
+    departments = merge.departments
+    byCode = merge.byCode
+    byName = merge.byName
   }
 
   /// Which department of the list somebody is: by code, else by the whole name; never by a similar one.

@@ -2,11 +2,11 @@ internal import Foundation
 
 /// Reads the rows of a .csv as programs in China save it.
 enum DepartmentListTable {
-  /// The rows with their fields; blank ones are left out.
+  /// The rows with their fields and the lines on which they begin; blank ones are left out.
   ///
   /// The text is UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030. Fields are separated by
   /// commas, or by semicolons or tabs where the first line has those and no comma.
-  static func rows(of bytes: [UInt8]) throws(DepartmentListError) -> [[String]] {
+  static func rows(of bytes: [UInt8]) throws(DepartmentListError) -> [DepartmentListRow] {
     guard let text = text(of: bytes) else { throw DepartmentListError(.encodingUnknown) }
     let firstLine = text.prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }
     let separator: Unicode.Scalar =
@@ -24,21 +24,27 @@ enum DepartmentListTable {
     return String(bytes: bytes, encoding: String.Encoding(rawValue: 0x8000_0632))
   }
 
-  private static func rows(of text: String, separator: Unicode.Scalar) throws(DepartmentListError) -> [[String]] {
-    var rows: [[String]] = []
+  private static func rows(of text: String, separator: Unicode.Scalar) throws(DepartmentListError)
+    -> [DepartmentListRow]
+  {
+    var rows: [DepartmentListRow] = []
     var row: [String] = []
+    var rowLine = 1
     var field = String.UnicodeScalarView()
     var quotationLine: Int?
     var line = 1
     func endRow() {
       row.append(String(field))
       field.removeAll()
-      if row.contains(where: { !$0.allSatisfy(\.isWhitespace) }) { rows.append(row) }
+      if row.contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+        rows.append(DepartmentListRow(line: rowLine, texts: row))
+      }
       row = []
     }
     var scalars = text.unicodeScalars[...]
     while let scalar = scalars.popFirst() {
-      if scalar == "\n" { line += 1 }
+      // The two signs of a line break of Windows are one.
+      if scalar == "\n" || scalar == "\r" && scalars.first != "\n" { line += 1 }
       if quotationLine != nil {
         if scalar != "\"" {
           field.append(scalar)
@@ -55,6 +61,7 @@ enum DepartmentListTable {
         field.removeAll()
       } else if scalar == "\n" || scalar == "\r" {
         endRow()
+        rowLine = line
       } else {
         field.append(scalar)
       }

@@ -8,7 +8,7 @@ enum ChineseName {
     "form[row, column]": "引用“表号[行, 栏]”", "form[rows]": "引用“表号[行]”", "form[column]": "引用“表号[栏]”",
     "form[pane with class]": "引用“表号[… with class]”", "form[rows], not of a form of blocks": "表格中的行“表号[行]”",
     "a code such as X01 or U01": "编号，如 X01、U01", "with class = class": "with class = class",
-    "a column": "一个栏目", "a column of codes or texts": "编码栏或文字栏", "a list of two": "两项的列表",
+    "a column": "一个栏目", "a column of amounts": "金额栏", "a column of codes or texts": "编码栏或文字栏", "a list of two": "两项的列表",
     "columns of one form": "同一张表的两栏", "two forms": "两张不同的表", "a form with details": "有明细行的表",
     "a form with when_empty": "写有 when_empty 的表", "rows of details": "明细行",
     "a column of the pane": "该部分的一栏",

@@ -114,7 +114,7 @@ struct BlockFormReader {
     }
     var item = 0
     for row in scan.grid.rows where row.number > heading && row.number < end {
-      if scan.takeGuard(row.cells) { continue }
+      if scan.takeGuard(row.cells) || scan.takeEmptyRow(row.cells) { continue }
       var values: [LabelPath: FormCell] = [:]
       for (path, column) in places {
         values[path] = scan.text(at: CellReference(row: row.number, column: column), path: path)
@@ -196,7 +196,7 @@ struct BlockFormReader {
         continue
       }
       if row.cells.contains(where: { $0.kind == .text && frame.isSignature($0.text) }) { break }
-      if repeatsHeader(row, match) || scan.takeGuard(row.cells) { continue }
+      if repeatsHeader(row, match) || scan.takeGuard(row.cells) || scan.takeEmptyRow(row.cells) { continue }
       var cells: [LabelPath: FormCell] = [:]
       for (index, leaf) in leaves.enumerated() {
         guard let column = match.columns[index] else { continue }

@@ -96,7 +96,9 @@ struct BookAssembler {
   private mutating func read(
     _ grid: SheetGrid, _ form: FormDefinition, _ match: HeaderMatcher.Match?, _ evidence: SheetIdentifier.Evidence
   ) {
-    var frame = FrameReader(scan: SheetScan(grid: grid, form: form, set: set), identifier: identifier, match: match)
+    var start = SheetScan(grid: grid, form: form, set: set)
+    start.isIssued = inspection != nil
+    var frame = FrameReader(scan: start, identifier: identifier, match: match)
     frame.read()
     var data = FormData(form: form.form, sheet: grid.name, title: frame.title, unit: frame.scan.unit)
     var scan = frame.scan

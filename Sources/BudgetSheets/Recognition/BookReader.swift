@@ -79,7 +79,7 @@ public struct BookReader: Sendable {
     let carried = CarriedContent.take(from: &grids)
     DictionarySheet.remove(from: &grids)
     let issued = IssuedContent.take(from: &grids)
-    let stamp = Stamp(customProperties: try workbook.customProperties())
+    let stamp = Stamp(customProperties: try workbook.customProperties()) ?? issued.stamp
     let (identifier, results) = try choose(among: grids, stamp: stamp, name: name)
     var assembler = BookAssembler(identifier: identifier, file: name)
     assembler.take(stamp)

@@ -291,6 +291,13 @@ struct GridFormReader {
     return scan.takeGuard(row.cells.filter { columns.contains($0.reference.column) })
   }
 
+  /// Takes what stands in a pane in an empty row of an issued form, whose formulas were never worked out; false where there is
+  /// anything else.
+  mutating func takeEmptyRow(_ pane: Pane, _ row: SheetGrid.Row) -> Bool {
+    let columns = Set(pane.leaves.compactMap { match.columns[$0] })
+    return scan.takeEmptyRow(row.cells.filter { columns.contains($0.reference.column) })
+  }
+
   /// Whether codes stand in a column.
   func isCode(_ path: LabelPath) -> Bool {
     leaves.contains { leaf in

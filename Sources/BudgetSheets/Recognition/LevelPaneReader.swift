@@ -21,6 +21,7 @@ struct LevelPaneReader {
   /// The row as read; nil where the pane is blank there.
   mutating func read(_ row: SheetGrid.Row, with form: inout GridFormReader) -> FormRow? {
     guard let place = form.firstReference(pane, row: row.number), !form.takeGuard(pane, row),
+      !isEmptyRow(row, &form),
       !isStrayLine(row, form)
     else { return nil }
     let level = level(of: row, form)
@@ -51,6 +52,12 @@ struct LevelPaneReader {
     result.key = keys.next(level.key.map { result.text($0) ?? "" }.joined(separator: "/"))
     if level.kind == .detail { above = (level.key.first.flatMap { result.text($0) } ?? "", name(level, result)) }
     return result
+  }
+
+  /// Takes an empty row of an issued form; a total without a label is one that may hold nothing but formulas.
+  private func isEmptyRow(_ row: SheetGrid.Row, _ form: inout GridFormReader) -> Bool {
+    let isTotal = !hasTotal && levels.contains { $0.kind == .total && $0.label == nil }
+    return !isTotal && form.takeEmptyRow(pane, row)
   }
 
   /// Tells of the rows above the details that the sheet lacks.

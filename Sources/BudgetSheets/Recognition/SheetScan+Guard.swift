@@ -20,4 +20,13 @@ extension SheetScan {
     }
     return true
   }
+
+  /// Takes some cells of a row that hold nothing but formulas without results, in an issued form: nobody has filled it in.
+  ///
+  /// - Returns: Whether they are such.
+  mutating func takeEmptyRow(_ cells: [SheetGrid.Cell]) -> Bool {
+    guard isIssued, !cells.isEmpty, cells.allSatisfy({ $0.kind == .formulaOnly }) else { return false }
+    for cell in cells { consume(cell.reference) }
+    return true
+  }
 }

@@ -11,6 +11,8 @@ struct SheetScan {
   var unitIsUnclear = false
   /// Whether a merged range is just as high as what the form counts as one row there.
   var rowSpan: ((CellRange) -> Bool)?
+  /// Whether the workbook was issued: its formulas stand in empty rows, too.
+  var isIssued = false
   /// How many cells formulas may still name in this sheet.
   private var formulaRoom = 200_000
   private(set) var findings: [Finding] = []

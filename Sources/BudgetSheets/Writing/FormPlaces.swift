@@ -28,4 +28,6 @@ struct FormPlaces {
   var fields: [LabelPath: CellReference] = [:]
   /// The unit in which the labelled amounts count.
   var fieldUnit: MoneyUnit?
+  /// The cells whose texts are those of the department: its name and code, its units, and what is put together of them.
+  var departmentCells: [CellReference] = []
 }

@@ -28,7 +28,7 @@ extension FormPlanner {
     for path in data.fields.keys.filter({ !written.contains($0) }).sorted(by: { "\($0)" < "\($1)" }) {
       report(.valueNotWritten, path: path, ["what": "\(path)"])
     }
-    planNotes(isEmpty: data.fields.isEmpty && data.rows.isEmpty)
+    if let issue { planIssuedNotes(issue) } else { planNotes(isEmpty: data.fields.isEmpty && data.rows.isEmpty) }
   }
 
   private var amountColumn: Int { 4 }
@@ -45,7 +45,15 @@ extension FormPlanner {
     // A long text takes several rows, since one shows 409 points only.
     let last = row + plan.rowsNeeded(content.text ?? "", columns: 2...lastColumn) - 1
     plan.put(.text(field.path.leaf), FormStyle.label(.center), rows: row...last, columns: 1...1)
-    plan.put(content, FormStyle.text(.left, isLong: isLong(content)), rows: row...last, columns: 2...lastColumn)
+    var format = FormStyle.text(.left, isLong: isLong(content))
+    if issue != nil, field.isDepartment, content != .blank {
+      format.isLocked = true
+      format.fill = nil
+      places.departmentCells.append(reference)
+    } else if issue != nil {
+      plan.raise(row, to: FormStyle.openFieldHeight)
+    }
+    plan.put(content, format, rows: row...last, columns: 2...lastColumn)
     return last + 1
   }
 
@@ -79,6 +87,7 @@ extension FormPlanner {
         for item in item...end { written.insert(column.path.item(item)) }
         plan.put(
           content, FormStyle.text(.left, isLong: isLong(content)), rows: row + item...row + end, columns: place)
+        if issue != nil { plan.raise(row + item, to: FormStyle.openItemHeight) }
         item = end + 1
       }
     }
@@ -123,7 +132,11 @@ extension FormPlanner {
         plan.put(.blank, FormStyle.blank, rows: place...place, columns: amountColumn + 1...lastColumn)
       }
     }
-    plan.rules.append(.init(validation: InputRule.amount, range: CellRange(reference(0), reference(last - row))))
+    let range = CellRange(reference(0), reference(last - row))
+    plan.rules.append(
+      .init(
+        validation: issue == nil
+          ? InputRule.amount : IssuedRule.amount(unit: unit, allowsNegative: false, first: range.first), range: range))
     return last + 1
   }
 
@@ -164,7 +177,12 @@ extension FormPlanner {
         report(.valueNotWritten, path: path, ["what": "\(row.key) \(path)"])
       }
     }
-    planRules(leaves: leaves, rows: first...last)
+    if issue == nil {
+      planRules(leaves: leaves, rows: first...last)
+    } else {
+      planIssuedRules(
+        leaves: leaves, of: leaves.indices, units: leaves.map { _ in set.unit }, rows: [first...last])
+    }
     return last + 1
   }
 }

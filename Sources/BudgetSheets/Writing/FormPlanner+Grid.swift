@@ -24,9 +24,19 @@ extension FormPlanner {
     setPlaces(panes, body: first...max(first, last), units: units)
     reportHidden()
     reportLeft(panes, leaves: leaves)
-    planNotes(isEmpty: data.rows.allSatisfy { $0.cells.values.allSatisfy { $0.value?.amount == nil } })
+    if let issue {
+      planIssuedNotes(issue)
+    } else {
+      planNotes(isEmpty: data.rows.allSatisfy { $0.cells.values.allSatisfy { $0.value?.amount == nil } })
+    }
     plan.scrollingStart = CellReference(row: first, column: scrollingColumn(leaves))
-    planRules(leaves: leaves, rows: first...max(first, last))
+    if issue != nil {
+      for pane in panes {
+        planIssuedRules(leaves: leaves, of: pane.pane.leaves, units: units, rows: filledRows(of: pane))
+      }
+    } else {
+      planRules(leaves: leaves, rows: first...max(first, last))
+    }
   }
 
   /// The rows whose texts make columns wider: all of a book, but of an issued form those of details only, so that the
@@ -157,7 +167,12 @@ extension FormPlanner {
       var content = textContent(cell, at: reference, path: column.path)
       if content == .blank, let text = cell?.inherited, !pane.repeatsAbove(index, column) { content = .text(text) }
       var format = textFormat(column, isBold: pane.isBold(line), content)
-      if line.data?.kind == .total || issue != nil && !isTyped(column, in: line, of: pane, content) {
+      if issue != nil {
+        (content, format) = issuedText(content, format, column, in: line, of: pane)
+        if content.text != nil, line.data?.kind == .department || line.data?.kind == .unit {
+          places.departmentCells.append(reference)
+        }
+      } else if line.data?.kind == .total {
         format.isLocked = true
         format.fill = nil
       }

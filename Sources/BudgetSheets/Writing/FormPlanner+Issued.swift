@@ -12,7 +12,7 @@ extension FormPlanner {
       var format = FormStyle.amount(
         decimals: made.decimals, isBold: sums.pane.isBold(line), isInput: !made.isFormula)
       // Rows are inserted beside these, and a locked cell of a new row could never be filled.
-      if made.isFormula, line.fixed == nil, sums.isLowest(line) { format.isLocked = false }
+      if made.isFormula, sums.isOpen, sums.isLowest(line) { format.isLocked = false }
       plan.put(made.content, format, row: line.row, column: leaf + 1)
     }
   }
@@ -35,34 +35,19 @@ extension FormPlanner {
 
   /// The cells of a form of blocks that add up to a labelled amount.
   func liveRanges(_ sum: [LabelPath], in amounts: FormBlock.Amounts, row: Int, column: Int) -> [CellRange] {
-    var rows: [Int] = []
-    for path in sum { if let index = amounts.rows.firstIndex(where: { $0.path == path }) { rows.append(row + index) } }
-    var runs: [ClosedRange<Int>] = []
-    for row in rows.sorted() {
-      if let last = runs.last, last.upperBound + 1 == row {
-        runs[runs.count - 1] = last.lowerBound...row
-      } else {
-        runs.append(row...row)
-      }
-    }
-    return runs.map {
-      CellRange(CellReference(row: $0.lowerBound, column: column), CellReference(row: $0.upperBound, column: column))
-    }
+    let rows = sum.compactMap { path in amounts.rows.firstIndex { $0.path == path } }.sorted()
+    return FormulaText.ranges(of: rows.map { CellReference(row: row + $0, column: column) })
   }
 
-  // MARK: Texts
+  // MARK: The sheet as a whole
 
-  /// Whether a text is typed into a cell of an issued form: everywhere in the rows of the lowest level, but in the rows
-  /// above them only a code and a name that the list does not give.
-  func isTyped(
-    _ column: ColumnDefinition, in line: PaneLines.Line, of pane: PaneLines, _ content: SheetPlan.Content
-  ) -> Bool {
-    guard let row = line.data, let level = pane.pane.levels.first(where: { $0.kind == row.kind }) else { return false }
-    let isIdentity = level.key.first == column.path || level.name == column.path
-    if level.kind == pane.pane.levels.last?.kind {
-      return !(level.kind == .unit && isIdentity && content != .blank)
+  /// Says where the sheet is opened, and whether rows may be inserted.
+  mutating func finish(_ issue: IssuedForm) {
+    plan.allowsRows = form.isBlockForm || !places.guardRows.isEmpty
+    plan.selection = plan.cells.filter {
+      !$0.value.format.isLocked && $0.value.content == .blank && $0.value.format.fill == FormStyle.inputTint
     }
-    return isIdentity && content == .blank
+    .keys.min()
   }
 
   // MARK: Guard rows

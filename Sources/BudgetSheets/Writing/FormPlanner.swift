@@ -35,6 +35,7 @@ struct FormPlanner {
     for cell in plan.fitHeights() { report(.textCutOff, at: cell) }
     // Printed rows are never added to, so that a little more than a page of them is printed on one.
     plan.isOnePage = form.panes.contains { !$0.fixedRows.isEmpty } && PageFit.pages(of: plan) <= 1.8
+    if let issue { finish(issue) }
     return plan
   }
 
@@ -77,6 +78,7 @@ struct FormPlanner {
     let unit = (set.labels.unit.first ?? "") + "：" + set.unit.rawValue
     let right = columns(atRightFor: unit)
     let department = (set.labels.department.first ?? "") + "：" + department
+    places.departmentCells.append(CellReference(row: row, column: 1))
     plan.put(.text(department), FormStyle.line(.left), rows: row...row, columns: 1...right.lowerBound - 1)
     plan.put(.text(unit), FormStyle.line(.right), rows: row...row, columns: right)
     return row + 1

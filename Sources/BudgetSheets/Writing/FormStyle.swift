@@ -12,6 +12,10 @@ enum FormStyle {
   static let inputTint = Color(0xFFFCE8)
   /// The height of a row of one line, in points.
   static let rowHeight = 19.0
+  /// The height of a field of an issued form in which whole sentences are typed.
+  static let openFieldHeight = 76.0
+  /// The height of an item of a list of an issued form.
+  static let openItemHeight = 40.0
   /// The greatest height that a row can have.
   static let maximumRowHeight = 409.0
 

@@ -30,6 +30,13 @@ struct LiveSums {
     for (line, parts) in lineParts { lineRows[line] = rows(of: parts) }
   }
 
+  /// The leaf columns that add up to a leaf column; nil where it is none that adds up others.
+  static func parts(of leaf: Int, leaves: [ColumnDefinition], units: [MoneyUnit]) -> [Int]? {
+    let parts = leaves[leaf].sum.map { path in leaves.firstIndex { $0.path == path } ?? -1 }
+    // Columns that count in different units are not simply added.
+    return !parts.isEmpty && parts.allSatisfy { $0 >= 0 && units[$0] == units[leaf] } ? parts.sorted() : nil
+  }
+
   private mutating func setLineParts() {
     if pane.pane.levels.isEmpty {
       var byPath: [LabelPath: Int] = [:]
@@ -61,6 +68,9 @@ struct LiveSums {
     return runs
   }
 
+  /// Whether rows may be inserted.
+  var isOpen: Bool { pane.lines.contains(where: \.isGuard) }
+
   /// Whether a line is of the lowest level, and so takes amounts of its own.
   func isLowest(_ line: PaneLines.Line) -> Bool {
     line.data != nil && line.data?.kind == pane.pane.levels.last?.kind
@@ -69,19 +79,7 @@ struct LiveSums {
   /// The ranges that a cell adds up; empty where it is filled in.
   func ranges(line: Int, leaf: Int) -> [CellRange] {
     if let parts = columnParts[leaf] {
-      let row = pane.lines[line].row
-      var runs: [ClosedRange<Int>] = []
-      for part in parts {
-        if let last = runs.last, last.upperBound + 1 == part {
-          runs[runs.count - 1] = last.lowerBound...part
-        } else {
-          runs.append(part...part)
-        }
-      }
-      return runs.map {
-        CellRange(
-          CellReference(row: row, column: $0.lowerBound + 1), CellReference(row: row, column: $0.upperBound + 1))
-      }
+      return FormulaText.ranges(of: parts.map { CellReference(row: pane.lines[line].row, column: $0 + 1) })
     }
     return (lineRows[line] ?? []).map {
       CellRange(

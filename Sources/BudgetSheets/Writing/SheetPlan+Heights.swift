@@ -10,7 +10,7 @@ extension SheetPlan {
   mutating func fitHeights() -> [CellReference] {
     var cut: [CellReference] = []
     for row in 1...max(1, lastRow) where !lowRows.contains(row) { raise(row, to: FormStyle.rowHeight) }
-    let texts = orderedCells.filter { $0.cell.content.text != nil && $0.cell.format.wrapsText }
+    let texts = orderedCells.filter { $0.cell.content.shownText != nil && $0.cell.format.wrapsText }
     for (reference, cell) in texts where cell.last.row == reference.row && !lowRows.contains(reference.row) {
       let (size, height) = fitted(cell, reference, within: FormStyle.maximumRowHeight)
       if size != cell.format.font.size { setFontSize(size, at: reference) }
@@ -37,7 +37,7 @@ extension SheetPlan {
   private func fitted(_ cell: Cell, _ reference: CellReference, within limit: Double) -> (size: Double, height: Double)
   {
     let font = cell.format.font
-    let text = cell.content.text ?? ""
+    let text = cell.content.shownText ?? ""
     let width = width(reference.column...cell.last.column) - Double(cell.format.indent)
     var size = font.size
     while true {

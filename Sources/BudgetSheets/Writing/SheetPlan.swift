@@ -18,6 +18,11 @@ struct SheetPlan {
     var text: String? {
       if case .text(let text) = self { text } else { nil }
     }
+
+    /// The text that is shown, be it that of a formula; nil where none is.
+    var shownText: String? {
+      if case .formulaOfText(_, let result) = self { result } else { text }
+    }
   }
 
   /// One cell, or the first one of a merged range.

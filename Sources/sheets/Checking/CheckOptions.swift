@@ -39,21 +39,6 @@ struct CheckOptions: ParsableArguments {
   /// The list of departments; one that cannot be read is told, and ends the command.
   func departmentList(_ options: CommonOptions, sets: [FormSet]) throws -> DepartmentList? {
     guard let departments else { return nil }
-    // A budget has codes and names too, of which a list would be made without a word.
-    let isWorkbook = ["xlsx", "xlsm"].contains(departments.lowercased().split(separator: ".").last ?? "")
-    if isWorkbook, (try? BookReader(sets: sets).read(path: departments)) != nil {
-      Console.message(
-        options.say(
-          "\(departments)：这是预算表，不是部门名单。名单应有“编码”和“名称”两列。",
-          "\(departments): this is a budget workbook and no list of departments. A list has the columns 编码 and 名称 (code, name)."
-        ))
-      throw ExitCode(ExitStatus.notAWorkbook.rawValue)
-    }
-    do {
-      return try DepartmentList(path: departments)
-    } catch {
-      Console.message(error.line(in: options.language))
-      throw ExitCode((error.meansMissing ? ExitStatus.noInput : .notAWorkbook).rawValue)
-    }
+    return try DepartmentList.read(departments, detail: .names, options: options, sets: sets)
   }
 }

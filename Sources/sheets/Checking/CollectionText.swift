@@ -42,6 +42,12 @@ struct CollectionText {
         options.say("  重复报送：", "  twice: ") + "\(received.department)" + options.say("：", ": ")
           + received.submissions.map(\.file).joined(separator: options.comma))
     }
+    return lines + strangers
+  }
+
+  /// The lines of the workbooks that belong to nobody, or may belong to somebody else.
+  var strangers: [String] {
+    var lines: [String] = []
     for unknown in collection.unknown {
       let hint = unknown.hint.map { options.say("；是否为“\($0)”？", "; is it “\($0)”?") } ?? ""
       lines.append(options.say("  不在名单：", "  not on the list: ") + text(unknown.submission) + hint)

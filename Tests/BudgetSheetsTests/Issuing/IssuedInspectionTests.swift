@@ -83,6 +83,14 @@ import XlsxPackage
     #expect(finding.cell == CellReference("A1") && finding.form == "03")
   }
 
+  @Test func aTitleThatIsNotKnownAgainIsToldWhereItStood() throws {
+    var sample = try IssuedSample()
+    try sample.put(.text("本局花钱一览"), "预算03表", #require(CellReference("A1")))
+    let finding = try finding(.printedTextChanged, sample)
+    #expect(finding.cell == CellReference("A1"))
+    #expect(finding.arguments["text"] == "本局花钱一览" && finding.arguments["expected"] == "2023年部门支出预算表")
+  }
+
   @Test func aTitleOfAnotherYearIsToldEvenWhereAllSaySo() throws {
     var sample = try IssuedSample()
     sample.stamp.year = "2024"

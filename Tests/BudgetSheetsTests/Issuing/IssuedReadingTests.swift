@@ -30,17 +30,22 @@ import XlsxWrite
     #expect(outside.map { "\($0.reference) \($0.text)" } == ["J7 已核对", "D9 12.5", "A10 备注"])
   }
 
-  @Test func theCoverAndTheCalculationAreNoContent() throws {
-    var sample = try IssuedSample()
-    for (name, text) in [("填报说明", IssuedSheet.coverMarker), ("审核计算", IssuedSheet.calculationMarker + "v1")] {
-      var plan = SheetPlan(name: name, widths: [40])
-      plan.put(.text(text), FormStyle.title, row: 1, column: 1)
-      plan.put(.number(5), FormStyle.blank, row: 2, column: 1)
-      sample.sheets.append(plan)
+  @Test func theSheetsBesideTheFormsAreNoContentWhateverTheirNames() throws {
+    let set = try ExchangePublishedBook.set()
+    let issued = try FormIssuer(set: set).bytes(of: IssueOrder(department: IssuedBlankTests.department, year: "2023"))
+    let patch = try WorkbookPatch(ofBytes: issued.bytes, name: "issued.xlsx")
+    for name in ["填报说明", "审核"] { try patch.renameSheet(named: name, to: name + "（旧）") }
+    try patch.setVisibility(.visible, ofSheetNamed: "字典")
+    try patch.setVisibility(.visible, ofSheetNamed: "审核计算")
+    // A program that drops the properties leaves the hidden cell.
+    for property in ["Set", "Version", "Department", "Year", "Code", "Definition"] {
+      try patch.setCustomProperty("BudgetSheets." + property, to: nil)
     }
-    let book = try sample.read()
-    #expect(!book.outside.contains { ["填报说明", "审核计算"].contains($0.sheet) })
-    #expect(!book.findings.contains { $0.code == .sheetUnknown })
+    let book = try BookReader(sets: [set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(book.findings.map { $0.line(in: .english) } == [])
+    #expect(book.outside == [])
+    #expect(book.stamp?.code == "250" && book.stamp?.definition == set.digest)
+    #expect(book.verdicts.count > 100 && book.verdicts.allSatisfy { $0.sheet == "审核（旧）" && $0.isFormula })
   }
 
   @Test func aSheetThatOnlyHasSuchANameIsKept() throws {
@@ -85,6 +90,24 @@ import XlsxWrite
     #expect(finding.level == .error && finding.cell == CellReference(row: row, column: 8))
     #expect(finding.arguments["text"] == "12.5")
     #expect(book.outside.contains { $0.reference == CellReference(row: row, column: 8) && $0.text == "12.5" })
+  }
+
+  @Test func anEmptyRowWhoseFormulasWereNeverWorkedOutIsNoRow() throws {
+    var sample = try IssuedSample()
+    let row = try guarded(&sample)
+    try sample.change("预算03表") { plan in
+      for column in 1...6 { plan.put(.blank, FormStyle.blank, row: row, column: column) }
+    }
+    let bytes = try sample.bytes
+    let patch = try WorkbookPatch(ofBytes: bytes, name: "issued.xlsx")
+    let sheet = try patch.worksheet(named: "预算03表")
+    for column in [5, 6, 7] {
+      try sheet.set(.formula("IF(1=1,\"\",\"\")", .unknown), at: CellReference(row: row, column: column))
+    }
+    let book = try BookReader(sets: [sample.set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(book.form("03")?.rows.count == sample.places.form("03")?.rows.count)
+    #expect(!book.findings.contains { [.rowUnclassified, .formulaWithoutValue].contains($0.code) })
+    #expect(book.outside == sample.places.outside)
   }
 
   // MARK: Codes and names

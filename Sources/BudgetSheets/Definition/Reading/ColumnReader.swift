@@ -40,16 +40,27 @@ struct ColumnReader {
         list: nil, isGroup: false, isIndicator: false, width: nil, columns: [])
     }
     let map = try node.mapping([
-      "label", "print", "aliases", "type", "sum", "of", "list", "group", "indicator", "width", "columns",
+      "label", "print", "aliases", "type", "sum", "of", "list", "group", "indicator", "negative", "prior", "width",
+      "columns",
     ])
     let path = try register(try map.required("label"), below: parent)
     pending[path] = Pending(sum: try map["sum"]?.items() ?? [], partOf: map["of"])
+    let kind = try map["type"].map(Self.kind) ?? .text
     return ColumnDefinition(
-      path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"),
-      kind: try map["type"].map(Self.kind) ?? .text, sum: [], partOf: nil,
+      path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"), kind: kind, sum: [],
+      partOf: nil,
       list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
-      isGroup: try map.flag("group"), isIndicator: try map.flag("indicator"), width: try map["width"]?.number(),
+      isGroup: try map.flag("group"), isIndicator: try map.flag("indicator"), allowsNegative: try map.flag("negative"),
+      prior: try map["prior"].map { node throws(DefinitionError) in try prior(node, kind) },
+      width: try map["width"]?.number(),
       columns: try map["columns"].map { node throws(DefinitionError) in try columns(node, below: path) } ?? [])
+  }
+
+  /// The column of the year before, whose form may be another one, so that nothing can be looked up here.
+  private func prior(_ node: DefinitionNode, _ kind: ColumnDefinition.Kind) throws(DefinitionError) -> LabelPath {
+    guard kind == .amount else { throw node.error(.expected("a column of amounts")) }
+    guard let path = LabelPath(text: try node.text()) else { throw node.error(.expected("a label path")) }
+    return path
   }
 
   private mutating func register(_ node: DefinitionNode, below parent: LabelPath) throws(DefinitionError) -> LabelPath {

@@ -199,7 +199,9 @@ extension AuditCalculation {
         }
         // A row without its key is told as such, not passed over as one that has no counterpart.
         let isAlone = own.map { "\($0)=\"\"" }
-        tests.append("(\((isAlone + ["SUMPRODUCT(1*\(factors.joined(separator: "*")))>0"]).map { "(\($0))" }.joined(separator: "+")))>0")
+        tests.append(
+          "(\((isAlone + ["SUMPRODUCT(1*\(factors.joined(separator: "*")))>0"]).map { "(\($0))" }.joined(separator: "+")))>0"
+        )
       }
     }
     return RowCondition(

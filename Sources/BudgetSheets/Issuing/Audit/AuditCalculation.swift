@@ -94,7 +94,8 @@ struct AuditCalculation {
   /// The place of a cell as a link's target.
   func place(_ mirror: AuditMirror, _ cell: CellReference) -> String {
     let reference = FormulaText.sheet(mirror.places.sheet) + FormulaText.fixed(cell.row, cell.column)
-    return "\(FormulaText.text("#" + FormulaText.sheet(mirror.places.sheet)))&ADDRESS(ROW(\(reference)),COLUMN(\(reference)),4)"
+    return
+      "\(FormulaText.text("#" + FormulaText.sheet(mirror.places.sheet)))&ADDRESS(ROW(\(reference)),COLUMN(\(reference)),4)"
   }
 
   /// The place of a row of a mirror and the column of its sheet that stands above a column of the mirror.
@@ -102,7 +103,8 @@ struct AuditCalculation {
     let body = mirror.places.body ?? 1...1
     let first = FormulaText.sheet(mirror.places.sheet) + FormulaText.fixed(body.lowerBound, 1)
     let row = "ROW(\(first))+INT(\(position)/1000)-\(mirror.rows.lowerBound)"
-    let column = "INDEX(\(FormulaText.fixed(mirror.top...mirror.top, 1...max(mirror.nextColumn, 200))),MOD(\(position),1000))"
+    let column =
+      "INDEX(\(FormulaText.fixed(mirror.top...mirror.top, 1...max(mirror.nextColumn, 200))),MOD(\(position),1000))"
     return "\(FormulaText.text("#" + FormulaText.sheet(mirror.places.sheet)))&ADDRESS(\(row),\(column),4)"
   }
 
@@ -204,13 +206,15 @@ struct AuditCalculation {
     let position = FormulaText.cell(row, AuditBlock.positionColumn)
     let found = (filter.map { $0 + "*" } ?? "") + "ISNUMBER(\(range))"
     let isError = (filter.map { $0 + "*" } ?? "") + "ISERROR(\(range))"
-    let isRounding = filter.map { "SUMPRODUCT(\($0)*(\(range)=\"\(AuditBlock.rounding)\"))>0" }
+    let isRounding =
+      filter.map { "SUMPRODUCT(\($0)*(\(range)=\"\(AuditBlock.rounding)\"))>0" }
       ?? "COUNTIF(\(range),\"\(AuditBlock.rounding)\")>0"
     put(
       .formula(
         "IF(SUMPRODUCT(1*(\(found)))=0,0,SUMPRODUCT(MIN(ROW(\(range))*1000+COLUMN(\(range))+1E9*(1-(\(found))))))",
         result: 0), row: row, column: AuditBlock.positionColumn)
-    let difference = "INDEX(\(FormulaText.fixed(1...mirror.bottom, 1...columns.upperBound)),INT(\(position)/1000),MOD(\(position),1000))"
+    let difference =
+      "INDEX(\(FormulaText.fixed(1...mirror.bottom, 1...columns.upperBound)),INT(\(position)/1000),MOD(\(position),1000))"
     put(
       .formulaOfText(
         "IF(\(position)>0,\(difference),IF(SUMPRODUCT(1*(\(isError)))>0,NA(),IF(\(isRounding),\"\(AuditBlock.rounding)\",\"\")))",

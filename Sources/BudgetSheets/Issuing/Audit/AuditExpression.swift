@@ -179,7 +179,8 @@ struct AuditExpression {
       return any(wanted.map { "EXACT(LEFT(\(texts),\($0.count)),\(FormulaText.text($0)))" })
     case .isNot(let wanted):
       return "(\(texts)<>\"\")" + wanted.map { "*(1-\(equals($0)))" }.joined()
-    case .key(let index): return "EXACT(\(texts),\(context.keys.indices.contains(index) ? context.keys[index] : "\"\""))"
+    case .key(let index):
+      return "EXACT(\(texts),\(context.keys.indices.contains(index) ? context.keys[index] : "\"\""))"
     case .className: return equals(context.className ?? "")
     }
   }

@@ -41,7 +41,8 @@ struct AuditMirror {
     self.keys = keys.filter { $0.kind == .detail }
     levelKeys = keys.filter { $0.kind != .detail }
     let isOpen = form.panes.contains { !$0.levels.isEmpty }
-    amounts = form.isBlockForm
+    amounts =
+      form.isBlockForm
       ? Self.fields(of: form) : form.leaves.filter(\.isAmount).map(\.path)
     if form.isBlockForm {
       capacity = amounts.count
@@ -50,7 +51,8 @@ struct AuditMirror {
     }
     let levels = form.panes.flatMap(\.levels)
     let hasUpper = levels.dropLast().contains { $0.kind == .department || $0.kind == .unit }
-    slots = hasUpper
+    slots =
+      hasUpper
       ? places.levelRows.count { $0.kind == .department || $0.kind == .unit } + Self.roomForLevels : 0
     nextColumn = Self.firstColumn + self.keys.count + (form.isBlockForm ? 1 : amounts.count)
   }

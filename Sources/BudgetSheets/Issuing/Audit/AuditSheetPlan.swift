@@ -35,7 +35,8 @@ struct AuditSheetPlan {
     let verdicts = FormulaText.fixed(rows, AuditSheet.verdictColumn...AuditSheet.verdictColumn)
     let levels = FormulaText.fixed(rows, 2...2)
     func count(_ verdict: AuditVerdict) -> String { "COUNTIF(\(verdicts),\"\(verdict.rawValue)\")" }
-    let errors = "SUMPRODUCT((\(verdicts)=\"\(AuditVerdict.failed.rawValue)\")*(\(levels)=\"\(Self.name(of: .error))\"))"
+    let errors =
+      "SUMPRODUCT((\(verdicts)=\"\(AuditVerdict.failed.rawValue)\")*(\(levels)=\"\(Self.name(of: .error))\"))"
     let open = count(.open)
     // Verdicts that are errors themselves leave nothing to count.
     let conclusion =
@@ -107,7 +108,8 @@ struct AuditSheetPlan {
         rows.count == 1
         ? "IF(ISERROR(\(sides)),\"\",\(sides))" : "INDEX(\(sides),IF(\(fails)=0,1,\(shown)))"
       sheet.put(
-        line.stored(column: column).map { .formula(formula, result: $0) } ?? .formulaOfText(formula, result: ""), amount,
+        line.stored(column: column).map { .formula(formula, result: $0) } ?? .formulaOfText(formula, result: ""),
+        amount,
         row: row, column: column)
     }
     sheet.put(

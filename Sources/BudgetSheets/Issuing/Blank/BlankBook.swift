@@ -10,7 +10,10 @@ struct BlankBook {
     book = Book(set: set.name, year: order.year, department: order.department.name)
     for form in set.forms {
       var data = FormData(form: form.form, unit: set.unit)
-      let prior = order.prior?.set == set.name ? order.prior?.form(form.form) : nil
+      let prior = Self.prior(of: form, order.prior, set)
+      for pane in form.panes where pane.levels.isEmpty {
+        data.rows += Self.printedRows(of: pane, leaves: form.leaves, prior)
+      }
       for pane in form.panes where !pane.levels.isEmpty {
         var rows = BlankRows(levels: pane.levels, leaves: form.leaves, order: order, prior: prior)
         rows.make()
@@ -25,6 +28,31 @@ struct BlankBook {
       Self.fill(form.blocks, into: &data, order)
       book.forms.append(data)
     }
+  }
+
+  /// The form of the year before: the one of its number in the same set, the one of its title in another set.
+  private static func prior(of form: FormDefinition, _ book: Book?, _ set: FormSet) -> FormData? {
+    guard let book else { return nil }
+    if book.set == set.name { return book.form(form.form) }
+    let keys = Set(([form.title] + form.titleAliases).map(FrameText.key(ofTitle:)))
+    let found = book.forms.filter { data in data.title.map { keys.contains(FrameText.key(ofTitle: $0)) } ?? false }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The printed rows for which the year before has amounts.
+  private static func printedRows(of pane: Pane, leaves: [ColumnDefinition], _ prior: FormData?) -> [FormRow] {
+    let amounts = PriorRows.amounts(Array(leaves[pane.leaves]))
+    guard let prior, !amounts.isEmpty else { return [] }
+    var rows: [FormRow] = []
+    for fixed in pane.fixedRows where fixed.sum.isEmpty {
+      var row = FormRow(kind: .fixed, key: fixed.path.description, pane: pane.name)
+      guard let known = prior.rows.first(where: { $0.key == row.key && $0.pane == pane.name }) else { continue }
+      for (path, column) in amounts {
+        if let amount = known.amount(column) { row.cells[path] = FormCell(value: .amount(amount)) }
+      }
+      if !row.cells.isEmpty { rows.append(row) }
+    }
+    return rows
   }
 
   /// Fills in what is known of a form of blocks, and gives its table empty rows.

@@ -36,8 +36,14 @@ struct BlankRows {
     if let level = levels.first(where: { $0.kind == .department }), isPrinted(level) {
       rows.append(Self.row(of: level, code: department.code, name: department.name))
     }
-    if lowest.kind == .unit {
-      rows += department.units.map { Self.row(of: lowest, code: $0.code, name: $0.name) }
+    if lowest.kind == .department {
+      addSpare(lowest, isEmpty: rows.last?.kind != .department)
+    } else if lowest.kind == .unit {
+      for unit in department.units {
+        var row = Self.row(of: lowest, code: unit.code, name: unit.name)
+        row.cells.merge(prior.cells(of: unit)) { own, _ in own }
+        rows.append(row)
+      }
       addSpare(lowest, isEmpty: department.units.isEmpty)
     } else if let level = levels.first(where: { $0.kind == .unit }), isPrinted(level) {
       for unit in department.units {

@@ -1,17 +1,21 @@
-/// What the year before tells of a form's rows of details: their codes, names and other texts, without amounts.
+/// What the year before tells of a form's free rows: the codes, names and other texts of its details, and the amounts of
+/// those columns that ask for them.
 struct PriorRows {
-  /// A row with the unit under which it stood.
+  /// A row with the unit under which it stood, or which it is.
   private struct Known {
     var code: String?
     var name: String?
     var row: FormRow
   }
 
-  private var known: [Known] = []
+  private let amounts: [(path: LabelPath, prior: LabelPath)]
+  private var details: [Known] = []
+  private var units: [Known] = []
 
-  /// Takes the rows of details of a form; none where there is no form.
+  /// Takes the rows of a form; none where there is no form.
   init(_ data: FormData?, levels: [RowLevel], leaves: [ColumnDefinition]) {
-    guard let data, let lowest = levels.last, lowest.kind == .detail else { return }
+    amounts = Self.amounts(leaves)
+    guard let data, let lowest = levels.last else { return }
     let unit = levels.first { $0.kind == .unit }
     // What a row of details says in further rows belongs to the year.
     let texts = leaves.filter { !$0.isAmount && !$0.isIndicator && !lowest.repeated.contains($0.path) }.map(\.path)
@@ -23,22 +27,39 @@ struct PriorRows {
       case .unit:
         code = unit?.key.first.flatMap { row.text($0) }
         name = unit?.name.flatMap { row.text($0) }
-      case .detail:
-        var copy = FormRow(kind: .detail, key: row.key)
-        for path in texts {
-          if let text = row.text(path), !text.isEmpty { copy.cells[path] = FormCell(value: .text(text)) }
-        }
-        if !copy.cells.isEmpty { known.append(Known(code: code, name: name, row: copy)) }
+        units.append(Known(code: code, name: name, row: copy(row, texts: [])))
+      case .detail where lowest.kind == .detail:
+        let copy = copy(row, texts: texts)
+        if !copy.cells.isEmpty { details.append(Known(code: code, name: name, row: copy)) }
       default: break
       }
     }
   }
 
-  /// All rows, those that stood under several units once.
+  /// The columns that ask for amounts of the year before, with the columns in which those stood.
+  static func amounts(_ leaves: [ColumnDefinition]) -> [(path: LabelPath, prior: LabelPath)] {
+    var amounts: [(path: LabelPath, prior: LabelPath)] = []
+    // A sum is worked out anew.
+    for leaf in leaves where leaf.sum.isEmpty { if let prior = leaf.prior { amounts.append((leaf.path, prior)) } }
+    return amounts
+  }
+
+  private func copy(_ row: FormRow, texts: [LabelPath]) -> FormRow {
+    var copy = FormRow(kind: row.kind, key: row.key)
+    for path in texts {
+      if let text = row.text(path), !text.isEmpty { copy.cells[path] = FormCell(value: .text(text)) }
+    }
+    for (path, prior) in amounts {
+      if let amount = row.amount(prior) { copy.cells[path] = FormCell(value: .amount(amount)) }
+    }
+    return copy
+  }
+
+  /// All rows of details, those that stood under several units once.
   var all: [FormRow] {
     var rows: [FormRow] = []
     var units: [[LabelPath: FormCell]: String] = [:]
-    for known in known {
+    for known in details {
       let unit = known.code ?? known.name ?? ""
       if let other = units[known.row.cells], other != unit { continue }
       units[known.row.cells] = unit
@@ -47,14 +68,21 @@ struct PriorRows {
     return rows
   }
 
-  /// The rows that stood under a unit: under its code, else under its name.
-  func rows(of unit: DepartmentList.Unit) -> [FormRow] {
+  /// The rows of details that stood under a unit.
+  func rows(of unit: DepartmentList.Unit) -> [FormRow] { Self.known(details, of: unit).map(\.row) }
+
+  /// The amounts of a unit's own row.
+  func cells(of unit: DepartmentList.Unit) -> [LabelPath: FormCell] {
+    Self.known(units, of: unit).first?.row.cells ?? [:]
+  }
+
+  /// What belongs to a unit: by its code, else by its name.
+  private static func known(_ rows: [Known], of unit: DepartmentList.Unit) -> [Known] {
     func same(_ text: String?, _ other: String) -> Bool {
       guard let text, !other.isEmpty else { return false }
       return DepartmentList.comparable(text) == DepartmentList.comparable(other)
     }
-    let byCode = known.filter { same($0.code, unit.code) }
-    let found = byCode.isEmpty ? known.filter { same($0.name, unit.name) } : byCode
-    return found.map(\.row)
+    let byCode = rows.filter { same($0.code, unit.code) }
+    return byCode.isEmpty ? rows.filter { same($0.name, unit.name) } : byCode
   }
 }

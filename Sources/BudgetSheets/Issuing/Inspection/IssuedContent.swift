@@ -2,6 +2,8 @@ import XlsxPackage
 
 /// What an issued workbook holds beside its forms: the verdicts of its rules, and what somebody wrote onto its own sheets.
 struct IssuedContent {
+  /// The stamp in its hidden cell, which is left where a program drops the properties of a workbook.
+  private(set) var stamp: Stamp?
   /// The verdicts that were stored when the workbook was saved.
   private(set) var verdicts: [StoredVerdict] = []
   /// What was written onto a sheet of our own, by sheet.
@@ -15,7 +17,11 @@ struct IssuedContent {
     var content = IssuedContent()
     var hasAudit = false
     grids.removeAll { grid in
-      guard let heading = auditHeading(in: grid.rows) else { return isCalculation(grid.rows) || isCover(grid.rows) }
+      if let stamp = stamp(in: grid.rows) {
+        content.stamp = stamp
+        return true
+      }
+      guard let heading = auditHeading(in: grid.rows) else { return isCover(grid.rows) }
       hasAudit = true
       content.readAudit(grid, below: heading)
       return true
@@ -26,7 +32,7 @@ struct IssuedContent {
 
   /// Whether rows are those of a sheet that an issued workbook has beside its forms.
   static func isOwn(_ rows: [SheetGrid.Row]) -> Bool {
-    auditHeading(in: rows) != nil || isCalculation(rows) || isCover(rows)
+    auditHeading(in: rows) != nil || stamp(in: rows) != nil || isCover(rows)
   }
 
   // MARK: Which sheet
@@ -34,7 +40,11 @@ struct IssuedContent {
   /// How far down the lines are looked for that tell a sheet: rows may have been inserted above.
   private static let searchedRows = 20
   private static let auditLabels = AuditSheet.headings.map(LabelText.normalize)
-  private static let coverLabel = LabelText.normalize(IssuedSheet.coverMarker)
+  /// The lines of the cover that no other sheet has together.
+  private static let coverLabels = [CoverText.stepsTitle, CoverText.verdictsTitle, CoverText.signsTitle]
+    .map(LabelText.normalize)
+  /// How far down they may stand: a department may have many units.
+  private static let coverRows = 400
 
   /// The row of the headings of the rules; nil where the sheet is another one.
   private static func auditHeading(in rows: [SheetGrid.Row]) -> SheetGrid.Row? {
@@ -43,13 +53,15 @@ struct IssuedContent {
     }
   }
 
-  private static func isCalculation(_ rows: [SheetGrid.Row]) -> Bool {
-    guard let cell = rows.first?.cells.first, cell.kind == .text else { return false }
-    return cell.text.hasPrefix(IssuedSheet.calculationMarker)
+  /// The stamp in the first cell, which the hidden sheet behind the rules has; nil where the sheet is another one.
+  private static func stamp(in rows: [SheetGrid.Row]) -> Stamp? {
+    guard let cell = rows.first?.cells.first, cell.kind == .text else { return nil }
+    return Stamp(cellText: cell.text)
   }
 
   private static func isCover(_ rows: [SheetGrid.Row]) -> Bool {
-    rows.prefix(searchedRows).contains { row in row.cells.contains { $0.kind == .text && $0.label == coverLabel } }
+    let labels = Set(rows.lazy.prefix(coverRows).flatMap(\.cells).map(\.label))
+    return coverLabels.allSatisfy(labels.contains)
   }
 
   // MARK: The rules

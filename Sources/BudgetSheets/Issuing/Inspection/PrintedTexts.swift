@@ -42,14 +42,25 @@ struct PrintedTexts {
   ///
   /// - Parameter start: The first row of the form itself.
   mutating func compareFrame(_ frame: FrameReader, above start: Int) {
-    compare(frame.titleCell, or: fill(form.title), above: start)
-    if let code = form.code { compare(frame.codeCell, or: code, above: start) }
-  }
-
-  private mutating func compare(_ cell: CellReference?, or expected: String, above start: Int) {
-    if let cell { return compare(grid.cell(cell), expected) }
-    let isThere = grid.rows.prefix { $0.number < start }.contains { row in row.cells.contains { $0.text == expected } }
-    if !isThere { changes.append(Change(cell: nil, expected: expected, text: "")) }
+    let lines = grid.rows.prefix { $0.number < start }.flatMap(\.cells).filter { $0.kind == .text }
+    let printed: [(cell: CellReference?, text: String?)] = [
+      (frame.titleCell, fill(form.title)), (frame.codeCell, form.code),
+    ]
+    for (cell, expected) in printed {
+      guard let expected, !lines.contains(where: { $0.text == expected }) else { continue }
+      // What is not known again may be any of the lines that say nothing else.
+      let place =
+        cell
+        ?? lines.first {
+          ![frame.titleCell, frame.codeCell].contains($0.reference) && !frame.scan.isConsumed($0.reference)
+        }?
+        .reference
+      guard let place else {
+        changes.append(Change(cell: nil, expected: expected, text: ""))
+        continue
+      }
+      compare(grid.cell(place), expected)
+    }
   }
 
   /// Compares the headings of a table.

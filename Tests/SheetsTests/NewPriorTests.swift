@@ -1,0 +1,122 @@
+import BudgetSheets
+import Foundation
+import Testing
+
+/// `sheets new` with workbooks of the year before, what it prints, and what it prints for programs.
+@Suite struct NewPriorTests {
+  /// A folder with last year's workbooks: one by its code, two of one department, one of nobody, one that is none.
+  static func folder() throws -> TestFolder {
+    let folder = try NewCommandTests.folder()
+    try folder.write(try SmallSet.workbook(code: "250", department: "科技局", year: "2022"), to: "上年/1.xlsx")
+    try folder.write(try SmallSet.workbook(code: "101", department: "财政局", year: "2022"), to: "上年/2.xlsx")
+    try folder.write(try SmallSet.workbook(code: "101", department: "财政局", year: "2022"), to: "上年/3.xlsx")
+    try folder.write(try SmallSet.workbook(code: "777", department: "某县档案馆", year: "2022"), to: "上年/4.xlsx")
+    return folder
+  }
+
+  @Test(arguments: ["zh", "en"]) func whoseWorkbookItIsIsTold(_ language: String) throws {
+    let folder = try Self.folder()
+    let run = try NewCommandTests.new(["-o", "out", "--prior", "上年", "--lang", language], in: folder)
+    #expect(run.status == 0, "\(run.message)")
+    #expect(try NewCommandTests.files(folder) == NewCommandTests.names)
+    try Snapshot.expect(run.output, "new-prior-\(language)")
+    let progress = run.message.split(separator: "\n")
+    #expect(progress.count == 3 && progress[0].hasPrefix("[1/3] out/250-某某局.xlsx"))
+    #expect(!run.output.contains("\u{1B}") && !run.message.contains("\u{1B}"))
+  }
+
+  @Test func aDryRunTellsWhatWouldBeWritten() throws {
+    let folder = try Self.folder()
+    let run = try NewCommandTests.new(
+      ["-o", "out", "--prior", "上年", "--dry-run", "--due", "2022-12-1", "--lang", "zh"], in: folder)
+    #expect(run.status == 0 && run.message.isEmpty && !folder.exists("out"))
+    try Snapshot.expect(run.output, "new-dry-run")
+  }
+
+  @Test func theStampSaysWhoseAWorkbookIs() throws {
+    let folder = try NewCommandTests.folder()
+    // Last year's own forms, under names that say nothing.
+    #expect(
+      try NewCommandTests.new(["-o", "上年", "--year", "2022", "--name", "{code}.xlsx"], in: folder).status == 0)
+    for (old, new) in [("250", "丙"), ("101", "甲"), ("012", "乙")] {
+      try FileManager.default.moveItem(atPath: folder.path("上年/\(old).xlsx"), toPath: folder.path("上年/\(new).xlsx"))
+    }
+    let run = try NewCommandTests.new(
+      ["-o", "out", "--prior", "上年", "--dry-run", "--format", "json"], in: folder)
+    let results = try #require(try run.json() as? [[String: Any]])
+    #expect(results.map { $0["prior"] as? String } == ["上年/丙.xlsx", "上年/甲.xlsx", "上年/乙.xlsx"])
+  }
+
+  @Test func aWorkbookThatCannotBeReadIsTold() throws {
+    let folder = try Self.folder()
+    try folder.write("x", to: "上年/5.xlsx")
+    let run = try NewCommandTests.new(["-o", "out", "--prior", "上年", "--lang", "zh"], in: folder)
+    #expect(run.status == 2 && run.message.contains("上年/5.xlsx：不是 .xlsx 工作簿"))
+    #expect(run.output.contains("  （另有 1 个文件无法读取，可能就是上列部门的）\n"))
+    #expect(try NewCommandTests.files(folder) == NewCommandTests.names)
+  }
+
+  @Test func aWorkbookThatIsNotOlderIsTold() throws {
+    let folder = try Self.folder()
+    try folder.write(try SmallSet.workbook(code: "250", department: "某某局"), to: "今年.xlsx")
+    let run = try NewCommandTests.new(["-o", "out", "--prior", "今年.xlsx", "--lang", "zh"], in: folder)
+    #expect(run.output.contains("请留意\n  250 某某局：上年件 今年.xlsx 是 2023 年的，并不早于 2023 年，请核对\n"), "\(run.output)")
+  }
+
+  @Test func theResultForPrograms() throws {
+    let folder = try Self.folder()
+    try folder.write("x", to: "out/012-档案馆.xlsx")
+    let run = try NewCommandTests.new(
+      ["-o", "out", "--prior", "上年", "--resume", "--format", "json", "--lang", "zh"], in: folder)
+    #expect(run.status == 73)
+    let results = try #require(try run.json() as? [[String: Any]])
+    #expect(results.allSatisfy { $0["format"] as? String == "budgetsheets.new" && $0["version"] as? Int == 1 })
+    #expect(results.map { $0["code"] as? String } == ["250", "101", "012"])
+    #expect(results.map { $0["file"] as? String } == NewCommandTests.names.reversed().map { "out/" + $0 })
+    #expect(results.map { $0["status"] as? String } == ["written", "written", "failed"])
+    #expect(results.map { $0["prior"] as? String } == ["上年/1.xlsx", nil, nil])
+    #expect((results[2]["reason"] as? String)?.hasPrefix("已有的文件不完整") == true)
+    #expect(results[1]["notes"] as? [String] == ["上年件不止一个，都未采用：上年/2.xlsx、上年/3.xlsx"])
+    #expect(run.message.hasSuffix("--resume --templates small --set small\n"))
+  }
+
+  @Test func aLiveLineStandsOnATerminalOnly() throws {
+    let folder = try NewCommandTests.folder()
+    let text = try TerminalRun(
+      [
+        "new", "--departments", "名单.csv", "-o", "out", "--templates", "small", "--set", "small", "--jobs", "1",
+        "--lang",
+        "zh",
+      ], in: folder, environment: ["NO_COLOR": "1"]
+    ).text
+    #expect(text.contains("\r\u{1B}[K1/3 · 每秒") && !text.contains("[1/3]"))
+  }
+
+  @Test func anInterruptedRunLeavesNothingHalf() async throws {
+    var list = "编码,名称\n"
+    for number in 1000..<4000 { list += "\(number),第\(number)局\n" }
+    let folder = try NewCommandTests.folder(list)
+    let process = Process()
+    process.executableURL = SheetsRun.command
+    process.arguments = [
+      "new", "--departments", "名单.csv", "-o", "out", "--templates", "small", "--set", "small", "--lang", "zh",
+    ]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = try folder.handle("stdout")
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // Once some are there it is in the middle of its work.
+    let deadline = ContinuousClock.now + .seconds(60)
+    while (try? NewCommandTests.files(folder).count) ?? 0 < 20, ContinuousClock.now < deadline {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    let files = try NewCommandTests.files(folder)
+    #expect(files.count >= 20 && files.count < 3000)
+    #expect(files.allSatisfy { $0.hasSuffix("局.xlsx") })
+    for name in files { #expect(try NewCommandTests.stamp(folder, "out/" + name)["BudgetSheets.Set"] == "small") }
+    #expect(try folder.text("stdout").contains("已中断：\(files.count) 个已生成"))
+  }
+}
