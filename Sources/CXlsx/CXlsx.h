@@ -73,4 +73,7 @@ static inline int cxlsx_deflateInit(z_streamp _Nonnull stream) {
   return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
 }
 
+// inflateInit2, which is a macro, for a bare stream.
+static inline int cxlsx_inflateInit(z_streamp _Nonnull stream) { return inflateInit2(stream, -MAX_WBITS); }
+
 #endif

@@ -6,24 +6,25 @@ internal import CXlsx
 /// reports success; and a character that XML cannot hold would spoil a part. Neither may reach the user.
 enum PackageCheck {
   /// Throws unless every part is there in full and is well-formed XML.
-  static func check(_ path: String, for storage: WorkbookStorage) throws(XlsxWriteError) {
-    if let damage = damage(in: path) {
+  static func check(_ package: [UInt8], for storage: WorkbookStorage) throws(XlsxWriteError) {
+    if let damage = damage(in: package) {
       throw storage.error(
         .library, "the new workbook is damaged (\(damage)) and was thrown away. Free some space and try again.")
     }
   }
 
-  private static func damage(in path: String) -> String? {
-    var code: Int32 = 0
-    guard let archive = unsafe zip_open(path, ZIP_RDONLY, &code) else { return "it cannot be opened" }
-    defer { unsafe zip_discard(archive) }
-    let count = unsafe zip_get_num_entries(archive, 0)
-    if count <= 0 { return "it is empty" }
-    for index in 0..<zip_uint64_t(count) {
-      let name = unsafe zip_get_name(archive, index, 0).map { unsafe String(cString: $0) } ?? "part \(index)"
-      guard let file = unsafe zip_fopen_index(archive, index, 0) else { return name }
-      defer { _ = unsafe zip_fclose(file) }
-      if unsafe !isWellFormed(file) { return name }
+  private static func damage(in package: [UInt8]) -> String? {
+    guard let records = PackageRecords(package) else { return "its directory is cut off" }
+    if records.entries.isEmpty { return "it is empty" }
+    guard var inflater = Inflater() else { return "there is no memory left to read it" }
+    for entry in records.entries {
+      guard let size = inflater.expand(entry, of: package) else { return entry.name }
+      let holds = unsafe inflater.withContent(size) { unsafe MarkupBalance.holds($0) }
+      if let holds {
+        if !holds { return entry.name }
+      } else if !isWellFormed(inflater.content(size)) {
+        return entry.name
+      }
     }
     return nil
   }
@@ -35,17 +36,6 @@ enum PackageCheck {
       let piece = Array(rest.prefix(1 << 16))
       rest = rest.dropFirst(1 << 16)
       return piece
-    }
-  }
-
-  private static func isWellFormed(_ file: OpaquePointer) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    return isWellFormed {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe zip_fread(file, $0.baseAddress, zip_uint64_t($0.count))
-      }
-      // The checksum of the entry is compared at its end.
-      return count < 0 ? nil : Array(buffer[..<Int(count)])
     }
   }
 

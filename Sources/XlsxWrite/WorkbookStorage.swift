@@ -1,4 +1,5 @@
 internal import CXlsx
+internal import Synchronization
 internal import XlsxPackage
 
 #if canImport(Glibc)
@@ -13,6 +14,8 @@ internal import XlsxPackage
 @safe final class WorkbookStorage {
   /// Excel's limit on different cell formats.
   private static let maximumFormats = 64_000
+  /// How many workbooks there were.
+  private static let count = Atomic<UInt64>(0)
 
   let path: String?
   let defaultFont: CellFont
@@ -21,12 +24,16 @@ internal import XlsxPackage
   private var pointer: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = unsafe [:]
   private var conditionalFormats: [CellFormat: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  private var prepared: [UnsafeMutablePointer<lxw_format>] = unsafe []
+  /// Tells this workbook from any other, for formats that were prepared.
+  private let number: UInt64
   private var lastFormat: CellFormat?
   private var lastPointer: UnsafeMutablePointer<lxw_format>?
 
   init(path: String?, defaultFont: CellFont) throws(XlsxWriteError) {
     self.path = path
     self.defaultFont = defaultFont
+    number = Self.count.add(1, ordering: .relaxed).newValue
     var options = unsafe lxw_workbook_options()
     // The name is a stand-in: the library opens its file only in `finish(into:)`, which sets the real one.
     unsafe pointer = unsafe workbook_new_opt("", &options)
@@ -128,6 +135,20 @@ extension WorkbookStorage {
     if let numberFormat = format.numberFormat { unsafe format_set_num_format(made, numberFormat) }
     unsafe conditionalFormats[format] = unsafe made
     return unsafe made
+  }
+
+  /// Makes a format known under a number.
+  func prepare(_ format: CellFormat) throws(XlsxWriteError) -> PreparedFormat {
+    guard let made = unsafe try self.format(format, sheet: nil, cell: nil) else {
+      throw error(.library, "a format could not be made. Report this as a bug.")
+    }
+    unsafe prepared.append(made)
+    return unsafe PreparedFormat(index: prepared.count - 1, workbook: number)
+  }
+
+  /// The library's format of one that was prepared; nil where that was for another workbook.
+  func format(_ format: PreparedFormat) -> UnsafeMutablePointer<lxw_format>? {
+    unsafe format.workbook == number ? prepared[format.index] : nil
   }
 
   private func newFormat(

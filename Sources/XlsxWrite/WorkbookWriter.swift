@@ -22,7 +22,7 @@ internal import CXlsx
 /// try workbook.close()
 /// ```
 public final class WorkbookWriter {
-  private let storage: WorkbookStorage
+  let storage: WorkbookStorage
   private let output: OutputFile?
   private var definedNames: Set<String> = []
   private var customProperties: [(name: String, text: String)] = []
@@ -137,7 +137,7 @@ public final class WorkbookWriter {
     try settleProperties()
     let file = try output.makeTemporaryFile()
     try storage.finish(into: file.path)
-    try PackageCheck.check(file.path, for: storage)
+    try PackageCheck.check(try file.bytes(), for: storage)
     try output.publish(file)
   }
 
@@ -150,8 +150,9 @@ public final class WorkbookWriter {
     try settleProperties()
     let file = try TemporaryFile(inFolder: TemporaryFile.systemFolder, for: storage.path)
     try storage.finish(into: file.path)
-    try PackageCheck.check(file.path, for: storage)
-    return try file.bytes()
+    let bytes = try file.bytes()
+    try PackageCheck.check(bytes, for: storage)
+    return bytes
   }
 }
 

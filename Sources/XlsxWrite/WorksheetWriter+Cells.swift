@@ -112,7 +112,7 @@ extension WorksheetWriter {
     state.mergedRanges.append(range)
   }
 
-  private func finite(_ number: Double, _ cell: CellReference) throws(XlsxWriteError) -> Double {
+  func finite(_ number: Double, _ cell: CellReference) throws(XlsxWriteError) -> Double {
     if !number.isFinite { throw error(.notFinite, cell, "\(number) is no number to Excel. Write a text or a blank.") }
     return number
   }
@@ -120,7 +120,8 @@ extension WorksheetWriter {
   /// A text as the file keeps it, within the length of a cell.
   func escaped(_ text: String, _ cell: CellReference) throws(XlsxWriteError) -> String {
     let escaped = XMLText.escaped(text)
-    if escaped.utf16.count > 32_767 {
+    // No text has more UTF-16 units than bytes, and bytes are counted at once.
+    if escaped.utf8.count > 32_767, escaped.utf16.count > 32_767 {
       throw error(.tooLong, cell, "the text has \(escaped.utf16.count) characters. A cell holds 32767.")
     }
     return escaped

@@ -80,14 +80,8 @@ extension WorksheetWriter {
 
   /// A formula with its leading equals sign, checked for what XML and Excel can take.
   func formula(_ formula: String, atMost limit: Int = 8192, _ range: CellRange?) throws(XlsxWriteError) -> String {
-    let text = formula.utf8.first == UInt8(ascii: "=") ? formula : "=" + formula
-    if text == "=" { throw error(.badText, range, "the formula is empty. Write a blank instead.") }
-    if text.utf16.count - 1 > limit || text.unicodeScalars.count - 1 > limit {
-      throw error(.tooLong, range, "the formula has \(text.utf16.count - 1) characters. Shorten it to \(limit).")
+    do throws(FormulaFault) { return try FormulaFault.checked(formula, atMost: limit) } catch {
+      throw self.error(error.code, range, error.message)
     }
-    if !XMLText.allows(text) {
-      throw error(.badText, range, "the formula holds a control character. Use CHAR() for it.")
-    }
-    return text
   }
 }

@@ -13,7 +13,9 @@ enum XMLText {
 
   /// Whether all of a text can stand in XML as it is.
   static func allows(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { allows($0) }
+    // The two that are not allowed beyond ASCII begin with the byte EF in UTF-8.
+    let isPlain = text.utf8.allSatisfy { ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0A) && $0 != 0xEF }
+    return isPlain || text.unicodeScalars.allSatisfy { allows($0) }
   }
 
   /// Writes what XML cannot hold as `_xHHHH_` (ECMA-376 22.9.2.19), and the underscore of a text that looks like such an

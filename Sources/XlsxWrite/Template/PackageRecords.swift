@@ -11,6 +11,9 @@ struct PackageRecords {
     /// The record in the directory.
     var directory: Range<Int>
     var isDeflated: Bool
+    /// The checksum and the size of the expanded bytes.
+    var checksum: UInt32
+    var size: Int
   }
 
   /// The places of the numbers in the record before the packed bytes.
@@ -79,7 +82,8 @@ struct PackageRecords {
     }
     return Entry(
       name: String(decoding: bytes[(place + 46)..<(place + 46 + nameCount)], as: UTF8.self),
-      header: start..<packed, packed: packed..<(packed + size), directory: place..<next, isDeflated: method == 8)
+      header: start..<packed, packed: packed..<(packed + size), directory: place..<next, isDeflated: method == 8,
+      checksum: UInt32(number(bytes, place + Directory.checksum, 4)), size: number(bytes, place + Directory.size, 4))
   }
 
   /// A number that stands lowest byte first.
