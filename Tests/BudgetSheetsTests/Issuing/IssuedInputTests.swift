@@ -83,7 +83,8 @@ import XlsxRead
   @Test func dropDownsWarnAndNeverForbid() throws {
     for sheet in try Self.issued.get().workbook.worksheets {
       for rule in try sheet.layout().validations {
-        #expect(rule.kind == .custom || rule.errorStyle != .stop || rule.kind == .anyValue, "\(sheet.name) \(rule.ranges)")
+        #expect(
+          rule.kind == .custom || rule.errorStyle != .stop || rule.kind == .anyValue, "\(sheet.name) \(rule.ranges)")
         #expect((rule.formula1 ?? "").utf16.count <= 255)
       }
     }

@@ -42,7 +42,8 @@ final class LayoutRecord: Sendable {
     return answer
   }
 
-  private static func holdsPlaceholder(_ text: String) -> Bool {
+  /// Whether a text holds a character that may be a placeholder.
+  static func holdsPlaceholder(_ text: String) -> Bool {
     // No other characters begin with this byte in UTF-8.
     text.utf8.contains(0xF4)
   }
