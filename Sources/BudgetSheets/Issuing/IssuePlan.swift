@@ -46,8 +46,7 @@ struct IssuePlan {
     sheets += audit.hidden
     names += audit.names
     guard let hidden = sheets.firstIndex(where: { $0.name == IssuedSheet.calculation }) else { return }
-    sheets[hidden].put(
-      .text(IssuedSheet.calculationMarker + "\n" + stamp.cellText), AuditStyle.cell, row: 1, column: 1)
+    sheets[hidden].put(.text(stamp.cellText), AuditStyle.cell, row: 1, column: 1)
     departmentCells[IssuedSheet.calculation] = [CellReference(row: 1, column: 1)]
   }
 

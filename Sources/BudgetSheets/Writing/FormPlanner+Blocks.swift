@@ -150,6 +150,7 @@ extension FormPlanner {
     let first = header.upperBound + 1
     let last = first + max(rows.count, 1) - 1
     if isFirst { plan.repeatedRows = header }
+    if issue != nil { plan.fittingRows.formUnion(first...last) }
     for (index, leaf) in leaves.enumerated() {
       var item = 0
       while item < max(rows.count, 1) {

@@ -74,7 +74,10 @@ extension FormPlanner {
       places.fixedRows.append(pane.pane.fixedRows.map { rows[$0.path] ?? 0 })
       for line in pane.lines {
         if line.isGuard { places.guardRows.append(line.row) }
-        if let data = line.data, line.fixed == nil { places.levelRows.append(.init(kind: data.kind, row: line.row)) }
+        guard let data = line.data, line.fixed == nil else { continue }
+        places.levelRows.append(.init(kind: data.kind, row: line.row))
+        // A height that is set stays, however much is typed.
+        if issue != nil, data.kind == pane.pane.levels.last?.kind { plan.fittingRows.insert(line.row) }
       }
     }
   }

@@ -13,9 +13,9 @@ enum FormStyle {
   /// The height of a row of one line, in points.
   static let rowHeight = 19.0
   /// The height of a field of an issued form in which whole sentences are typed.
-  static let openFieldHeight = 76.0
+  static let openFieldHeight = 120.0
   /// The height of an item of a list of an issued form.
-  static let openItemHeight = 40.0
+  static let openItemHeight = 48.0
   /// The greatest height that a row can have.
   static let maximumRowHeight = 409.0
 

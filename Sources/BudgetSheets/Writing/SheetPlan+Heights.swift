@@ -9,8 +9,12 @@ extension SheetPlan {
   /// - Returns: The cells whose text is not shown to its end.
   mutating func fitHeights() -> [CellReference] {
     var cut: [CellReference] = []
-    for row in 1...max(1, lastRow) where !lowRows.contains(row) { raise(row, to: FormStyle.rowHeight) }
-    let texts = orderedCells.filter { $0.cell.content.shownText != nil && $0.cell.format.wrapsText }
+    for row in 1...max(1, lastRow) where !lowRows.contains(row) && !fittingRows.contains(row) {
+      raise(row, to: FormStyle.rowHeight)
+    }
+    let texts = orderedCells.filter {
+      $0.cell.content.shownText != nil && $0.cell.format.wrapsText && !fittingRows.contains($0.reference.row)
+    }
     for (reference, cell) in texts where cell.last.row == reference.row && !lowRows.contains(reference.row) {
       let (size, height) = fitted(cell, reference, within: FormStyle.maximumRowHeight)
       if size != cell.format.font.size { setFontSize(size, at: reference) }

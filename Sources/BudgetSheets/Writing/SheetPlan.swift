@@ -51,6 +51,8 @@ struct SheetPlan {
   var widths: [Double]
   private(set) var cells: [CellReference: Cell] = [:]
   private(set) var heights: [Int: Double] = [:]
+  /// The rows that are as high as what stands in them, also once more is typed.
+  var fittingRows: Set<Int> = []
   /// The rows that are lower than the usual ones.
   private(set) var lowRows: Set<Int> = []
   /// The last row that holds anything.

@@ -211,7 +211,9 @@ struct AuditMirrorWriter {
       if definition.key.count == 1, let name = definition.name { columns.append(name) }
       return columns.contains { texts[row]?[$0]?.isEmpty == false } ? 4 : 0
     }
-    guard let key = definition.key.first, let code = texts[row]?[key], CodeText.isDigits(code) else { return 0 }
+    guard let key = definition.key.first, let code = texts[row]?[key].map(LayoutRecord.shown),
+      CodeText.isDigits(code)
+    else { return 0 }
     if let digits = definition.keyDigits, code.count != digits { return 0 }
     return AuditMirror.number(of: level.kind)
   }

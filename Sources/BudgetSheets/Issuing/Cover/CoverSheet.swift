@@ -33,7 +33,7 @@ struct CoverSheet {
     sheet.orientation = .portrait
     sheet.allowsRows = false
     sheet.put(.text("\(order.year)年\(set.title)填报说明"), FormStyle.title, rows: 1...1, columns: all)
-    sheet.put(.text(IssuedSheet.coverMarker), CoverText.markerFormat, rows: 2...2, columns: all)
+    sheet.put(.blank, FormStyle.line(.left), row: 2, column: 1)
     putIdentity(order, set)
     putSection(CoverText.stepsTitle)
     for (index, step) in CoverText.steps(of: set, due: order.due).enumerated() {

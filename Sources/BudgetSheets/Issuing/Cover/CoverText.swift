@@ -23,9 +23,6 @@ enum CoverText {
   static let sectionFormat = CellFormat(
     font: CellFont(name: FormStyle.titleFont, size: 12), horizontal: .left, vertical: .center)
 
-  static let markerFormat = CellFormat(
-    font: CellFont(name: FormStyle.bodyFont, size: 9, color: Color(0x595959)), horizontal: .center, vertical: .center)
-
   /// The instructions, in order.
   static func steps(of set: FormSet, due: String?) -> [String] {
     var steps = [
@@ -39,7 +36,7 @@ enum CoverText {
         "编码可从下拉列表选择，也可直接输入，首位的 0 可以不输入（输入 1，显示 01）。名称随编码显示，可以改写。字典可能不全：提示没有某个编码时请核对，确实无误的，可以照填。")
     }
     steps.append(
-      "行不够时，在“\(GuardRow.text.filter { !"（）".contains($0) })”这一行以上插入行，合计会把新行算进去。新行没有公式的格，可从上一行复制公式，也可直接填写。多余的空行留着即可，不必删除。"
+      "行不够时，在“\(GuardRow.text.filter { !"（）".contains($0) })”这一行以上插入行，合计会把新行算进去。新行没有公式的格，可从上一行复制公式，也可直接填写。多余的空行留着即可，不必删除。文字较多的格，可以把行拉高、把列拉宽。"
     )
     if set.forms.contains(where: { $0.emptyNote != nil }) {
       steps.append("没有数据的表不填，表下的备注说明这一点；填了金额，备注自动消失。")

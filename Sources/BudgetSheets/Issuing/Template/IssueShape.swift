@@ -17,6 +17,9 @@ struct IssueShape: Hashable, Sendable {
   /// The shape of an order and its texts, each once; nil for an order that is to be laid out by itself.
   static func make(_ order: IssueOrder) -> (shape: IssueShape, values: [String])? {
     if order.prior != nil { return nil }
+    // Rules compare codes without blanks and marks.
+    let codes = [order.department.code] + order.department.units.map(\.code)
+    for code in codes where LabelText.normalize(code) != code { return nil }
     let texts = Self.texts(of: order.department)
     var numbers: [[UInt8]: Int] = [:]
     var comparable: Set<String> = []
