@@ -42,6 +42,11 @@ final class LayoutRecord: Sendable {
     return answer
   }
 
+  /// A text as it is where a layout is for departments themselves, with the values in the placeholders' stead in a template.
+  ///
+  /// For what follows from the kind of a text alone, in which the orders of one shape agree.
+  static func shown(_ text: String) -> String { current.map { fill(text, $0.values) } ?? text }
+
   /// Whether a text holds a character that may be a placeholder.
   static func holdsPlaceholder(_ text: String) -> Bool {
     // No other characters begin with this byte in UTF-8.
