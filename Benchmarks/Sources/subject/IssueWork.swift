@@ -5,25 +5,30 @@ import Foundation
 struct IssueWork {
   /// How workbooks are written.
   enum Way: String {
-    /// Each by itself.
+    /// Each planned and written by itself.
+    case planned
+    /// Each written cell by cell from a plan.
     case straight
-    /// From templates, where there is one.
+    /// Texts put into a workbook that is written once.
     case patched
   }
 
+  private let way: Way
   private let issuer: BatchIssuer
 
-  init() throws {
-    issuer = BatchIssuer(set: try TemplateLibrary.embedded.set(named: "luoyang-2023"))
+  init(_ way: Way) throws {
+    self.way = way
+    issuer = BatchIssuer(
+      set: try TemplateLibrary.embedded.set(named: "luoyang-2023"), way: way == .straight ? .cells : .copies)
   }
 
   /// Writes the workbook of one department again and again, with nothing left on the disk, and prints the time of one.
-  func issue(repetitions: Int, _ way: Way) throws {
+  func issue(repetitions: Int) throws {
     let clock = ContinuousClock()
     var times: [Double] = []
     // A template is made at the second department of a kind.
     for number in 0..<(repetitions + 2) {
-      let time = try clock.measure { _ = try bytes(of: Self.order(number * Self.kinds), way) }
+      let time = try clock.measure { _ = try bytes(of: Self.order(number * Self.kinds)) }
       if number > 1 { times.append(time / .seconds(1)) }
     }
     times.sort()
@@ -31,7 +36,7 @@ struct IssueWork {
   }
 
   /// Issues the workbooks of many departments into a folder.
-  func issueMany(count: Int, jobs: Int, _ way: Way, to folder: String) async throws {
+  func issueMany(count: Int, jobs: Int, to folder: String) async throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for job in 0..<jobs {
@@ -39,8 +44,8 @@ struct IssueWork {
           for number in stride(from: job, to: count, by: jobs) {
             let path = "\(folder)/\(number).xlsx"
             switch way {
-            case .straight: try issuer.issuer.write(Self.order(number), to: path, replacesExisting: true)
-            case .patched: try issuer.write(Self.order(number), to: path, replacesExisting: true)
+            case .planned: try issuer.issuer.write(Self.order(number), to: path, replacesExisting: true)
+            case .straight, .patched: try issuer.write(Self.order(number), to: path, replacesExisting: true)
             }
           }
         }
@@ -55,10 +60,10 @@ struct IssueWork {
     try issuer.issuer.write(Self.order(0), to: path, replacesExisting: true)
   }
 
-  private func bytes(of order: IssueOrder, _ way: Way) throws -> [UInt8] {
+  private func bytes(of order: IssueOrder) throws -> [UInt8] {
     switch way {
-    case .straight: try issuer.issuer.bytes(of: order).bytes
-    case .patched: try issuer.bytes(of: order).bytes
+    case .planned: try issuer.issuer.bytes(of: order).bytes
+    case .straight, .patched: try issuer.bytes(of: order).bytes
     }
   }
 

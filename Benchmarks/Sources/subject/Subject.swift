@@ -10,7 +10,7 @@ import Foundation
 ///     subject read-cells WORKBOOK REPETITIONS        the same, but only its cells
 ///     subject write-book WORKBOOK REPETITIONS        writes one book again and again, in one process
 ///     subject write-books WORKBOOK COUNT JOBS FOLDER writes many books
-///     subject issue-book REPETITIONS WAY             issues one workbook again and again, straight or patched
+///     subject issue-book REPETITIONS WAY             issues one workbook again and again, planned, straight or patched
 ///     subject issue-books COUNT JOBS WAY FOLDER      issues many workbooks
 ///     subject issue-once WORKBOOK                    issues one workbook to a file
 @main
@@ -30,11 +30,11 @@ struct Subject {
     case ("write-books", 4):
       try await BookWork(workbook: rest[0]).writeMany(count: Int(rest[1]) ?? 1, jobs: Int(rest[2]) ?? 1, to: rest[3])
     case ("issue-book", 2):
-      try IssueWork().issue(repetitions: Int(rest[0]) ?? 1, IssueWork.Way(rawValue: rest[1]) ?? .straight)
+      try IssueWork(IssueWork.Way(rawValue: rest[1]) ?? .straight).issue(repetitions: Int(rest[0]) ?? 1)
     case ("issue-books", 4):
-      try await IssueWork().issueMany(
-        count: Int(rest[0]) ?? 1, jobs: Int(rest[1]) ?? 1, IssueWork.Way(rawValue: rest[2]) ?? .straight, to: rest[3])
-    case ("issue-once", 1): try IssueWork().issueOnce(to: rest[0])
+      try await IssueWork(IssueWork.Way(rawValue: rest[2]) ?? .straight).issueMany(
+        count: Int(rest[0]) ?? 1, jobs: Int(rest[1]) ?? 1, to: rest[3])
+    case ("issue-once", 1): try IssueWork(.planned).issueOnce(to: rest[0])
     default:
       FileHandle.standardError.write(Data("Run scripts/bench; this program is one of its parts.\n".utf8))
       exit(64)

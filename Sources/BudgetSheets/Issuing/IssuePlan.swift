@@ -11,7 +11,7 @@ struct IssuePlan {
   private(set) var places: [String: FormPlaces] = [:]
   /// The cells whose texts are those of the department, by sheet; the heights of their rows follow the texts.
   private(set) var departmentCells: [String: [CellReference]] = [:]
-  private var names: [(name: String, formula: String)] = []
+  private(set) var names: [(name: String, formula: String)] = []
   /// What the workbook says of itself.
   let stamp: Stamp
 

@@ -101,6 +101,9 @@ struct SheetPlan {
     lastRow = max(lastRow, rows.upperBound)
   }
 
+  /// Takes all cells out; what was learnt from them stays.
+  mutating func removeCells() { cells = [:] }
+
   /// Makes a row at least so high.
   mutating func raise(_ row: Int, to height: Double) {
     heights[row] = min(max(heights[row] ?? 0, height), FormStyle.maximumRowHeight)

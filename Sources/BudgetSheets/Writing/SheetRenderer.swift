@@ -9,9 +9,20 @@ enum SheetRenderer {
   ]
 
   static func write(_ plan: SheetPlan, to workbook: WorkbookWriter) throws(XlsxWriteError) {
+    let sheet = try begin(plan, in: workbook)
+    for (reference, cell) in plan.orderedCells { try write(cell, at: reference, to: sheet) }
+    try finish(plan, sheet)
+  }
+
+  /// Adds the sheet, to which then the cells are written.
+  static func begin(_ plan: SheetPlan, in workbook: WorkbookWriter) throws(XlsxWriteError) -> WorksheetWriter {
     let sheet = try workbook.addWorksheet(named: plan.name)
     for (index, width) in plan.widths.enumerated() { try sheet.setColumnWidth(index + 1...index + 1, min(width, 255)) }
-    for (reference, cell) in plan.orderedCells { try write(cell, at: reference, to: sheet) }
+    return sheet
+  }
+
+  /// Sets all but the cells.
+  static func finish(_ plan: SheetPlan, _ sheet: WorksheetWriter) throws(XlsxWriteError) {
     for (row, height) in plan.heights.sorted(by: { $0.key < $1.key }) { try sheet.setRowHeight(row, height) }
     for rule in plan.rules.prefix(255) { try sheet.addValidation(rule.validation, to: rule.range) }
     for range in plan.codeRanges.prefix(100) { try sheet.ignoreNumbersStoredAsText(in: range) }

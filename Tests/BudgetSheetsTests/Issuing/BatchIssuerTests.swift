@@ -27,10 +27,11 @@ import XlsxRead
         ? [] : [DepartmentList.Field(label: "联系人", text: names.randomElement(using: &generator) ?? "")])
   }
 
-  @Test func workbooksFromTemplatesAreThoseWrittenByThemselves() throws {
-    let issuer = BatchIssuer(set: try ExchangePublishedBook.set())
+  @Test(arguments: [BatchIssuer.Way.copies, .cells])
+  func workbooksFromTemplatesAreThoseWrittenByThemselves(way: BatchIssuer.Way) throws {
+    let issuer = BatchIssuer(set: try ExchangePublishedBook.set(), way: way)
     var generator = SystemRandomNumberGenerator()
-    for number in 0..<80 {
+    for number in 0..<40 {
       let order = IssueOrder(
         department: Self.department(&generator), year: "2024", due: number % 2 == 0 ? "2023年10月31日" : nil,
         spareRows: 2)

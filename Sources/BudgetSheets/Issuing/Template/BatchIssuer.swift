@@ -9,6 +9,14 @@ import XlsxWrite
 ///
 /// Any number of tasks may use one issuer.
 public final class BatchIssuer: Sendable {
+  /// How the workbooks of one kind are written.
+  public enum Way: Sendable {
+    /// One is written, and each other is a copy of it with other texts in it.
+    case copies
+    /// One is planned, and each is written from that plan, cell by cell. Takes longer than copies and comes to the same.
+    case cells
+  }
+
   private struct State {
     var templates: [IssueShape: [IssueTemplate]] = [:]
     /// The shapes of which there was an order.
@@ -26,11 +34,13 @@ public final class BatchIssuer: Sendable {
 
   /// What writes each workbook by itself.
   public let issuer: FormIssuer
+  private let way: Way
   private let state = Mutex(State())
 
   /// Creates an issuer of the forms of a set.
-  public init(set: FormSet) {
+  public init(set: FormSet, way: Way = .copies) {
     issuer = FormIssuer(set: set)
+    self.way = way
   }
 
   /// Writes the workbook of an order at a path, all at once or not at all.
@@ -47,7 +57,7 @@ public final class BatchIssuer: Sendable {
   ) throws(BookWriteError) -> [Finding] {
     if let (template, values) = template(for: order) {
       do throws(XlsxWriteError) {
-        try template.workbook.write(values, to: path, replacesExisting: replacesExisting)
+        try template.write(values, to: path, replacesExisting: replacesExisting)
         return []
       } catch {
         if error.code != .refused { throw .file(error) }
@@ -62,7 +72,7 @@ public final class BatchIssuer: Sendable {
   public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
     if let (template, values) = template(for: order) {
       do throws(XlsxWriteError) {
-        return (try template.workbook.bytes(with: values), [])
+        return (try template.bytes(values), [])
       } catch {
         if error.code != .refused { throw .file(error) }
       }
@@ -93,7 +103,7 @@ public final class BatchIssuer: Sendable {
       return isAllowed
     }
     if !isAllowed { return nil }
-    guard let template = IssueTemplate(order, shape, values: values, set: issuer.set) else {
+    guard let template = IssueTemplate(order, shape, values: values, set: issuer.set, way) else {
       state.withLock { _ = $0.refused.insert(shape) }
       return nil
     }

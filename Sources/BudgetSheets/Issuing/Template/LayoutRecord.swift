@@ -47,7 +47,8 @@ final class LayoutRecord: Sendable {
   /// For what follows from the kind of a text alone, in which the orders of one shape agree.
   static func shown(_ text: String) -> String { current.map { fill(text, $0.values) } ?? text }
 
-  private static func holdsPlaceholder(_ text: String) -> Bool {
+  /// Whether a text holds a character that may be a placeholder.
+  static func holdsPlaceholder(_ text: String) -> Bool {
     // No other characters begin with this byte in UTF-8.
     text.utf8.contains(0xF4)
   }
