@@ -6,11 +6,12 @@ import XlsxWrite
 /// gives the same bytes.
 public struct FormIssuer: Sendable {
   /// The form set whose forms are issued.
-  public let set: FormSet
+  public var set: FormSet { material.set }
+  let material: IssueMaterial
 
   /// Creates an issuer of the forms of a set.
   public init(set: FormSet) {
-    self.set = set
+    material = IssueMaterial(set: set)
   }
 
   /// Writes the workbook of an order at a path, all at once or not at all.
@@ -25,7 +26,7 @@ public struct FormIssuer: Sendable {
   public func write(
     _ order: IssueOrder, to path: String, replacesExisting: Bool = false
   ) throws(BookWriteError) -> [Finding] {
-    let plan = try IssuePlan(order, set: set)
+    let plan = try IssuePlan(order, material)
     do {
       let workbook = try WorkbookWriter(
         path: path, properties: plan.properties, defaultFont: BookPlan.defaultFont, replacesExisting: replacesExisting)
@@ -41,7 +42,7 @@ public struct FormIssuer: Sendable {
   ///
   /// - Throws: As ``write(_:to:replacesExisting:)``.
   public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
-    let plan = try IssuePlan(order, set: set)
+    let plan = try IssuePlan(order, material)
     do {
       let workbook = try WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont)
       try plan.write(to: workbook)

@@ -17,27 +17,33 @@ struct IssuePlan {
 
   /// Lays out the workbook of an order.
   init(_ order: IssueOrder, set: FormSet) throws(BookWriteError) {
+    try self.init(order, IssueMaterial(set: set))
+  }
+
+  /// Lays out the workbook of an order with what is known of its form set.
+  init(_ order: IssueOrder, _ material: IssueMaterial) throws(BookWriteError) {
+    let set = material.set
     if set.forms.isEmpty { throw .noForm }
     stamp = Stamp(
       set: set.name, version: set.version, department: order.department.name, year: order.year,
       code: order.department.code, definition: set.digest)
     properties = DocumentProperties(
       title: Stamp.plain([order.department.name, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
-    let dictionary = IssuedDictionary(set: set)
+    let dictionary = material.dictionary
     let blank = BlankBook(order, set: set)
     planForms(blank, set: set, dictionary)
     addChoices(set)
     if let first = sheets.firstIndex(where: { $0.selection != nil }) { sheets[first].isActive = true }
     let forms = sheets
-    planAudit(blank.book, set: set)
+    planAudit(blank.book, material)
     planCover(order, set, forms)
     if !dictionary.isEmpty { sheets.append(dictionary.sheet) }
     names += dictionary.ranges + stamp.definedNames
   }
 
   /// Adds the sheets by which the workbook judges itself.
-  private mutating func planAudit(_ book: Book, set: FormSet) {
-    let audit = AuditPlan(set: set, book: book, places: places)
+  private mutating func planAudit(_ book: Book, _ material: IssueMaterial) {
+    let audit = AuditPlan(set: material.set, rules: material.rules, book: book, places: places)
     for (form, conditions) in audit.conditions {
       guard let name = places[form]?.sheet, let index = sheets.firstIndex(where: { $0.name == name }) else { continue }
       sheets[index].conditions += conditions

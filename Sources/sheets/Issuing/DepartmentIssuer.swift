@@ -2,7 +2,7 @@ import BudgetSheets
 
 /// Issues the workbooks of single departments; a value that every task may use.
 struct DepartmentIssuer: Sendable {
-  let issuer: FormIssuer
+  let issuer: BatchIssuer
   let year: String
   let due: String?
   let spareRows: Int?
@@ -53,7 +53,7 @@ struct DepartmentIssuer: Sendable {
   private func standing(of order: IssueOrder, _ job: IssueJob) -> IssueOutcome? {
     if OutputPlaces.isFolder(job.path) { return nil }
     let reason: String
-    switch issuer.standing(of: order, at: job.path) {
+    switch issuer.issuer.standing(of: order, at: job.path) {
     case .nothing: return nil
     case .same: return IssueOutcome(job: job, kind: .present)
     case .otherDefinitions:

@@ -53,7 +53,7 @@ extension AuditCalculation {
   private mutating func columnRule(
     _ mirror: AuditMirror, _ column: LabelPath, _ parts: [LabelPath], isSum: Bool
   ) -> [AuditBlock] {
-    guard let leaf = mirror.form.leaves.firstIndex(where: { $0.path == column }),
+    guard let leaf = mirror.leaf(of: column),
       let pane = mirror.form.panes.firstIndex(where: { $0.leaves.contains(leaf) }), let body = mirror.places.body
     else { return [] }
     let place = newColumn(mirror.form.form, for: column)
@@ -119,8 +119,8 @@ extension AuditCalculation {
     let fixed = definition.fixedRows[row]
     let parts = fixed.sum.compactMap { path in definition.fixedRows.firstIndex { $0.path == path } }
     var blocks: [AuditBlock] = []
-    for leaf in definition.leaves where mirror.form.leaves[leaf].isAmount {
-      let path = mirror.form.leaves[leaf].path
+    for leaf in definition.leaves where mirror.leaves[leaf].isAmount {
+      let path = mirror.leaves[leaf].path
       guard let total = side(mirror, pane: pane, rows: [row], path),
         let sum = side(mirror, pane: pane, rows: parts, path)
       else { continue }
@@ -136,8 +136,8 @@ extension AuditCalculation {
       return []
     }
     var blocks: [AuditBlock] = []
-    for leaf in definition.leaves where mirror.form.leaves[leaf].isAmount {
-      let path = mirror.form.leaves[leaf].path
+    for leaf in definition.leaves where mirror.leaves[leaf].isAmount {
+      let path = mirror.leaves[leaf].path
       guard let part = side(mirror, pane: pane, rows: [row], path),
         let sum = side(mirror, pane: pane, rows: [whole], path)
       else { continue }
@@ -220,7 +220,7 @@ extension AuditCalculation {
     for (index, path) in mirror.amounts.enumerated() {
       let column = (first ?? 1) + index
       guard summed.contains(path), let values = mirror.values(path) else { continue }
-      let leaf = (mirror.form.leaves.firstIndex { $0.path == path } ?? 0) + 1
+      let leaf = (mirror.leaf(of: path) ?? 0) + 1
       for row in rows {
         let n = FormulaText.cell(row, 1)
         let value = "INDEX(\(values),\(n))"

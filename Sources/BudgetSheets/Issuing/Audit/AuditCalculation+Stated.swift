@@ -77,8 +77,8 @@ extension AuditCalculation {
   ) -> [AuditBlock]? {
     let body = mirror.places.body ?? 1...1
     let n = mirror.places.fixedRows[pane][number] - body.lowerBound + 1
-    let leaves = mirror.form.panes[pane].leaves.filter { mirror.form.leaves[$0].isAmount }
-    let columns: [LabelPath?] = each.everyColumn ? leaves.map { mirror.form.leaves[$0].path } : [nil]
+    let leaves = mirror.form.panes[pane].leaves.filter { mirror.leaves[$0].isAmount }
+    let columns: [LabelPath?] = each.everyColumn ? leaves.map { mirror.leaves[$0].path } : [nil]
     var blocks: [AuditBlock] = []
     for column in columns {
       let context = AuditExpression.Context(

@@ -20,15 +20,16 @@ struct AuditCalculation {
   /// Lays out the sheet.
   ///
   /// - Parameters:
+  ///   - set: The form set.
+  ///   - book: Its rules.
   ///   - places: Where the forms' parts stand, by form.
   ///   - texts: What is filled in from the start in the free rows of each form, by row and column.
-  init(set: FormSet, places: [String: FormPlaces], texts: [String: [Int: [LabelPath: String]]]) {
+  init(set: FormSet, rules book: RuleBook, places: [String: FormPlaces], texts: [String: [Int: [LabelPath: String]]]) {
     self.set = set
     plan = SheetPlan(name: IssuedSheet.calculation, widths: [14])
     keyPlan = SheetPlan(name: IssuedSheet.keys, widths: [14])
     plan.isHidden = true
     keyPlan.isHidden = true
-    let book = RuleBook(set: set)
     let keys = AuditKeys(book)
     // The text of guard rows, which may stand where keys do.
     plan.put(.text(GuardRow.text), AuditStyle.cell, row: 2, column: 1)

@@ -26,6 +26,14 @@ struct AuditMirror {
   let levelKeys: [AuditKey]
   /// The next free column.
   var nextColumn: Int
+  /// The leaf columns.
+  let leaves: [ColumnDefinition]
+  /// Whether the rows are free.
+  let isOpen: Bool
+  /// The places of the leaf columns, from 0.
+  private let leafIndex: [LabelPath: Int]
+  private let amountIndex: [LabelPath: Int]
+  private let isBlockForm: Bool
 
   static let kindColumn = 2
   static let lastDepartmentColumn = 3
@@ -40,11 +48,13 @@ struct AuditMirror {
     self.top = top
     self.keys = keys.filter { $0.kind == .detail }
     levelKeys = keys.filter { $0.kind != .detail }
-    let isOpen = form.panes.contains { !$0.levels.isEmpty }
-    amounts =
-      form.isBlockForm
-      ? Self.fields(of: form) : form.leaves.filter(\.isAmount).map(\.path)
-    if form.isBlockForm {
+    leaves = form.leaves
+    isOpen = form.panes.contains { !$0.levels.isEmpty }
+    isBlockForm = form.isBlockForm
+    leafIndex = Dictionary(leaves.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    amounts = isBlockForm ? Self.fields(of: form) : leaves.filter(\.isAmount).map(\.path)
+    amountIndex = Dictionary(amounts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    if isBlockForm {
       capacity = amounts.count
     } else {
       capacity = (places.body?.count ?? 0) + (isOpen ? Self.roomForRows : 0)
@@ -63,7 +73,6 @@ struct AuditMirror {
     return fields
   }
 
-  var isOpen: Bool { form.panes.contains { !$0.levels.isEmpty } }
   var totalRow: Int { top + 1 }
   var totalFlagRow: Int { top + 2 }
   /// The rows of the mirror.
@@ -79,14 +88,14 @@ struct AuditMirror {
 
   /// The column of an amount's values.
   func column(of path: LabelPath) -> Int? {
-    if form.isBlockForm { return Self.firstColumn + keys.count }
-    return amounts.firstIndex(of: path).map { Self.firstColumn + keys.count + $0 }
+    if isBlockForm { return Self.firstColumn + keys.count }
+    return amountIndex[path].map { Self.firstColumn + keys.count + $0 }
   }
 
   /// The columns of all amounts.
   var amountColumns: ClosedRange<Int> {
     let first = Self.firstColumn + keys.count
-    return first...first + max(form.isBlockForm ? 1 : amounts.count, 1) - 1
+    return first...first + max(isBlockForm ? 1 : amounts.count, 1) - 1
   }
 
   /// The column of a key, on the sheet that it stands on.
@@ -109,6 +118,9 @@ struct AuditMirror {
     column(of: key).map { sheet(of: key) + FormulaText.cell(row(n), $0) }
   }
 
+  /// The place of a leaf column, from 0; nil where it is none.
+  func leaf(of path: LabelPath) -> Int? { leafIndex[path] }
+
   /// The mirrored value of a cell of the form; nil where it is none of the mirror's.
   func value(_ cell: CellReference, _ path: LabelPath) -> CellReference? {
     guard let column = column(of: path), let body = places.body, body.contains(cell.row) else { return nil }
@@ -123,7 +135,7 @@ struct AuditMirror {
 
   /// The mirrored value of a labelled amount.
   func field(_ path: LabelPath) -> CellReference? {
-    guard let index = amounts.firstIndex(of: path), form.isBlockForm, let column = column(of: path) else { return nil }
+    guard let index = amountIndex[path], isBlockForm, let column = column(of: path) else { return nil }
     return CellReference(row: row(index + 1), column: column)
   }
 
@@ -154,14 +166,14 @@ struct AuditMirror {
   /// The cell of the form in which a column's total stands; nil where there is no total row.
   func totalCell(_ path: LabelPath) -> CellReference? {
     guard let row = places.levelRows.first(where: { $0.kind == .total })?.row,
-      let leaf = form.leaves.firstIndex(where: { $0.path == path })
+      let leaf = leaf(of: path)
     else { return nil }
     return CellReference(row: row, column: leaf + 1)
   }
 
   /// The column of the form's sheet in which an amount stands.
   func sheetColumn(of path: LabelPath) -> Int {
-    if form.isBlockForm { return places.fields[path]?.column ?? 1 }
-    return (form.leaves.firstIndex { $0.path == path } ?? 0) + 1
+    if isBlockForm { return places.fields[path]?.column ?? 1 }
+    return (leaf(of: path) ?? 0) + 1
   }
 }

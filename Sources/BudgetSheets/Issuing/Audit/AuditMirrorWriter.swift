@@ -52,9 +52,9 @@ struct AuditMirrorWriter {
 
   private func writePrintedRows(to plan: inout SheetPlan) {
     for (pane, rows) in zip(form.panes, mirror.places.fixedRows) {
-      for leaf in pane.leaves where form.leaves[leaf].isAmount {
+      for leaf in pane.leaves where mirror.leaves[leaf].isAmount {
         for row in rows {
-          guard let place = mirror.value(CellReference(row: row, column: leaf + 1), form.leaves[leaf].path) else {
+          guard let place = mirror.value(CellReference(row: row, column: leaf + 1), mirror.leaves[leaf].path) else {
             continue
           }
           plan.put(
@@ -77,7 +77,7 @@ struct AuditMirrorWriter {
   }
 
   private func text(_ path: LabelPath, _ n: Int) -> String {
-    guard let leaf = form.leaves.firstIndex(where: { $0.path == path }) else { return "\"\"" }
+    guard let leaf = mirror.leaf(of: path) else { return "\"\"" }
     return "INDEX(\(range(leaf)),\(n))&\"\""
   }
 
@@ -92,7 +92,7 @@ struct AuditMirrorWriter {
           "ROW(\(sheet)\(FormulaText.fixed(total, 1)))-ROW(\(sheet)\(FormulaText.fixed(body.lowerBound, 1)))+1",
           result: Double(total - body.lowerBound + 1)), AuditStyle.cell, row: mirror.top, column: 3)
       for path in mirror.amounts {
-        guard let leaf = form.leaves.firstIndex(where: { $0.path == path }), let place = mirror.total(path) else {
+        guard let leaf = mirror.leaf(of: path), let place = mirror.total(path) else {
           continue
         }
         plan.put(
@@ -144,7 +144,7 @@ struct AuditMirrorWriter {
       "\(cell(AuditMirror.levelCountColumn, above))+OR(\(kindCell)=2,\(kindCell)=3)", state.upper.count,
       AuditMirror.levelCountColumn)
     for path in mirror.amounts {
-      guard let leaf = form.leaves.firstIndex(where: { $0.path == path }), let column = mirror.column(of: path) else {
+      guard let leaf = mirror.leaf(of: path), let column = mirror.column(of: path) else {
         continue
       }
       let item = "INDEX(\(range(leaf)),\(n))"
@@ -189,7 +189,7 @@ struct AuditMirrorWriter {
     // Where classes stand in the same column, only the printed row is the department's.
     if levels.contains(where: { $0.kind == .detail && $0.key.contains(key) && $0.list != nil }),
       let row = mirror.places.levelRows.first(where: { $0.kind == level.kind })?.row,
-      let leaf = form.leaves.firstIndex(where: { $0.path == key })
+      let leaf = mirror.leaf(of: key)
     {
       tests.append("EXACT(\(code),\(sheet)\(FormulaText.fixed(row, leaf + 1))&\"\")")
     }
@@ -223,7 +223,7 @@ struct AuditMirrorWriter {
   private func writeKey(_ key: AuditKey, _ n: Int, _ kindCell: String, to plan: inout SheetPlan) {
     guard let column = mirror.column(of: key), let body = mirror.places.body else { return }
     let parts = key.columns.map { path -> String in
-      let leaf = form.leaves.first { $0.path == path }
+      let leaf = mirror.leaf(of: path).map { mirror.leaves[$0] }
       if case .code(let digits) = leaf?.kind { return KeyFormula.code(text(path, n), digits: digits) }
       return KeyFormula.text(text(path, n))
     }

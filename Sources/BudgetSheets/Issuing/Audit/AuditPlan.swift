@@ -15,15 +15,16 @@ struct AuditPlan {
   ///
   /// - Parameters:
   ///   - set: The form set.
+  ///   - rules: Its rules.
   ///   - book: What the forms show before anything is filled in.
   ///   - places: Where the forms' parts stand, by form.
-  init(set: FormSet, book: Book, places: [String: FormPlaces]) {
+  init(set: FormSet, rules: RuleBook, book: Book, places: [String: FormPlaces]) {
     var texts: [String: [Int: [LabelPath: String]]] = [:]
     for data in book.forms {
       guard let own = places[data.form] else { continue }
       texts[data.form] = Self.texts(of: data, own)
     }
-    let calculation = AuditCalculation(set: set, places: places, texts: texts)
+    let calculation = AuditCalculation(set: set, rules: rules, places: places, texts: texts)
     let marks = AuditMarks(calculation)
     audit = AuditSheetPlan(calculation).sheet
     hidden = [marks.plan] + (calculation.hasKeys ? [calculation.keyPlan] : [])

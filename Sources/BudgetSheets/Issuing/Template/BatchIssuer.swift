@@ -103,7 +103,7 @@ public final class BatchIssuer: Sendable {
       return isAllowed
     }
     if !isAllowed { return nil }
-    guard let template = IssueTemplate(order, shape, values: values, set: issuer.set, way) else {
+    guard let template = IssueTemplate(order, shape, values: values, issuer.material, way) else {
       state.withLock { _ = $0.refused.insert(shape) }
       return nil
     }

@@ -14,11 +14,11 @@ struct IssueTemplate: Sendable {
   private let layout: [LayoutRecord.Entry]
 
   /// Lays out the workbook of an order with placeholders; nil where each of its like must be written by itself.
-  init?(_ order: IssueOrder, _ shape: IssueShape, values: [String], set: FormSet, _ way: BatchIssuer.Way) {
+  init?(_ order: IssueOrder, _ shape: IssueShape, values: [String], _ material: IssueMaterial, _ way: BatchIssuer.Way) {
     let placeholders = WorkbookTemplate.placeholders(values.count)
     let record = LayoutRecord(values: values)
     let order = shape.order(like: order, placeholders: placeholders)
-    let plan = LayoutRecord.$current.withValue(record) { try? IssuePlan(order, set: set) }
+    let plan = LayoutRecord.$current.withValue(record) { try? IssuePlan(order, material) }
     // What there is to say may name texts.
     guard let plan, plan.findings.isEmpty else { return nil }
     layout = record.entries
