@@ -6,11 +6,9 @@ Every verdict of the sheet 审核 must be 通过 after that, and no cell may hol
 import pathlib
 import sys
 
-from com.sun.star.sheet.FormulaResult import ERROR
-
 from office import Office
 
-FORMULA = 16  # com.sun.star.sheet.CellFlags
+ERROR = 4  # com.sun.star.sheet.FormulaResult.ERROR
 
 
 def main():
