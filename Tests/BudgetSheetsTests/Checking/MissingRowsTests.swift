@@ -29,6 +29,18 @@ import XlsxWrite
     #expect(try report.result("03:Σ合计").ledger.passed == 0)
   }
 
+  /// A total row without a label that says nothing cannot be seen, and is missed only where there is something to add up.
+  @Test func aBlankTotalWithoutALabelIsMissedOnlyBesideAmounts() throws {
+    let blank = try report("预算11表") { sheet in
+      for row in 6...14 { for column in 4...12 { try sheet.set(.nothing, at: CellReference(row: row, column: column)) } }
+    }
+    #expect(try blank.result("11:Σ合计").ledger.notChecked == 0)
+    #expect(try blank.result("X21").ledger.failed == 1)
+    let beside = try report("预算11表") { try clear(6, $0) }
+    #expect(try beside.result("11:Σ合计").ledger.notChecked > 0)
+    #expect(try beside.result("X21").ledger.notChecked > 0)
+  }
+
   @Test func aMissingDepartmentRowIsTold() throws {
     let report = try report("预算03表") { try clear(8, $0) }
     #expect(report.findings.contains { $0.code == .levelRowMissing && $0.form == "03" && $0.level == .warning })

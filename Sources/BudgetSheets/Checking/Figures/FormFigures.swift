@@ -66,6 +66,23 @@ struct FormFigures {
   /// The figure of a row and column of amounts.
   func figure(row: Int, column: Int) -> Int { base + row * columns.count + column }
 
+  /// Whether there is nothing that a total row could add up, so that one that is not there is missed by nobody.
+  ///
+  /// A total row without a label is not seen as long as it says nothing.
+  var needsNoTotal: Bool {
+    guard let data else { return false }
+    if data.rows.isEmpty { return true }
+    guard let level = definition.panes.flatMap(\.levels).first(where: { $0.kind == .total }), level.label == nil else {
+      return false
+    }
+    return data.rows.allSatisfy { row in
+      columns.allSatisfy { column in
+        guard let cell = row.cells[column.path] else { return true }
+        return cell.value == nil && cell.raw == nil
+      }
+    }
+  }
+
   /// The rows of details.
   var details: [Int] { rows(of: .detail) }
 

@@ -71,7 +71,7 @@ extension RuleJudge {
 
   mutating func levelSum(_ index: Int, _ form: FormFigures, _ kind: RowKind) {
     guard let data = form.data, let pane = form.definition.panes.first(where: { !$0.levels.isEmpty }) else { return }
-    if kind == .total, form.total == nil, !data.rows.isEmpty {
+    if kind == .total, form.total == nil, !form.needsNoTotal {
       outcomes.cannotCheck(index, .rowMissing(form: form.name, form.totalLabel))
     }
     let parts = LevelParts.parts(of: data.rows, levels: pane.levels)

@@ -45,7 +45,7 @@ extension RuleJudge {
       case .total:
         if let total = form.total {
           contexts.append(Context(form: form, row: total))
-        } else if !data.rows.isEmpty {
+        } else if !form.needsNoTotal {
           outcomes.cannotCheck(index, .rowMissing(form: form.name, form.totalLabel))
         }
       case .fixed(let pane, let number):
@@ -265,8 +265,8 @@ extension RuleJudge {
     case .current: return context.row.map { [$0] } ?? []
     case .total:
       if let total = form.total { return [total] }
-      // A form without any row says nothing: its total is nothing.
-      if form.data?.rows.isEmpty == true { return [] }
+      // A form that says no amount has a total of nothing.
+      if form.needsNoTotal { return [] }
       throw Missing(reason: .rowMissing(form: form.name, form.totalLabel))
     case .level(let kind):
       return (form.data?.rows ?? []).indices.filter { form.data?.rows[$0].kind == kind }
