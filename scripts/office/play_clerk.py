@@ -85,7 +85,8 @@ class Clerk:
                 self.insert(sheet, start + 1, 1)
             for offset, detail in enumerate(section):
                 for path, cell in detail["cells"].items():
-                    text = cell.get("value") or cell.get("inherited")
+                    # A column that counts in a unit of its own says it as it stands there.
+                    text = cell.get("raw") if "unit" in cell else cell.get("value") or cell.get("inherited")
                     if text is not None:
                         self.type(sheet, start + offset, split(cell["at"])[1], text)
 

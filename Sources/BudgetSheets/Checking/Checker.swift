@@ -48,15 +48,21 @@ public struct Checker: Sendable {
     told += CellJudge(figures: figures, set: set, names: names).findings().map { ($0, nil) }
     let sentences = EquationFindings(figures: figures, set: set, results: outcomes.results)
     var judged: [Equation.Outcome] = []
+    var rounded: Set<Int> = []
     for (index, equation) in outcomes.equations.enumerated() {
       let outcome = system.outcome(equation)
       judged.append(outcome)
+      if outcome == .withinRounding || outcome == .balancedAfterRounding { rounded.insert(equation.rule) }
       outcomes.count(outcome, of: equation, failing: outcome == .notApplicable ? system.firstFailing(equation) : nil)
       if outcome == .failed || outcome == .withinRounding || outcome == .balancedAfterRounding {
         told.append((sentences.finding(equation, outcome, in: system), index))
       }
     }
-    told += VerdictComparison(outcomes.results).findings(book.verdicts).map { ($0, nil) }
+    // What other definitions make of the amounts is not held against the sheet 审核.
+    if book.stamp?.definition == nil || book.stamp?.definition == set.digest {
+      let comparison = VerdictComparison(outcomes.results, withRounding: rounded)
+      told += comparison.findings(book.verdicts).map { ($0, nil) }
+    }
     sort(&told)
     var report = CheckReport(
       book: book, set: set.name, version: set.version, causes: [],

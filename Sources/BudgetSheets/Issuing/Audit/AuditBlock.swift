@@ -20,7 +20,8 @@ struct AuditBlock {
   var row: Int
   /// The cells that are marked where it fails, as places of the mirrors.
   var marks: [Mark] = []
-  /// What its sides and place say before anything is filled in.
+  /// How the rule comes out, and what its sides and place say, before anything is filled in.
+  var storedVerdict = AuditVerdict.passed
   var storedLeft: Double?
   var storedRight: Double?
   var storedPlace = ""

@@ -43,7 +43,7 @@ extension AuditCalculation {
   }
 
   /// Whether a difference is within the rounding of so many addends; a cell that adds them up itself must agree exactly.
-  private func within(_ difference: String, count: String, formulaCell: String) -> String {
+  func within(_ difference: String, count: String, formulaCell: String) -> String {
     "ROUND(ABS(\(difference)),\(set.unit.exactDecimals))<=IF(IFERROR(_xlfn.ISFORMULA(\(formulaCell)),FALSE),0,IF(\(count)<=1,0,INT((\(count)+1)/2)*\(digit)))"
   }
 

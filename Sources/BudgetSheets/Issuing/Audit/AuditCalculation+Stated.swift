@@ -7,7 +7,11 @@ extension AuditCalculation {
     var blocks: [AuditBlock] = []
     for comparison in rule.comparisons {
       var relation = relation(comparison.relation)
-      relation.conditions = conditions
+      relation.conditions = conditions.cells
+      relation.holdsOnBlanks = conditions.hold
+      relation.allowsPrinted = (comparison.left + comparison.right).allSatisfy {
+        if case .cells = $0.operand { $0.factor.magnitude == comparison.scale.magnitude } else { true }
+      }
       relation.otherwise = rule.otherwise
       guard let made = self.blocks(of: rule, comparison, relation) else { return [] }
       blocks += made
@@ -51,23 +55,21 @@ extension AuditCalculation {
     return once(left, right, relation, isRounding: isRounding(left, right))
   }
 
-  /// Where a figure is compared with the sum of others of its form, rounding may put it off.
+  /// The tests by which a difference is one of rounding: each figure as printed, and where a figure is compared with the sum
+  /// of others of its form, the rounding of the addends.
   private func isRounding(_ left: AuditExpression.Side, _ right: AuditExpression.Side) -> [String] {
-    guard left.isPlain, right.isPlain, !left.cells.isEmpty, !right.cells.isEmpty else { return [] }
-    let (lefts, rights) = (left.cells.map(\.reference), right.cells.map(\.reference))
-    let forms = Set((left.cells + right.cells).map(\.form))
-    let (total, addends) = left.cells.count == 1 ? (left, rights) : (right, lefts)
-    guard (left.cells.count == 1) != (right.cells.count == 1), forms.count == 1, let cell = total.cells.first,
-      let mirror = mirrors[cell.form], let place = mirror.places.fields[cell.path] ?? sheetCell(mirror, cell)
-    else {
-      let digits = set.decimals
-      return [
-        "ROUND(\(FormulaText.roundedSum(lefts, digits: digits))-(\(FormulaText.roundedSum(rights, digits: digits))),\(set.unit.exactDecimals))=0"
-      ]
+    guard left.isPlain, right.isPlain, !left.forms.isEmpty, !right.forms.isEmpty else { return [] }
+    var tests = ["ROUND(\(left.rounded)-(\(right.rounded)),\(set.unit.exactDecimals))=0"]
+    let (total, sum) = left.isSingle ? (left, right) : (right, left)
+    if left.isSingle != right.isSingle, left.forms.union(right.forms).count == 1, let cell = total.cells.first,
+      let mirror = mirrors[cell.form], let place = sheetCell(mirror, cell)
+    {
+      tests.append(
+        within(
+          "\(left.text)-(\(right.text))", count: sum.count,
+          formulaCell: FormulaText.sheet(mirror.places.sheet) + FormulaText.fixed(place.row, place.column)))
     }
-    return isRounding(
-      left: [cell.reference], right: addends,
-      formulaCell: FormulaText.sheet(mirror.places.sheet) + FormulaText.fixed(place.row, place.column))
+    return tests
   }
 
   /// The rows of a printed row: one, or one for each column.
@@ -117,8 +119,10 @@ extension AuditCalculation {
           let right = try? expression.side(comparison.right, scale: comparison.scale, context)
         else { return nil }
         let row = mirror.row(n)
-        put(.formula(condition.applied(to: left.text), result: 0), row: row, column: place.left)
-        put(.formula(condition.applied(to: right.text), result: 0), row: row, column: place.left + offset)
+        let isDue = isDueOnBlanks(each, mirror, n)
+        func stored(_ side: AuditExpression.Side) -> Double { isDue ? side.constant.double(in: set.unit) : 0 }
+        put(.formula(condition.applied(to: left.text), result: stored(left)), row: row, column: place.left)
+        put(.formula(condition.applied(to: right.text), result: stored(right)), row: row, column: place.left + offset)
       }
     }
     guard let first = places.first, let last = places.last, let current = mirrors[each.form] else { return nil }
@@ -161,6 +165,22 @@ extension AuditCalculation {
     }
   }
 
+  /// Whether a row is judged before anything is filled in, as far as its kind and its conditions say.
+  private func isDueOnBlanks(_ each: LinearRule.Each, _ mirror: AuditMirror, _ n: Int) -> Bool {
+    let kind = kind(of: each)
+    guard storedKind(mirror, n) == AuditMirror.number(of: kind) else { return false }
+    guard case .matching(let conditions) = each.rows else { return true }
+    return conditions.allSatisfy { condition in
+      let text = storedText(mirror, AuditKey(columns: condition.columns, kind: kind), n)
+      switch condition.value {
+      case .equals(let wanted): return wanted.contains(text)
+      case .starts(let wanted): return wanted.contains { text.hasPrefix($0) }
+      case .isNot(let wanted): return !text.isEmpty && !wanted.contains(text)
+      case .key, .className: return false
+      }
+    }
+  }
+
   private func keys(_ rule: LinearRule, _ each: LinearRule.Each, _ mirror: AuditMirror, _ n: Int) -> [String] {
     rule.keys.map { key in
       mirror.text(of: AuditKey(columns: key.columns[each.form] ?? [], kind: kind(of: each)), n) ?? "\"\""
@@ -170,6 +190,7 @@ extension AuditCalculation {
   private func kind(of each: LinearRule.Each) -> RowKind {
     if case .level(let kind) = each.rows { return kind }
     if case .total = each.rows { return .total }
+    if case .matching(let conditions) = each.rows { return conditions.first?.kind ?? .detail }
     return .detail
   }
 
@@ -181,7 +202,7 @@ extension AuditCalculation {
     var tests = ["\(FormulaText.cell(row, AuditMirror.kindColumn))=\(AuditMirror.number(of: kind))"]
     if case .matching(let conditions) = each.rows {
       for condition in conditions {
-        guard let text = mirror.text(of: AuditKey(columns: condition.columns, kind: condition.kind), n) else {
+        guard let text = mirror.text(of: AuditKey(columns: condition.columns, kind: kind), n) else {
           return nil
         }
         tests.append(expression.test(text, condition.value, AuditExpression.Context()))

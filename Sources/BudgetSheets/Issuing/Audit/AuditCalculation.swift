@@ -7,13 +7,13 @@ struct AuditCalculation {
   private(set) var keyPlan: SheetPlan
   private(set) var mirrors: [String: AuditMirror] = [:]
   private(set) var lines: [AuditLine] = []
-  /// The rules that are no equations of amounts, or of forms that are not there.
+  /// The rules that are no equations of amounts, or speak of what the workbook does not have: those are not told by 审核.
   private(set) var omitted: [RuleDescription] = []
   var expression: AuditExpression { AuditExpression(set: set, mirrors: mirrors) }
   private var nextRow = 1
   /// The cell that holds the text of guard rows.
   static let guardCell = "$A$2"
-  private var conditionRows: [LinearRule.Comparison: String] = [:]
+  private var conditionRows: [LinearRule.Comparison: (cell: String, holds: Bool)] = [:]
   /// The columns with the verdicts on departments and units, by form.
   var slotColumns: [String: ClosedRange<Int>] = [:]
 
@@ -63,6 +63,24 @@ struct AuditCalculation {
   /// Whether the other hidden sheet holds anything.
   var hasKeys: Bool { !keyPlan.cells.isEmpty }
 
+  // MARK: What is stored
+
+  /// What a row of a mirror is before anything is filled in.
+  func storedKind(_ mirror: AuditMirror, _ n: Int) -> Int {
+    let cell = CellReference(row: mirror.row(n), column: AuditMirror.kindColumn)
+    guard case .formula(_, let result) = plan.cells[cell]?.content else { return 0 }
+    return Int(result)
+  }
+
+  /// What a key of a row says before anything is filled in.
+  func storedText(_ mirror: AuditMirror, _ key: AuditKey, _ n: Int) -> String {
+    guard let column = mirror.column(of: key) else { return "" }
+    let cell = CellReference(row: mirror.row(n), column: column)
+    let sheet = key.kind == .detail ? plan : keyPlan
+    guard case .formulaOfText(_, let result) = sheet.cells[cell]?.content else { return "" }
+    return result
+  }
+
   // MARK: What a rule is judged by
 
   func relation(_ relation: Judgement.Relation) -> AuditRelation {
@@ -109,12 +127,15 @@ struct AuditCalculation {
     return "\(FormulaText.text("#" + FormulaText.sheet(mirror.places.sheet)))&ADDRESS(\(row),\(column),4)"
   }
 
-  /// The cells of the conditions of a rule; nil where one cannot be written.
-  mutating func conditions(_ rule: LinearRule) -> [String]? {
+  /// The cells of the conditions of a rule, and whether all hold as long as all amounts are blank; nil where one cannot
+  /// be written.
+  mutating func conditions(_ rule: LinearRule) -> (cells: [String], hold: Bool)? {
     var cells: [String] = []
+    var hold = true
     for condition in rule.conditions {
       if let known = conditionRows[condition.comparison] {
-        cells.append(known)
+        cells.append(known.cell)
+        hold = hold && known.holds
         continue
       }
       let comparison = condition.comparison
@@ -132,10 +153,11 @@ struct AuditCalculation {
       put(
         .formula("IF(\(difference)\(sign)0,1,0)", result: isTrue ? 1 : 0), row: row, column: AuditBlock.verdictColumn)
       let cell = FormulaText.fixed(row, AuditBlock.verdictColumn)
-      conditionRows[comparison] = cell
+      conditionRows[comparison] = (cell, isTrue)
       cells.append(cell)
+      hold = hold && isTrue
     }
-    return cells
+    return (cells, hold)
   }
 
   /// Puts both sides into a row.
@@ -155,17 +177,21 @@ struct AuditCalculation {
     let sides = putSides(left, right, row: row)
     let difference = left.constant.fen - right.constant.fen
     let fails =
-      switch relation.relation {
+      switch relation.relationOnBlanks {
       case .equal: difference != 0
       case .atMost: difference > 0
       case .atLeast: difference < 0
+      case nil: false
       }
+    let isNone = relation.relationOnBlanks == nil
     let formula = relation.verdict(sides.left, sides.right, isRounding: isRounding)
     put(
       fails
         ? .formula(formula, result: Amount(fen: difference).double(in: set.unit))
-        : .formulaOfText(formula, result: ""), row: row, column: AuditBlock.verdictColumn)
+        : .formulaOfText(formula, result: isNone ? AuditBlock.notApplicable : ""), row: row,
+      column: AuditBlock.verdictColumn)
     var block = AuditBlock(row: row)
+    block.storedVerdict = fails ? .failed : isNone ? .notApplicable : .passed
     block.storedLeft = left.constant.double(in: set.unit)
     block.storedRight = right.constant.double(in: set.unit)
     for cell in left.cells + right.cells {
@@ -263,11 +289,14 @@ struct AuditCalculation {
     }
     put(
       .formulaOfText(
-        "IF(\(position)>0,ROUND(\(sides.0)-\(sides.1),\(set.unit.exactDecimals)),\(passing))", result: ""), row: row,
+        "IF(\(position)>0,ROUND(\(sides.0)-\(sides.1),\(set.unit.exactDecimals)),\(passing))",
+        result: relation.relationOnBlanks == nil ? AuditBlock.notApplicable : ""), row: row,
       column: AuditBlock.verdictColumn)
     put(
       .formulaOfText("IF(\(position)>0,\(Self.place(mirror, position: position)),\"\")", result: ""), row: row,
       column: AuditBlock.placeColumn)
-    return AuditBlock(row: row)
+    var block = AuditBlock(row: row)
+    if relation.relationOnBlanks == nil { block.storedVerdict = .notApplicable }
+    return block
   }
 }

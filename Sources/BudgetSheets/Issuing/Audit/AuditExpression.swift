@@ -24,12 +24,23 @@ struct AuditExpression {
   struct Side {
     /// The formula, without an equals sign.
     var text = ""
+    /// The same with each amount rounded as printed.
+    var rounded = ""
+    /// How many of the amounts say something.
+    var count = ""
     /// What it comes to as long as all amounts are blank.
     var constant = Amount.zero
     /// The single cells that count.
     var cells: [Cell] = []
-    /// Whether it is nothing but these cells, each counting once.
+    /// The forms of which it speaks.
+    var forms: Set<String> = []
+    /// Whether every amount counts once, and nothing else does.
     var isPlain = true
+    /// Whether rows are looked for by what they say.
+    var hasSums = false
+
+    /// Whether it is a single cell.
+    var isSingle: Bool { isPlain && !hasSums && cells.count == 1 }
 
     /// A cell that counts, with the form and place that it mirrors.
     struct Cell {
@@ -41,8 +52,23 @@ struct AuditExpression {
     }
   }
 
+  /// What a reference comes to, as formulas.
+  private struct Operand {
+    var text: String
+    var rounded: String
+    var count: String
+
+    static let nothing = Operand(text: "0", rounded: "0", count: "0")
+  }
+
   let set: FormSet
   let mirrors: [String: AuditMirror]
+
+  private func operand(_ references: [CellReference]) -> Operand {
+    Operand(
+      text: FormulaText.sum(references), rounded: FormulaText.roundedSum(references, digits: set.decimals),
+      count: FormulaText.count(references))
+  }
 
   /// A side as a formula.
   func side(_ terms: [LinearRule.Term], scale: Int64, _ context: Context) throws(Fault) -> Side {
@@ -52,30 +78,40 @@ struct AuditExpression {
       case .constant(let amount):
         side.isPlain = false
         side.constant = side.constant.adding(amount) ?? side.constant
-        append(amount.text(in: set.unit, decimals: 0), 1, 1, to: &side)
+        let text = amount.text(in: set.unit, decimals: 0)
+        append(text, 1, 1, to: &side.text)
+        append(text, 1, 1, to: &side.rounded)
       case .cells(let cells):
         if term.factor != scale { side.isPlain = false }
-        append(try text(cells, context, &side), term.factor, scale, to: &side)
+        side.forms.insert(cells.form)
+        let operand = try operand(cells, context, &side)
+        append(operand.text, term.factor, scale, to: &side.text)
+        append(operand.rounded, term.factor, scale, to: &side.rounded)
+        append(operand.count, 1, 1, to: &side.count)
       }
     }
     if side.text.isEmpty { side.text = "0" }
+    if side.rounded.isEmpty { side.rounded = "0" }
+    if side.count.isEmpty { side.count = "0" }
     return side
   }
 
-  private func append(_ text: String, _ factor: Int64, _ scale: Int64, to side: inout Side) {
+  private func append(_ text: String, _ factor: Int64, _ scale: Int64, to side: inout String) {
     if text == "0" { return }
-    let sign = factor < 0 ? "-" : side.text.isEmpty ? "" : "+"
+    let sign = factor < 0 ? "-" : side.isEmpty ? "" : "+"
     let magnitude = factor.magnitude
     let isAlone = factor > 0 && magnitude == scale.magnitude || text.allSatisfy { $0.isLetter || $0.isNumber }
     let operand = isAlone ? text : "(\(text))"
     if magnitude == scale.magnitude {
-      side.text += sign + operand
+      side += sign + operand
     } else {
-      side.text += "\(sign)\(magnitude)/\(scale)*\(operand)"
+      side += "\(sign)\(magnitude)/\(scale)*\(operand)"
     }
   }
 
-  private func text(_ cells: LinearRule.CellSet, _ context: Context, _ side: inout Side) throws(Fault) -> String {
+  private func operand(
+    _ cells: LinearRule.CellSet, _ context: Context, _ side: inout Side
+  ) throws(Fault) -> Operand {
     guard let mirror = mirrors[cells.form] else { throw .unknown }
     if case .fields(let paths) = cells.rows {
       var references: [CellReference] = []
@@ -84,7 +120,7 @@ struct AuditExpression {
         references.append(reference)
         side.cells.append(Side.Cell(form: cells.form, path: path, reference: reference))
       }
-      return FormulaText.sum(references)
+      return operand(references)
     }
     var columns: [LabelPath] = []
     switch cells.columns {
@@ -106,7 +142,7 @@ struct AuditExpression {
         references.append(total)
         side.cells.append(Side.Cell(form: cells.form, path: path, reference: total, isTotal: true))
       }
-      return FormulaText.sum(references)
+      return operand(references)
     case .fixed(let pane, let row):
       for path in columns { references.append(try fixed(mirror, pane, row, path)) }
     case .classes(let pane) where context.className == nil:
@@ -116,14 +152,14 @@ struct AuditExpression {
     case .sameClass(let pane), .classes(let pane):
       let rows = mirror.form.panes[pane].fixedRows
       guard let row = rows.firstIndex(where: { $0.classCode != nil && $0.classCode == context.className }) else {
-        return "0"
+        return .nothing
       }
       for path in columns { references.append(try fixed(mirror, pane, row, path)) }
     case .level(let kind):
-      side.isPlain = false
+      side.hasSums = true
       return try sum(mirror, ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"], columns)
     case .matching(let conditions):
-      side.isPlain = false
+      side.hasSums = true
       let kind = conditions.first?.kind ?? .detail
       // Rows of other kinds have no key, and no key is none that a condition asks for.
       var factors: [String] = conditions.isEmpty ? ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"] : []
@@ -137,7 +173,7 @@ struct AuditExpression {
     for (path, reference) in zip(columns.isEmpty ? [] : repeated(columns, references.count), references) {
       side.cells.append(Side.Cell(form: cells.form, path: path, reference: reference))
     }
-    return FormulaText.sum(references)
+    return operand(references)
   }
 
   private func repeated(_ columns: [LabelPath], _ count: Int) -> [LabelPath] {
@@ -152,18 +188,21 @@ struct AuditExpression {
   }
 
   /// The sum of some columns over the rows that meet all conditions.
-  private func sum(_ mirror: AuditMirror, _ factors: [String], _ columns: [LabelPath]) throws(Fault) -> String {
+  private func sum(_ mirror: AuditMirror, _ factors: [String], _ columns: [LabelPath]) throws(Fault) -> Operand {
     var cells: [CellReference] = []
     for path in columns {
       guard let column = mirror.column(of: path) else { throw .unknown }
       cells.append(CellReference(row: mirror.rows.lowerBound, column: column))
     }
-    let sums = FormulaText.ranges(of: cells).map { range in
-      "SUMPRODUCT("
-        + (factors + [FormulaText.fixed(mirror.rows, range.first.column...range.last.column)]).joined(separator: "*")
-        + ")"
+    if cells.isEmpty { return .nothing }
+    let ranges = FormulaText.ranges(of: cells).map { range in
+      FormulaText.fixed(mirror.rows, range.first.column...range.last.column)
     }
-    return sums.isEmpty ? "0" : sums.joined(separator: "+")
+    func sums(_ made: (String) -> String) -> String {
+      ranges.map { "SUMPRODUCT(" + (factors + [made($0)]).joined(separator: "*") + ")" }.joined(separator: "+")
+    }
+    return Operand(
+      text: sums { $0 }, rounded: sums { "ROUND(\($0),\(set.decimals))" }, count: sums { "(\($0)<>0)" })
   }
 
   /// Whether texts meet a condition, as a factor of a product.

@@ -7,6 +7,7 @@ struct AuditKeys {
       for each in rule.each {
         var kind = RowKind.detail
         if case .level(let level) = each.rows { kind = level }
+        if case .matching(let conditions) = each.rows { kind = conditions.first?.kind ?? .detail }
         for key in rule.keys { if let columns = key.columns[each.form] { add(each.form, columns, kind) } }
         take(each.rows, each.form)
       }

@@ -3,6 +3,7 @@ import XlsxPackage
 /// The columns of the mirrors that say which cells of the forms failed rules name, and the conditions that colour them.
 struct AuditMarks {
   private(set) var plan: SheetPlan
+  private let calculation: AuditCalculation
   /// The conditions for each form's sheet.
   private(set) var conditions: [String: [SheetPlan.Condition]] = [:]
   /// The names by which they find the marks.
@@ -14,6 +15,7 @@ struct AuditMarks {
   private typealias Marked = (block: AuditBlock, mark: AuditBlock.Mark, isError: Bool)
 
   init(_ calculation: AuditCalculation) {
+    self.calculation = calculation
     plan = calculation.plan
     var marks: [String: [Marked]] = [:]
     for line in calculation.lines {
@@ -23,14 +25,15 @@ struct AuditMarks {
         }
       }
     }
-    for form in calculation.set.forms {
+    for (number, form) in calculation.set.forms.enumerated() {
       guard let mirror = calculation.mirrors[form.form], let own = marks[form.form] else { continue }
-      write(own, mirror)
+      write(own, mirror, number + 1)
     }
   }
 
-  private mutating func write(_ marks: [Marked], _ mirror: AuditMirror) {
-    let name = "BudgetSheets.Marks\(mirror.form.form)"
+  private mutating func write(_ marks: [Marked], _ mirror: AuditMirror, _ number: Int) {
+    // The number of a form may be none that a name can hold.
+    let name = "BudgetSheets.Marks\(number)"
     let first = mirror.nextColumn
     let last = first + (mirror.form.isBlockForm ? 1 : mirror.amounts.count) - 1
     names.append(
@@ -38,7 +41,9 @@ struct AuditMarks {
     if mirror.form.isBlockForm {
       for (index, path) in mirror.amounts.enumerated() {
         let own = marks.filter { $0.mark.path == path }
-        put(own.compactMap { term($0, nil, mirror) }, row: mirror.row(index + 1), column: first)
+        put(
+          own.compactMap { term($0, nil, mirror) }, own.reduce(0) { $0 + Self.stored($1) }, row: mirror.row(index + 1),
+          column: first)
         guard let cell = mirror.places.fields[path] else { continue }
         condition(mirror, CellRange(cell, cell), "INDEX(\(name),\(index + 1))")
       }
@@ -47,10 +52,11 @@ struct AuditMarks {
     for (index, path) in mirror.amounts.enumerated() {
       let own = marks.filter { $0.mark.path == path }
       let column = first + index
+      var totalsStored = 0.0
       if mirror.isOpen {
-        put(
-          own.compactMap { if case .total = $0.mark.kind { verdict($0) } else { nil } }, row: mirror.totalFlagRow,
-          column: column)
+        let totals = own.filter { if case .total = $0.mark.kind { true } else { false } }
+        totalsStored = totals.reduce(0) { $0 + Self.stored($1) }
+        put(totals.map(verdict), totalsStored, row: mirror.totalFlagRow, column: column)
       }
       for n in 1...max(mirror.capacity, 1) {
         var terms = own.compactMap { term($0, n, mirror) }
@@ -59,7 +65,11 @@ struct AuditMarks {
             "(\(FormulaText.cell(mirror.row(n), AuditMirror.kindColumn))=1)*\(FormulaText.fixed(mirror.totalFlagRow, column))"
           )
         }
-        put(terms, row: mirror.row(n), column: column)
+        var stored = own.reduce(0) { sum, marked in
+          if case .cell(let cell) = marked.mark.kind, cell.row == mirror.row(n) { sum + Self.stored(marked) } else { sum }
+        }
+        if calculation.storedKind(mirror, n) == 1 { stored += totalsStored }
+        put(terms, stored, row: mirror.row(n), column: column)
       }
     }
     guard let body = mirror.places.body else { return }
@@ -78,9 +88,9 @@ struct AuditMarks {
     }
   }
 
-  private mutating func put(_ terms: [String], row: Int, column: Int) {
+  private mutating func put(_ terms: [String], _ stored: Double, row: Int, column: Int) {
     if terms.isEmpty { return }
-    plan.put(.formula(terms.joined(separator: "+"), result: 0), AuditStyle.cell, row: row, column: column)
+    plan.put(.formula(terms.joined(separator: "+"), result: stored), AuditStyle.cell, row: row, column: column)
   }
 
   private mutating func condition(_ mirror: AuditMirror, _ range: CellRange, _ marks: String) {
@@ -93,6 +103,12 @@ struct AuditMarks {
   /// Whether a rule that is judged once fails.
   private func verdict(_ marked: Marked) -> String {
     "ISNUMBER(\(marked.block.verdict))\(Self.weight(marked))"
+  }
+
+  /// What a mark counts before anything is filled in.
+  private static func stored(_ marked: Marked) -> Double {
+    guard marked.block.storedVerdict == .failed else { return 0 }
+    return marked.isError ? 1 : 0.001
   }
 
   private static func weight(_ marked: Marked) -> String { marked.isError ? "*1" : "*" + doubt }

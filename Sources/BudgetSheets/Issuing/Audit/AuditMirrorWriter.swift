@@ -76,9 +76,17 @@ struct AuditMirrorWriter {
     return sheet + FormulaText.fixed(body, leaf + 1...leaf + 1)
   }
 
-  private func text(_ path: LabelPath, _ n: Int) -> String {
+  /// What a cell of a row says.
+  ///
+  /// - Parameter digits: How many digits the code has where its column does not say.
+  private func text(_ path: LabelPath, _ n: Int, digits: Int? = nil) -> String {
     guard let leaf = mirror.leaf(of: path) else { return "\"\"" }
-    return "INDEX(\(range(leaf)),\(n))&\"\""
+    let cell = "INDEX(\(range(leaf)),\(n))"
+    // A number is shown with the zeros that it lacks.
+    guard case .code(let own) = mirror.leaves[leaf].kind, let digits = own ?? digits, (2...9).contains(digits) else {
+      return cell + "&\"\""
+    }
+    return "IF(ISNUMBER(\(cell)),TEXT(\(cell),\(FormulaText.text(String(repeating: "0", count: digits)))),\(cell)&\"\")"
   }
 
   private func writeOpenRows(to plan: inout SheetPlan, keys: inout SheetPlan) {
@@ -164,12 +172,12 @@ struct AuditMirrorWriter {
     var formula = "0"
     for (index, level) in levels.enumerated().reversed() where level.kind != .total {
       let deeper = levels[(index + 1)...].flatMap(\.key)
-      formula = "IF(\(test(level, deeper, levels, n)),\(AuditMirror.number(of: level.kind)),\(formula))"
+      formula = "IF(\(test(level, deeper, n)),\(number(level, levels, n)),\(formula))"
     }
     return levels.contains { $0.kind == .total } ? "IF(\(n)=\(totalPlace),1,\(formula))" : formula
   }
 
-  private func test(_ level: RowLevel, _ deeper: [LabelPath], _ levels: [RowLevel], _ n: Int) -> String {
+  private func test(_ level: RowLevel, _ deeper: [LabelPath], _ n: Int) -> String {
     if level.kind == .detail {
       if level.key.isEmpty { return "TRUE" }
       var columns = level.key
@@ -178,23 +186,25 @@ struct AuditMirrorWriter {
       return "AND(\(joined)<>\"\",\(joined)<>\(AuditCalculation.guardCell))"
     }
     guard let key = level.key.first else { return "FALSE" }
-    var tests: [String] = []
-    let code = text(key, n)
-    if let digits = level.keyDigits {
-      tests += ["LEN(\(code))=\(digits)", "ISNUMBER(VALUE(\(code)))"]
-    } else {
-      tests.append("ISNUMBER(VALUE(\(code)))")
-    }
+    let code = text(key, n, digits: level.keyDigits)
+    let zeros = level.keyDigits.map { FormulaText.text(String(repeating: "0", count: $0)) } ?? "REPT(\"0\",LEN(\(code)))"
+    // What is written with digits alone is written again by its value.
+    var tests = ["EXACT(TEXT(VALUE(\(code)),\(zeros)),\(code))"]
+    if let digits = level.keyDigits { tests.append("LEN(\(code))=\(digits)") }
     for path in deeper.filter({ !level.key.contains($0) }) + level.empty { tests.append("\(text(path, n))=\"\"") }
-    // Where classes stand in the same column, only the printed row is the department's.
-    if levels.contains(where: { $0.kind == .detail && $0.key.contains(key) && $0.list != nil }),
-      let row = mirror.places.levelRows.first(where: { $0.kind == level.kind })?.row,
-      let leaf = mirror.leaf(of: key)
-    {
-      tests.append("EXACT(\(code),\(sheet)\(FormulaText.fixed(row, leaf + 1))&\"\")")
-    }
     // VALUE of a text is an error, which AND would hand on.
     return "IFERROR(AND(\(tests.joined(separator: ","))),FALSE)"
+  }
+
+  /// The number of a row that fits a level. Where classes stand in the same column, only the printed row is the department's,
+  /// and any other is a subtotal, which counts for nothing.
+  private func number(_ level: RowLevel, _ levels: [RowLevel], _ n: Int) -> String {
+    let number = "\(AuditMirror.number(of: level.kind))"
+    guard level.kind != .detail, let key = level.key.first,
+      levels.contains(where: { $0.kind == .detail && $0.key.contains(key) && $0.list != nil }),
+      let row = mirror.places.levelRows.first(where: { $0.kind == level.kind })?.row, let leaf = mirror.leaf(of: key)
+    else { return number }
+    return "IF(EXACT(\(text(key, n)),\(sheet)\(FormulaText.fixed(row, leaf + 1))&\"\"),\(number),0)"
   }
 
   /// What a row is as issued.
@@ -222,17 +232,20 @@ struct AuditMirrorWriter {
 
   private func writeKey(_ key: AuditKey, _ n: Int, _ kindCell: String, to plan: inout SheetPlan) {
     guard let column = mirror.column(of: key), let body = mirror.places.body else { return }
+    let level = form.panes.flatMap(\.levels).first { $0.kind == key.kind }
     let parts = key.columns.map { path -> String in
       let leaf = mirror.leaf(of: path).map { mirror.leaves[$0] }
-      if case .code(let digits) = leaf?.kind { return KeyFormula.code(text(path, n), digits: digits) }
+      if case .code(let digits) = leaf?.kind {
+        let own = level?.key == [path] ? level?.keyDigits : nil
+        return KeyFormula.code(text(path, n, digits: own), digits: digits)
+      }
       return KeyFormula.text(text(path, n))
     }
     let row = mirror.row(n)
     var joined = parts.joined(separator: "&")
     let gaps = zip(parts, parts.dropFirst()).map { "AND(\($0)=\"\",\($1)<>\"\")" }
     if !gaps.isEmpty { joined = "IF(OR(\(gaps.joined(separator: ","))),\"\",\(joined))" }
-    if let level = form.panes.flatMap(\.levels).first(where: { $0.kind == key.kind && $0.blankRepeatsAbove }),
-      level.key == key.columns, let name = level.name, n > 1
+    if let level, level.blankRepeatsAbove, level.key == key.columns, let name = level.name, n > 1
     {
       let above = FormulaText.cell(row - 1, column)
       let names = "\(text(name, n))<>\"\",EXACT(\(text(name, n)),\(text(name, n - 1)))"

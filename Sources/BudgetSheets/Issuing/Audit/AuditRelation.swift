@@ -7,6 +7,13 @@ struct AuditRelation {
   /// To how many decimals amounts are exact, and to how many they are printed.
   var exact: Int
   var printed: Int
+  /// Whether sides that agree as printed are only off by rounding; not where amounts count in parts.
+  var allowsPrinted = true
+  /// Whether all conditions hold as long as all amounts are blank.
+  var holdsOnBlanks = true
+
+  /// How the sides stand as long as all amounts are blank; nil where nothing is said.
+  var relationOnBlanks: Judgement.Relation? { holdsOnBlanks ? relation : otherwise }
 
   /// Whether all conditions hold, as 1 or 0; nil where there are none.
   var condition: String? {
@@ -24,7 +31,9 @@ struct AuditRelation {
   private func failure(_ relation: Judgement.Relation, _ left: String, _ right: String) -> String {
     let difference = "ROUND(\(left)-\(right),\(exact))"
     switch relation {
-    case .equal: return "(\(difference)<>0)*(ROUND(\(left),\(printed))<>ROUND(\(right),\(printed)))"
+    case .equal:
+      let isOff = "(\(difference)<>0)"
+      return allowsPrinted ? isOff + "*(ROUND(\(left),\(printed))<>ROUND(\(right),\(printed)))" : isOff
     case .atMost: return "(\(difference)>0)"
     case .atLeast: return "(\(difference)<0)"
     }
@@ -32,7 +41,7 @@ struct AuditRelation {
 
   /// Whether two sides differ by no more than is printed; works on ranges.
   func rounding(_ left: String, _ right: String) -> String? {
-    guard relation == .equal else { return nil }
+    guard relation == .equal, allowsPrinted else { return nil }
     let test =
       "(ROUND(\(left)-\(right),\(exact))<>0)*(ROUND(\(left),\(printed))=ROUND(\(right),\(printed)))"
     return condition.map { "\($0)*\(test)" } ?? test
@@ -54,7 +63,8 @@ struct AuditRelation {
     let difference = "ROUND(\(left)-\(right),\(exact))"
     switch relation {
     case .equal:
-      let tests = ["ROUND(\(left),\(printed))=ROUND(\(right),\(printed))"] + isRounding
+      let tests = (allowsPrinted ? ["ROUND(\(left),\(printed))=ROUND(\(right),\(printed))"] : []) + isRounding
+      if tests.isEmpty { return "IF(\(difference)=0,\"\",\(difference))" }
       return
         "IF(\(difference)=0,\"\",IF(OR(\(tests.joined(separator: ","))),\(FormulaText.text(AuditBlock.rounding)),\(difference)))"
     case .atMost: return "IF(\(difference)<=0,\"\",\(difference))"

@@ -14,11 +14,14 @@ struct AuditSheetPlan {
     sheet.put(.text(Self.explanation), FormStyle.note, rows: 2...2, columns: all)
     let first = AuditSheet.headingRow + 1
     let last = AuditSheet.headingRow + max(calculation.lines.count, 1)
-    putSummary(rows: first...last, all)
+    putSummary(calculation.lines, rows: first...last, all)
     for (index, heading) in AuditSheet.headings.enumerated() {
       sheet.put(.text(heading), FormStyle.heading, row: AuditSheet.headingRow, column: index + 1)
     }
-    for (index, line) in calculation.lines.enumerated() { put(line, row: first + index) }
+    for (index, line) in calculation.lines.enumerated() {
+      put(line, row: first + index, decimals: calculation.set.decimals)
+    }
+    putOmitted(calculation.omitted, all)
     sheet.repeatedRows = AuditSheet.headingRow...AuditSheet.headingRow
     sheet.scrollingStart = CellReference(row: first, column: 1)
     sheet.selection = CellReference(row: first, column: 1)
@@ -31,7 +34,7 @@ struct AuditSheetPlan {
 
   // MARK: Above the lines
 
-  private mutating func putSummary(rows: ClosedRange<Int>, _ all: ClosedRange<Int>) {
+  private mutating func putSummary(_ lines: [AuditLine], rows: ClosedRange<Int>, _ all: ClosedRange<Int>) {
     let verdicts = FormulaText.fixed(rows, AuditSheet.verdictColumn...AuditSheet.verdictColumn)
     let levels = FormulaText.fixed(rows, 2...2)
     func count(_ verdict: AuditVerdict) -> String { "COUNTIF(\(verdicts),\"\(verdict.rawValue)\")" }
@@ -42,10 +45,12 @@ struct AuditSheetPlan {
     let conclusion =
       "IF(\(errors)>0,\"有 \"&\(errors)&\" 条规则不通过，须更正。\",IF(\(open)>0,\"有 \"&\(open)&\" 条规则无法审核，请检查有关的格。\",IF(\(count(.failed))>0,\"有 \"&\(count(.failed))&\" 条提醒，请更正或说明。\",\"没有不通过的规则。\")))"
     sheet.put(
-      .formulaOfText(conclusion, result: "没有不通过的规则。"), FormStyle.label(.left, isBold: true), rows: 3...3,
+      .formulaOfText(conclusion, result: Self.conclusion(lines)), FormStyle.label(.left, isBold: true), rows: 3...3,
       columns: all)
     let counts = AuditVerdict.allCases.map { "\"\($0.rawValue) \"&\(count($0))" }.joined(separator: "&\"　\"&")
-    let stored = AuditVerdict.allCases.map { "\($0.rawValue) \($0 == .passed ? rows.count : 0)" }
+    let stored = AuditVerdict.allCases.map { verdict in
+      "\(verdict.rawValue) \(lines.count { $0.storedVerdict == verdict })"
+    }
       .joined(separator: "　")
     sheet.put(
       .formulaOfText(counts, result: stored), FormStyle.label(.left), rows: 4...4, columns: all)
@@ -55,8 +60,17 @@ struct AuditSheetPlan {
     let rule = "INDEX(\(FormulaText.fixed(1...rows.upperBound, 1...1)),\(first))"
     sheet.put(
       .formulaOfText(
-        "IF(\(count(.failed))=0,\"\",HYPERLINK(\(target),\"到第一条不通过的规则：\"&\(rule)))", result: ""),
+        "IF(\(count(.failed))=0,\"\",HYPERLINK(\(target),\"到第一条不通过的规则：\"&\(rule)))",
+        result: lines.first { $0.storedVerdict == .failed }.map { "到第一条不通过的规则：\($0.description.rule)" } ?? ""),
       FormStyle.link, rows: 5...5, columns: all)
+  }
+
+  /// What the lines come to before anything is filled in.
+  private static func conclusion(_ lines: [AuditLine]) -> String {
+    let failed = lines.filter { $0.storedVerdict == .failed }
+    let errors = failed.count { $0.description.level == .error }
+    if errors > 0 { return "有 \(errors) 条规则不通过，须更正。" }
+    return failed.isEmpty ? "没有不通过的规则。" : "有 \(failed.count) 条提醒，请更正或说明。"
   }
 
   private mutating func colour(_ rows: ClosedRange<Int>) {
@@ -84,7 +98,7 @@ struct AuditSheetPlan {
     }
   }
 
-  private mutating func put(_ line: AuditLine, row: Int) {
+  private mutating func put(_ line: AuditLine, row: Int, decimals: Int) {
     guard let first = line.blocks.first, let last = line.blocks.last else { return }
     let description = line.description
     let text = [description.meaning, description.text].compactMap(\.self).joined(separator: "\n")
@@ -101,33 +115,44 @@ struct AuditSheetPlan {
       rows.count == 1
       ? "1" : "SUMPRODUCT(MIN(\(numbers)+1E6*(1-ISNUMBER(\(verdicts)))))"
     let fails = "COUNT(\(verdicts))"
-    let amount = FormStyle.amount(decimals: 2, isInput: false)
+    let amount = FormStyle.amount(decimals: decimals, isInput: false)
     for (column, source) in [(4, AuditBlock.leftColumn), (5, AuditBlock.rightColumn)] {
       let sides = range(source)
       let formula =
         rows.count == 1
-        ? "IF(ISERROR(\(sides)),\"\",\(sides))" : "INDEX(\(sides),IF(\(fails)=0,1,\(shown)))"
+        ? "IF(ISERROR(\(sides)),\"\",\(sides))" : "IFERROR(INDEX(\(sides),IF(\(fails)=0,1,\(shown))),\"\")"
       sheet.put(
         line.stored(column: column).map { .formula(formula, result: $0) } ?? .formulaOfText(formula, result: ""),
         amount,
         row: row, column: column)
     }
+    let difference = "IF(\(fails)=0,\"\",INDEX(\(verdicts),\(shown)))"
     sheet.put(
-      .formulaOfText("IF(\(fails)=0,\"\",INDEX(\(verdicts),\(shown)))", result: ""), amount, row: row, column: 6)
+      line.storedDifference.map { .formula(difference, result: $0) } ?? .formulaOfText(difference, result: ""), amount,
+      row: row, column: 6)
     let isOpen = "SUMPRODUCT(--ISERROR(\(verdicts)))>0"
     let isNone = "COUNTIF(\(verdicts),\"\(AuditBlock.notApplicable)\")=\(rows.count)"
     let isRounding = "COUNTIF(\(verdicts),\"\(AuditBlock.rounding)\")>0"
     let verdict =
       "IF(\(fails)>0,\"\(AuditVerdict.failed.rawValue)\",IF(\(isOpen),\"\(AuditVerdict.open.rawValue)\",IF(\(isNone),\"\(AuditVerdict.notApplicable.rawValue)\",IF(\(isRounding),\"\(AuditVerdict.rounding.rawValue)\",\"\(AuditVerdict.passed.rawValue)\"))))"
     sheet.put(
-      .formulaOfText(verdict, result: AuditVerdict.passed.rawValue), FormStyle.label(.center), row: row,
+      .formulaOfText(verdict, result: line.storedVerdict.rawValue), FormStyle.label(.center), row: row,
       column: AuditSheet.verdictColumn)
     let places = range(AuditBlock.placeColumn)
     let place = rows.count == 1 ? places : "INDEX(\(places),IF(\(fails)=0,1,\(shown)))"
     sheet.put(
       .formulaOfText(
-        "IF(\(place)=\"\",\"\",HYPERLINK(\(place),SUBSTITUTE(SUBSTITUTE(\(place),\"#\",\"\"),\"'\",\"\")))",
+        "IFERROR(IF(\(place)=\"\",\"\",HYPERLINK(\(place),SUBSTITUTE(SUBSTITUTE(\(place),\"#\",\"\"),\"'\",\"\"))),\"\")",
         result: line.storedPlace),
       FormStyle.link, row: row, column: 8)
+  }
+
+  /// Says below the lines which rules are left to the bureau's check.
+  private mutating func putOmitted(_ rules: [RuleDescription], _ all: ClosedRange<Int>) {
+    if rules.isEmpty { return }
+    let names = rules.map(\.rule).joined(separator: "、")
+    sheet.put(
+      .text("另有 \(rules.count) 条规则不是金额的等式（如编码、名称、备注），由财政部门收到后检查：\(names)。"), FormStyle.note,
+      rows: sheet.lastRow + 1...sheet.lastRow + 1, columns: all)
   }
 }

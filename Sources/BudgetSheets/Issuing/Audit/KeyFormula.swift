@@ -1,11 +1,12 @@
 /// The formulas that make of what stands in a cell the text by which rules compare it, as ``LabelText`` does for the reader.
 enum KeyFormula {
   /// What falls away: white space of all kinds, line breaks, quotation marks.
-  private static let removed = [
-    "\" \"", "\"　\"", "\"\u{A0}\"", "CHAR(10)", "CHAR(13)", "CHAR(9)", "\"“\"", "\"”\"", "\"《\"", "\"》\"",
-  ]
+  private static let removed =
+    ["\" \"", "\"　\"", "\"\u{A0}\"", "CHAR(10)", "CHAR(13)", "CHAR(9)"]
+    + "“”‘’'《》「」『』".map { "\"\($0)\"" }
   /// What stands for something else.
-  private static let replaced = [("（", "("), ("）", ")"), ("，", ","), ("：", ":"), ("－", "-")]
+  private static let replaced: [(mark: Character, plain: Character)] = Array(
+    zip("（）【】〔〕，：－．；％０１２３４５６７８９", "()()(),:-.;%0123456789"))
 
   /// The comparable form of a text.
   static func text(_ cell: String) -> String {
