@@ -11,6 +11,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
+  products: [
+    // Loaded before libxlsxwriter, it writes down the calls that a program makes.
+    .library(name: "calls", type: .dynamic, targets: ["calls"])
+  ],
   dependencies: [.package(name: "BudgetSheets", path: "..")],
   targets: [
     .systemLibrary(name: "CPlatform", pkgConfig: "libxml-2.0"),
@@ -41,6 +45,9 @@ let package = Package(
     .executableTarget(
       name: "floor", dependencies: ["CPlatform"],
       linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+    // libxlsxwriter doing the calls that were written down: what writing a workbook costs at least with it.
+    .executableTarget(name: "issue-floor", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+    .target(name: "calls", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     // libzip expanding one part and packing it again: what changing that part costs at least.
     .executableTarget(name: "repack", dependencies: ["CPlatform"], linkerSettings: [.linkedLibrary("zip")]),
   ],

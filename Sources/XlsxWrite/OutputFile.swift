@@ -44,13 +44,21 @@ struct OutputFile {
   }
 
   /// Stores a file on the disk, unless that is done, and gives it the target's name in one step.
-  func publish(_ file: consuming TemporaryFile, isStored: Bool = false) throws(XlsxWriteError) {
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - isStored: Whether the file is on the disk already.
+  ///   - storesName: Whether to wait until the name is on the disk too. Without that a power failure may take the file with
+  ///     its name, but never leaves half of it.
+  func publish(
+    _ file: consuming TemporaryFile, isStored: Bool = false, storesName: Bool = true
+  ) throws(XlsxWriteError) {
     if !isStored { try file.synchronize() }
     if let existing = try checkTarget() { file.takePermissions(of: existing) }
     if !replacesExisting {
       // Unlike a rename, a link fails where something stands already, with no gap between looking and doing.
       if unsafe link(file.path, target) == 0 {
-        synchronizeFolder()
+        if storesName { Self.synchronize(folder) }
         return
       }
       let number = errno
@@ -63,7 +71,7 @@ struct OutputFile {
     if unsafe rename(file.path, target) != 0 {
       throw .system("the new file cannot be put in place", errno, path: path)
     }
-    synchronizeFolder()
+    if storesName { Self.synchronize(folder) }
   }
 
   /// Gives a file the permissions of the one that stands here.
@@ -95,8 +103,8 @@ struct OutputFile {
       code: .fileExists, path: path, message: "a file of this name exists. Choose another name or remove it.")
   }
 
-  /// Makes the new name last through a power failure, where the file system can; the file itself is stored already.
-  private func synchronizeFolder() {
+  /// Makes the names in a folder last through a power failure, where the file system can; the files are stored already.
+  static func synchronize(_ folder: String) {
     let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)

@@ -126,10 +126,12 @@ public final class WorkbookWriter {
   /// The writer and its worksheets cannot be used afterwards, not even after an error; then nothing at the path has
   /// changed, and no temporary file is left.
   ///
+  /// - Parameter storesName: Whether to wait until the name of the file is on the disk, too, as
+  ///   ``WorkbookTemplate/write(_:to:replacesExisting:storesName:)`` explains.
   /// - Throws: `noVisibleWorksheet`; `fileExists` where a file has appeared meanwhile that is not to be replaced;
   ///   `cannotWrite`, as on a full disk; `library` where what was written is damaged; `closed` on a second call or
   ///   where the writer has no path.
-  public func close() throws(XlsxWriteError) {
+  public func close(storesName: Bool = true) throws(XlsxWriteError) {
     guard let output else {
       storage.release()
       throw storage.error(.closed, "the workbook has no path to be closed to. Use closeToBytes().")
@@ -138,7 +140,7 @@ public final class WorkbookWriter {
     let file = try output.makeTemporaryFile()
     try storage.finish(into: file.path)
     try PackageCheck.check(try file.bytes(), for: storage)
-    try output.publish(file)
+    try output.publish(file, storesName: storesName)
   }
 
   /// Closes the workbook and gives its bytes, leaving nothing on the disk.

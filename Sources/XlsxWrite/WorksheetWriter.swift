@@ -51,6 +51,7 @@ extension WorksheetWriter {
 
   /// Throws where the library reports a failure.
   func check(_ status: lxw_error, _ cell: CellReference) throws(XlsxWriteError) {
+    if status == LXW_NO_ERROR { return }
     if let failure = storage.check(status, sheet: name, cell: cell.description) { throw failure }
   }
 

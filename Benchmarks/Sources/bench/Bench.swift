@@ -21,7 +21,11 @@ struct Bench {
       exit(1)
     }
     print("books \(options.books), scale \(options.scale), repetitions \(options.repetitions)\n")
-    for comparison in comparisons.all where options.only.isEmpty || options.only.contains(comparison.name) {
+    if comparisons.issuing.contains(where: { options.includes($0.name) }), let fault = comparisons.prepareIssuing() {
+      complain(fault)
+      exit(1)
+    }
+    for comparison in comparisons.all where options.includes(comparison.name) {
       let table = comparison.run(repetitions: options.repetitions, patience: options.patience)
       print("### \(comparison.title)\n\n\(table)")
       _ = fflush(nil)

@@ -51,7 +51,8 @@ struct Comparison {
   }
 
   private static func text(_ seconds: Double) -> String {
-    seconds < 1 ? "\(decimal(seconds * 1000, 1)) ms" : "\(decimal(seconds, 2)) s"
+    if seconds < 0.001 { return "\(decimal(seconds * 1_000_000, 1)) µs" }
+    return seconds < 1 ? "\(decimal(seconds * 1000, 1)) ms" : "\(decimal(seconds, 2)) s"
   }
 
   private static func decimal(_ value: Double, _ places: Int) -> String {

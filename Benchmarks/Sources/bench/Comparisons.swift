@@ -13,7 +13,7 @@ struct Comparisons {
     [
       book, books, checkBook, checkBooks, cleanBook, cleanBooks, writeBook, writeBooks, changeBook, changeBooks,
       changeSheet,
-    ] + [
+    ] + issuing + [
       cells("numbers", "Cells: numbers, 1,000,000 × 10", ["numbers.xlsx"]),
       cells("shared", "Cells: shared strings, 300,000 × 10", ["shared.xlsx"]),
       cells("mixed", "Cells: mixed, 200,000 × 20", ["mixed.xlsx"]),
@@ -22,12 +22,12 @@ struct Comparisons {
     ]
   }
 
-  private var folder: String { "\(options.inputs)/scale-\(options.scale)-books-\(options.books)" }
-  private var written: String { folder + "/written" }
+  var folder: String { "\(options.inputs)/scale-\(options.scale)-books-\(options.books)" }
+  var written: String { folder + "/written" }
 
-  private func program(_ name: String) -> String { "\(options.binaries)/\(name)" }
+  func program(_ name: String) -> String { "\(options.binaries)/\(name)" }
 
-  private func python(_ script: String, _ arguments: [String]) -> [String] {
+  func python(_ script: String, _ arguments: [String]) -> [String] {
     [peers.python, "\(options.peers)/\(script)"] + arguments
   }
 
@@ -231,7 +231,7 @@ extension Comparisons {
   /// The workbook that the peers copy: ours, as making the inputs has written it.
   private var pattern: String { folder + "/pattern.xlsx" }
 
-  private var writers: [String] {
+  var writers: [String] {
     (peers.hasOpenpyxl ? ["openpyxl"] : []) + (peers.hasXlsxWriter ? ["XlsxWriter"] : [])
   }
 

@@ -10,7 +10,8 @@ struct Options {
       --repetitions  how often each contestant runs; they take turns
       --patience     a contestant whose first run takes more seconds runs once
       --only         only this comparison: book, books, check-book, check-books, clean-book, clean-books, write-book,
-                     write-books, change-book, change-books, change-sheet, numbers, shared, mixed, inline, small
+                     write-books, change-book, change-books, change-sheet, issue-book, issue-1, issue-100, issue-5000, numbers, shared, mixed, inline, small; or all
+                     that begin alike, as issue
     """
 
   var scale = "1"
@@ -26,6 +27,11 @@ struct Options {
   var workbook = ""
   /// A workbook that wants to be cleaned.
   var messy = ""
+
+  /// Whether a comparison is to be run.
+  func includes(_ name: String) -> Bool {
+    only.isEmpty || only.contains { $0 == name || name.hasPrefix($0 + "-") }
+  }
 
   /// Reads the command line; nil where it is wrong.
   init?(_ arguments: some Sequence<String>) {

@@ -52,6 +52,7 @@ struct IssueWork {
       }
       try await group.waitForAll()
     }
+    issuer.finish(in: folder)
     print("books \(count)")
   }
 
@@ -60,7 +61,8 @@ struct IssueWork {
     try issuer.issuer.write(Self.order(0), to: path, replacesExisting: true)
   }
 
-  private func bytes(of order: IssueOrder) throws -> [UInt8] {
+  /// The workbook of an order, as this way writes it.
+  func bytes(of order: IssueOrder) throws -> [UInt8] {
     switch way {
     case .planned: try issuer.issuer.bytes(of: order).bytes
     case .straight, .patched: try issuer.bytes(of: order).bytes

@@ -12,6 +12,7 @@ import Foundation
 ///     subject write-books WORKBOOK COUNT JOBS FOLDER writes many books
 ///     subject issue-book REPETITIONS WAY             issues one workbook again and again, planned, straight or patched
 ///     subject issue-books COUNT JOBS WAY FOLDER      issues many workbooks
+///     subject issue-same COUNT                       compares what the ways to issue come to
 ///     subject issue-once WORKBOOK                    issues one workbook to a file
 @main
 struct Subject {
@@ -34,6 +35,7 @@ struct Subject {
     case ("issue-books", 4):
       try await IssueWork(IssueWork.Way(rawValue: rest[2]) ?? .straight).issueMany(
         count: Int(rest[0]) ?? 1, jobs: Int(rest[1]) ?? 1, to: rest[3])
+    case ("issue-same", 1): try IssueSame.check(Int(rest[0]) ?? 1)
     case ("issue-once", 1): try IssueWork(.planned).issueOnce(to: rest[0])
     default:
       FileHandle.standardError.write(Data("Run scripts/bench; this program is one of its parts.\n".utf8))

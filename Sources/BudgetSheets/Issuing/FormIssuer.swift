@@ -26,12 +26,19 @@ public struct FormIssuer: Sendable {
   public func write(
     _ order: IssueOrder, to path: String, replacesExisting: Bool = false
   ) throws(BookWriteError) -> [Finding] {
+    try write(order, to: path, replacesExisting: replacesExisting, storesName: true)
+  }
+
+  /// Writes the workbook of an order at a path, and waits until its name is on the disk or leaves that for later.
+  func write(
+    _ order: IssueOrder, to path: String, replacesExisting: Bool, storesName: Bool
+  ) throws(BookWriteError) -> [Finding] {
     let plan = try IssuePlan(order, material)
     do {
       let workbook = try WorkbookWriter(
         path: path, properties: plan.properties, defaultFont: BookPlan.defaultFont, replacesExisting: replacesExisting)
       try plan.write(to: workbook)
-      try workbook.close()
+      try workbook.close(storesName: storesName)
     } catch {
       throw .file(error)
     }

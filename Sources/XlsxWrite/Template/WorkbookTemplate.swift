@@ -129,15 +129,18 @@ public struct WorkbookTemplate: Sendable {
   ///   - values: The texts, in the order of the placeholders.
   ///   - path: Where the workbook is to stand. Its folder must exist.
   ///   - replacesExisting: Whether a file at the path is replaced.
+  ///   - storesName: Whether to wait until the name of the file is on the disk, too, and not only what it holds. For many
+  ///     files in a folder, waiting once at the end by ``storeNames(in:)`` takes a fraction of the time; what a power failure
+  ///     may take before that are whole files.
   /// - Throws: As ``bytes(with:)``, and as ``WorkbookWriter/close()``; nothing at the path has changed then.
   public func write(
-    _ values: [String], to path: String, replacesExisting: Bool = true
+    _ values: [String], to path: String, replacesExisting: Bool = true, storesName: Bool = true
   ) throws(XlsxWriteError) {
     let output = try OutputFile(path: path, replacesExisting: replacesExisting)
     do throws(XlsxWriteError) {
       let file = try output.makeTemporaryFile()
       try file.store(try bytes(with: values))
-      try output.publish(file, isStored: true)
+      try output.publish(file, isStored: true, storesName: storesName)
     } catch {
       var error = error
       error.path = path
@@ -151,6 +154,9 @@ extension WorkbookTemplate {
   public static func placeholders(_ count: Int) -> [String] {
     (0..<count).compactMap { Unicode.Scalar(0x10_0000 + UInt32($0)).map { String($0) } }
   }
+
+  /// Waits until the names of the files in a folder are on the disk, where the file system can tell.
+  public static func storeNames(in folder: String) { OutputFile.synchronize(folder) }
 
   /// Which of some texts are equal, byte for byte: for each the number of the first that is its equal.
   public static func pattern(of texts: [String]) -> [Int] {

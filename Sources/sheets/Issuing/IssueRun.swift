@@ -39,6 +39,7 @@ struct IssueRun {
     } catch {
       preconditionFailure("Nothing ends a batch: \(error)")
     }
+    if !issue.dryRun { issuer.issuer.finish(in: issue.folder) }
     end(summary, style, isInterrupted: listener.flag.signal != nil)
     return summary.status
   }

@@ -31,7 +31,7 @@ import XlsxRead
   func workbooksFromTemplatesAreThoseWrittenByThemselves(way: BatchIssuer.Way) throws {
     let issuer = BatchIssuer(set: try ExchangePublishedBook.set(), way: way)
     var generator = SystemRandomNumberGenerator()
-    for number in 0..<40 {
+    for number in 0..<14 {
       let order = IssueOrder(
         department: Self.department(&generator), year: "2024", due: number % 2 == 0 ? "2023年10月31日" : nil,
         spareRows: 2)
@@ -46,14 +46,14 @@ import XlsxRead
 
   @Test func departmentsOfOneShapeShareATemplate() throws {
     let issuer = BatchIssuer(set: try ExchangePublishedBook.set())
-    for number in 101...130 {
+    for number in 101...108 {
       let unit = DepartmentList.Unit(code: "\(number)001", name: "第 \(number) 局机关")
       let order = IssueOrder(
         department: DepartmentList.Department(code: "\(number)", name: "第 \(number) 局", units: [unit]), year: "2024")
       let difference = try Self.difference(issuer.bytes(of: order).bytes, issuer.issuer.bytes(of: order).bytes)
       #expect(difference == nil)
     }
-    #expect(issuer.templateUses == 28)
+    #expect(issuer.templateUses == 7)
   }
 
   /// Tells in words where two packages differ.

@@ -63,7 +63,7 @@ public final class BatchIssuer: Sendable {
         if error.code != .refused { throw .file(error) }
       }
     }
-    return try issuer.write(order, to: path, replacesExisting: replacesExisting)
+    return try issuer.write(order, to: path, replacesExisting: replacesExisting, storesName: false)
   }
 
   /// The workbook of an order as bytes, with what there is to say about the writing.
@@ -79,6 +79,12 @@ public final class BatchIssuer: Sendable {
     }
     return try issuer.bytes(of: order)
   }
+
+  /// Waits until the names of the workbooks in a folder are on the disk; call it when all are written.
+  ///
+  /// Each workbook is on the disk when its writing returns, and appears at once and whole. Only a failure of power may take
+  /// one away again before this call.
+  public func finish(in folder: String) { WorkbookTemplate.storeNames(in: folder) }
 
   /// How many workbooks came from a template so far.
   package var templateUses: Int { state.withLock { $0.used } }

@@ -57,14 +57,16 @@ struct IssueTemplate: Sendable {
   ///
   /// - Throws: `refused` where a workbook with these values has to be written by itself.
   func write(_ values: [String], to path: String, replacesExisting: Bool) throws(XlsxWriteError) {
+    // The names of many files are stored together, at the end.
     switch content {
-    case .workbook(let workbook): try workbook.write(values, to: path, replacesExisting: replacesExisting)
+    case .workbook(let workbook):
+      try workbook.write(values, to: path, replacesExisting: replacesExisting, storesName: false)
     case .plan(let plan):
       let writer = try WorkbookWriter(
         path: path, properties: plan.properties(values), defaultFont: BookPlan.defaultFont,
         replacesExisting: replacesExisting)
       try plan.write(values, to: writer)
-      try writer.close()
+      try writer.close(storesName: false)
     }
   }
 }
