@@ -31,15 +31,32 @@ import XlsxRead
       if case .structural = entry { continue }
       linear.append(description.rule)
     }
-    let rows = try Self.rows("审核", of: Self.workbook())
-    let lines = rows.drop { $0[1]?.rawText != "规则" }.dropFirst().compactMap { $0[1]?.rawText }
+    let rows = try Self.rows("审核", of: Self.workbook()).drop { $0[1]?.rawText != "规则" }.dropFirst()
+    let lines = rows.dropLast().compactMap { $0[1]?.rawText }
+    #expect(rows.last?[1]?.rawText.hasPrefix("有些规则不是金额的等式") == true)
     #expect(lines == linear)
     #expect(lines.count > 100)
   }
 
+  /// A rule that blanks do not meet, and one whose condition they do not meet: the set is made for tests, and says so.
+  @Test func verdictsOnBlanksAreStored() throws {
+    let folder = try #require(Bundle.module.url(forResource: "sets", withExtension: nil, subdirectory: "Fixtures"))
+    let set = try TemplateLibrary(directory: folder.path).set(named: "shapes-2023")
+    let department = DepartmentList.Department(
+      code: "250", name: "某某局", units: [.init(code: "250001", name: "某某局本级"), .init(code: "250002", name: "某某中心")])
+    let issued = try FormIssuer(set: set).bytes(of: IssueOrder(department: department, year: "2023"))
+    let rows = try Self.rows("审核", of: try Workbook(bytes: issued.bytes, name: "issued.xlsx"))
+    var verdicts: [String: String] = [:]
+    for row in rows { if let rule = row[1]?.rawText, let verdict = row[7]?.rawText { verdicts[rule] = verdict } }
+    #expect(verdicts["X4"] == "不通过" && verdicts["X5"] == "不适用" && verdicts["X1"] == "通过")
+    #expect(rows.contains { $0[1]?.rawText == "有 1 条提醒，请更正或说明。" })
+    let report = Checker(set: set).check(try BookReader(sets: [set]).read(bytes: issued.bytes, name: "issued.xlsx"))
+    #expect(!report.findings.contains { $0.code == .verdictDiffers || $0.code == .verdictsOutOfDate })
+  }
+
   @Test func blankWorkbookPassesAsCheckSays() throws {
     let rows = try Self.rows("审核", of: Self.workbook())
-    let verdicts = rows.drop { $0[1]?.rawText != "规则" }.dropFirst().compactMap { $0[7]?.rawText }
+    let verdicts = rows.drop { $0[1]?.rawText != "规则" }.dropFirst().dropLast().compactMap { $0[7]?.rawText }
     #expect(verdicts.allSatisfy { $0 == "通过" })
     let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
     let department = DepartmentList.Department(code: "301", name: "青石县水利局")

@@ -66,7 +66,11 @@ struct AuditMarks {
           )
         }
         var stored = own.reduce(0) { sum, marked in
-          if case .cell(let cell) = marked.mark.kind, cell.row == mirror.row(n) { sum + Self.stored(marked) } else { sum }
+          if case .cell(let cell) = marked.mark.kind, cell.row == mirror.row(n) {
+            sum + Self.stored(marked)
+          } else {
+            sum
+          }
         }
         if calculation.storedKind(mirror, n) == 1 { stored += totalsStored }
         put(terms, stored, row: mirror.row(n), column: column)

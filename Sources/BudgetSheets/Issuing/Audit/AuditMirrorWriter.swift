@@ -187,7 +187,8 @@ struct AuditMirrorWriter {
     }
     guard let key = level.key.first else { return "FALSE" }
     let code = text(key, n, digits: level.keyDigits)
-    let zeros = level.keyDigits.map { FormulaText.text(String(repeating: "0", count: $0)) } ?? "REPT(\"0\",LEN(\(code)))"
+    let zeros =
+      level.keyDigits.map { FormulaText.text(String(repeating: "0", count: $0)) } ?? "REPT(\"0\",LEN(\(code)))"
     // What is written with digits alone is written again by its value.
     var tests = ["EXACT(TEXT(VALUE(\(code)),\(zeros)),\(code))"]
     if let digits = level.keyDigits { tests.append("LEN(\(code))=\(digits)") }
@@ -245,8 +246,7 @@ struct AuditMirrorWriter {
     var joined = parts.joined(separator: "&")
     let gaps = zip(parts, parts.dropFirst()).map { "AND(\($0)=\"\",\($1)<>\"\")" }
     if !gaps.isEmpty { joined = "IF(OR(\(gaps.joined(separator: ","))),\"\",\(joined))" }
-    if let level, level.blankRepeatsAbove, level.key == key.columns, let name = level.name, n > 1
-    {
+    if let level, level.blankRepeatsAbove, level.key == key.columns, let name = level.name, n > 1 {
       let above = FormulaText.cell(row - 1, column)
       let names = "\(text(name, n))<>\"\",EXACT(\(text(name, n)),\(text(name, n - 1)))"
       joined = "IF(AND(\(parts[0])=\"\",\(names)),\(above),\(joined))"

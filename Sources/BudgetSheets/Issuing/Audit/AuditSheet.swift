@@ -8,4 +8,13 @@ enum AuditSheet {
   static let ruleColumn = 1
   /// The column of the verdict, one of ``AuditVerdict``.
   static let verdictColumn = 7
+  /// What the line below the rules says, which names those that are no equations.
+  static func note(on rules: [String]) -> String {
+    noteStart + "（如编码、名称、备注），由财政部门收到后检查：" + rules.joined(separator: "、") + "。"
+  }
+
+  private static let noteStart = "有些规则不是金额的等式"
+
+  /// Whether a text is the line below the rules.
+  static func isNote(_ text: String) -> Bool { text.hasPrefix(noteStart) }
 }

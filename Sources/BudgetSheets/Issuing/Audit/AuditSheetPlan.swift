@@ -51,7 +51,7 @@ struct AuditSheetPlan {
     let stored = AuditVerdict.allCases.map { verdict in
       "\(verdict.rawValue) \(lines.count { $0.storedVerdict == verdict })"
     }
-      .joined(separator: "　")
+    .joined(separator: "　")
     sheet.put(
       .formulaOfText(counts, result: stored), FormStyle.label(.left), rows: 4...4, columns: all)
     let first =
@@ -150,9 +150,8 @@ struct AuditSheetPlan {
   /// Says below the lines which rules are left to the bureau's check.
   private mutating func putOmitted(_ rules: [RuleDescription], _ all: ClosedRange<Int>) {
     if rules.isEmpty { return }
-    let names = rules.map(\.rule).joined(separator: "、")
     sheet.put(
-      .text("另有 \(rules.count) 条规则不是金额的等式（如编码、名称、备注），由财政部门收到后检查：\(names)。"), FormStyle.note,
-      rows: sheet.lastRow + 1...sheet.lastRow + 1, columns: all)
+      .text(AuditSheet.note(on: rules.map(\.rule))), FormStyle.note, rows: sheet.lastRow + 1...sheet.lastRow + 1,
+      columns: all)
   }
 }

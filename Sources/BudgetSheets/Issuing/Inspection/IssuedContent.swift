@@ -76,6 +76,7 @@ struct IssuedContent {
       outside += row.cells.filter { !columns.contains($0.reference.column) }.map { OutsideCell($0, sheet: grid.name) }
       if row.number <= heading.number { continue }
       let own = row.cells.filter { columns.contains($0.reference.column) }
+      if own.count == 1, AuditSheet.isNote(own[0].text) { continue }
       let cell = own.first { $0.reference.column == verdict }
       let text = cell?.kind == .text ? cell?.text ?? "" : ""
       // A line of ours names its rule and is worked out; what anybody wrote below is not.
