@@ -163,7 +163,9 @@ struct BookAssembler {
     inspect()
     if book.year.isEmpty { book.findings.append(Finding(.yearMissing)) }
     if book.department.isEmpty { book.findings.append(Finding(.departmentMissing)) }
-    if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year) {
+    // A bureau that issues forms for another year knows that it does.
+    let isIssuedYear = book.stamp?.isIssued == true && book.stamp?.year == book.year
+    if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year), !isIssuedYear {
       book.findings.append(
         Finding(
           .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))

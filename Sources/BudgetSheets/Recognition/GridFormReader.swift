@@ -97,8 +97,14 @@ struct GridFormReader {
     var body: [SheetGrid.Row] = []
     var isBelow = false
     var followsNote = false
+    // An issued form goes on to its last guard row, whatever is written above that.
+    let lastGuard = scan.grid.rows.last { GuardRow.stands(in: $0) }?.number ?? 0
     for row in scan.grid.rows where row.number > match.band.upperBound {
       guard let first = row.cells.first else { continue }
+      if row.number <= lastGuard {
+        body.append(row)
+        continue
+      }
       if repeatsHeader(row) {
         // What stands under a heading of its own stays outside.
         let own = Set(match.columns.compactMap(\.self))
@@ -108,10 +114,6 @@ struct GridFormReader {
       if body.isEmpty, numbersColumns(row) {
         scan.report(.columnNumbers, at: first.reference)
         for cell in row.cells { scan.consume(cell.reference) }
-        continue
-      }
-      if GuardRow.stands(in: row) {
-        body.append(row)
         continue
       }
       let amounts = hasAmounts(row)

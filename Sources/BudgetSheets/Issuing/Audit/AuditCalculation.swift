@@ -10,6 +10,8 @@ struct AuditCalculation {
   /// The rules that are no equations of amounts, or speak of what the workbook does not have: those are not told by 审核.
   private(set) var omitted: [RuleDescription] = []
   var expression: AuditExpression { AuditExpression(set: set, mirrors: mirrors) }
+  /// The cell that says why rules cannot be told, if any.
+  private(set) var reason: CellReference?
   private var nextRow = 1
   /// The cell that holds the text of guard rows.
   static let guardCell = "$A$2"
@@ -37,7 +39,9 @@ struct AuditCalculation {
     for form in set.forms {
       guard let places = places[form.form] else { continue }
       let mirror = AuditMirror(form: form, places: places, top: top, keys: keys.keys(of: form.form))
-      AuditMirrorWriter(set: set, mirror: mirror, texts: texts[form.form] ?? [:]).write(to: &plan, keys: &keyPlan)
+      let writer = AuditMirrorWriter(set: set, mirror: mirror, texts: texts[form.form] ?? [:])
+      writer.write(to: &plan, keys: &keyPlan)
+      reason = writer.writeReason(to: &plan, after: reason)
       mirrors[form.form] = mirror
       top = mirror.bottom + 2
     }

@@ -28,11 +28,33 @@ struct AuditMirrorWriter {
     }
   }
 
+  /// Says why the rules of the form cannot be told, in a cell of the mirror: where its first amount is that is none, or that it
+  /// has too many rows. What an earlier form says is handed on.
+  func writeReason(to plan: inout SheetPlan, after earlier: CellReference?) -> CellReference {
+    let place = CellReference(row: mirror.top, column: 4)
+    let values = FormulaText.fixed(mirror.rows, mirror.amountColumns)
+    let errors = "ISERROR(\(values))"
+    let position = "SUMPRODUCT(MIN(ROW(\(values))*1000+COLUMN(\(values))+1E9*(1-\(errors))))"
+    var reason: String
+    if form.isBlockForm {
+      reason = "IF(SUMPRODUCT(--\(errors))=0,\"\",\(FormulaText.text("#" + sheet + "A1")))"
+    } else {
+      reason = "IF(SUMPRODUCT(--\(errors))=0,\"\",\(AuditCalculation.place(mirror, position: position)))"
+    }
+    if mirror.isOpen {
+      let text = FormulaText.text("\(mirror.places.sheet)：增加的行过多，请向财政部门索取行数更多的表")
+      reason = "IF(\(rowCount)>\(mirror.capacity),\(text),\(reason))"
+    }
+    if let earlier { reason = "IF(\(earlier)<>\"\",\(earlier),\(reason))" }
+    plan.put(.formulaOfText(reason, result: ""), AuditStyle.cell, row: place.row, column: place.column)
+    return place
+  }
+
   // MARK: Amounts
 
-  /// A cell as a number: blank is nothing, a text that is no number an error.
+  /// A cell as a number: a blank and the usual marks for nothing are 0, a text that is no number an error.
   private func number(_ cell: String, _ unit: MoneyUnit) -> String {
-    "IF(\(cell)=\"\",0,\(scaled(cell, unit)))"
+    "IF(OR(TRIM(\(cell))={\"\",\"-\",\"—\",\"－\",\"/\",\"无\"}),0,\(scaled(cell, unit)))"
   }
 
   private func scaled(_ cell: String, _ unit: MoneyUnit) -> String {
@@ -58,8 +80,10 @@ struct AuditMirrorWriter {
             continue
           }
           plan.put(
-            .formula(number(sheet + FormulaText.fixed(row, leaf + 1), unit(leaf)), result: 0), AuditStyle.cell,
-            row: place.row, column: place.column)
+            // A range stays where it is when one of its cells is cut and put elsewhere.
+            .formula(
+              number("INDEX(\(range(leaf)),\(place.row - mirror.rows.lowerBound + 1))", unit(leaf)), result: 0),
+            AuditStyle.cell, row: place.row, column: place.column)
         }
       }
     }

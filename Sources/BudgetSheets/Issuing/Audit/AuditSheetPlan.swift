@@ -14,7 +14,7 @@ struct AuditSheetPlan {
     sheet.put(.text(Self.explanation), FormStyle.note, rows: 2...2, columns: all)
     let first = AuditSheet.headingRow + 1
     let last = AuditSheet.headingRow + max(calculation.lines.count, 1)
-    putSummary(calculation.lines, rows: first...last, all)
+    putSummary(calculation, rows: first...last, all)
     for (index, heading) in AuditSheet.headings.enumerated() {
       sheet.put(.text(heading), FormStyle.heading, row: AuditSheet.headingRow, column: index + 1)
     }
@@ -34,7 +34,8 @@ struct AuditSheetPlan {
 
   // MARK: Above the lines
 
-  private mutating func putSummary(_ lines: [AuditLine], rows: ClosedRange<Int>, _ all: ClosedRange<Int>) {
+  private mutating func putSummary(_ calculation: AuditCalculation, rows: ClosedRange<Int>, _ all: ClosedRange<Int>) {
+    let lines = calculation.lines
     let verdicts = FormulaText.fixed(rows, AuditSheet.verdictColumn...AuditSheet.verdictColumn)
     let levels = FormulaText.fixed(rows, 2...2)
     func count(_ verdict: AuditVerdict) -> String { "COUNTIF(\(verdicts),\"\(verdict.rawValue)\")" }
@@ -58,9 +59,15 @@ struct AuditSheetPlan {
       "SUMPRODUCT(MIN(ROW(\(verdicts))+1E6*(\(verdicts)<>\"\(AuditVerdict.failed.rawValue)\")))"
     let target = "\"#'\(IssuedSheet.audit)'!A\"&\(first)"
     let rule = "INDEX(\(FormulaText.fixed(1...rows.upperBound, 1...1)),\(first))"
+    var whyOpen = "\"\""
+    if let reason = calculation.reason {
+      let cell = FormulaText.sheet(IssuedSheet.calculation) + FormulaText.fixed(reason.row, reason.column)
+      whyOpen =
+        "IF(LEFT(\(cell),1)=\"#\",HYPERLINK(\(cell),\"无法审核：到第一个不是数字的格 \"&SUBSTITUTE(SUBSTITUTE(\(cell),\"#\",\"\"),\"'\",\"\")),\(cell)&\"\")"
+    }
     sheet.put(
       .formulaOfText(
-        "IF(\(count(.failed))=0,\"\",HYPERLINK(\(target),\"到第一条不通过的规则：\"&\(rule)))",
+        "IF(\(count(.failed))=0,\(whyOpen),HYPERLINK(\(target),\"到第一条不通过的规则：\"&\(rule)))",
         result: lines.first { $0.storedVerdict == .failed }.map { "到第一条不通过的规则：\($0.description.rule)" } ?? ""),
       FormStyle.link, rows: 5...5, columns: all)
   }
