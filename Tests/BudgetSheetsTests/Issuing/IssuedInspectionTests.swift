@@ -1,5 +1,7 @@
 import Testing
 import XlsxPackage
+import XlsxRead
+import XlsxWrite
 
 @testable import BudgetSheets
 
@@ -137,12 +139,44 @@ import XlsxPackage
     }
     #expect(sums.count > 1)
     try expectCodes([], sample)
-    // Where the name is still looked up the row is one of those that were issued.
+    // Neither a name that is looked up nor an amount that was worked out while typing makes it a row of ours.
     let name = try #require(row.cells[LabelPath(["单位（科目名称）"])]?.reference)
     let text = try #require(row.text(LabelPath(["单位（科目名称）"])))
     try sample.put(.formulaOfText("IF(A9=\"\",\"\",A9)", result: text), "预算03表", name)
+    let leaves = try #require(sample.set.form("03")).leaves.filter { $0.isAmount }
+    let typed = leaves.compactMap { row.cells[$0.path] }.first { $0.formula == nil && $0.value?.amount != nil }
+    let number = try #require(typed?.value?.amount).text(in: .万元, decimals: 6)
+    try sample.put(
+      .formula("\(number)*100/100", result: #require(Double(number))), "预算03表", #require(typed?.reference))
+    try expectCodes([], sample)
+    // One sum that is left shows that it was issued with them.
+    let cell = try #require(sums.min())
+    try sample.put(
+      .formula("SUM(\(CellReference(row: cell.row, column: cell.column + 1)))", result: 1), "预算03表", cell)
     let replaced = try finding(.formulaReplaced, sample)
-    #expect(replaced.arguments["count"] == "\(sums.count)")
+    #expect(replaced.arguments["count"] == "\(sums.count - 1)")
+  }
+
+  @Test func anInsertedUnitIsNoRowOfSumsThatWereReplaced() throws {
+    let set = try IssuedWorkbook.set.get()
+    let issued = try IssuedWorkbook(spareRows: 4)
+    let patch = try WorkbookPatch(ofBytes: issued.bytes, name: "issued.xlsx")
+    let sheet = try patch.worksheet(named: "预算03表")
+    let department = try #require(
+      issued.cells("预算03表").first { $0.key.hasPrefix("D") && $0.value.rawText == "250" }?.value.reference)
+    // The list knew of one unit; its row is typed in, without formulas, and a detail below it.
+    let last = try #require(set.form("03")).leaves.count
+    for (row, texts) in [
+      (department.row + 1, ["", "", "", "250001", "局机关"]), (department.row + 2, ["206", "01", "01", "", "行政运行"]),
+    ] {
+      for (index, text) in texts.enumerated() {
+        try sheet.set(text.isEmpty ? .nothing : .text(text), at: CellReference(row: row, column: index + 1))
+      }
+      for column in 6...last { try sheet.set(.number("1"), at: CellReference(row: row, column: column)) }
+    }
+    let book = try BookReader(sets: [set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(book.form("03")?.rows.prefix(4).map(\.kind) == [.total, .department, .unit, .detail])
+    #expect(!book.findings.contains { [.formulaReplaced, .formulaChanged].contains($0.code) })
   }
 
   @Test(arguments: ["SUM(F1:F2)+12.5", "H9+H10", "合计数", "'预算02表'!C8", "3500", "F9*1.05"])
