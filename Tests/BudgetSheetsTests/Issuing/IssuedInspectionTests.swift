@@ -60,6 +60,47 @@ import XlsxWrite
     #expect(finding.form == "02" && finding.cell == cell)
   }
 
+  @Test(arguments: ["２５０", " 250", "250.0", "'250"]) func theSameCodeInOtherDigitsIsNoOther(code: String) throws {
+    var sample = try IssuedSample()
+    sample.stamp.code = code
+    try expectCodes([], sample)
+  }
+
+  @Test(arguments: [("1", "01", true), ("01", "1", true), ("1", "02", false), ("12", "120", false)])
+  func theZerosThatAColumnAsksForMakeNoOther(stamp: String, code: String, isSame: Bool) throws {
+    let sample = try IssuedSample()
+    var own = sample.stamp
+    own.code = stamp
+    let row = FormRow(kind: .department, key: code, cells: [["部门(单位)代码"]: FormCell(value: .text(code))])
+    let book = Book(
+      set: sample.set.name, year: "2023", department: own.department,
+      forms: [FormData(form: "02", unit: .万元, rows: [row])])
+    let inspection = try #require(StampInspection(own, set: sample.set))
+    let codes = inspection.findings(of: book, department: nil, unprotected: []).map(\.code)
+    #expect(codes == (isSame ? [] : [.departmentNotIssued]))
+  }
+
+  @Test func theSubtotalOfAClassIsNoOtherDepartment() throws {
+    var sample = try IssuedSample()
+    let row = try #require(
+      sample.places.form("07")?.rows.first { $0.kind == .detail && $0.text(["部门预算经济分类", "类"]) == "301" })
+    for path in ["部门预算经济分类/款", "政府预算经济分类/类", "政府预算经济分类/款", "政府预算经济分类/科目名称"] {
+      let path = try #require(LabelPath(text: path))
+      guard let cell = row.cells[path]?.reference else { continue }
+      try sample.put(.blank, "预算07表", cell)
+    }
+    // Not quite as the dictionary calls it.
+    let name = try #require(row.cells[["部门预算经济分类", "科目名称"]]?.reference)
+    try sample.put(.text("工资福利"), "预算07表", name)
+    let book = try sample.read()
+    #expect(book.form("07")?.rows.contains { $0.kind == .department && $0.key == "301" } == true)
+    #expect(!book.findings.contains { $0.code == .departmentNotIssued })
+    // The department's own name leaves no doubt.
+    try sample.put(.text(sample.places.department), "预算07表", name)
+    let other = try #require(try sample.read().findings.first { $0.code == .departmentNotIssued })
+    #expect(other.form == "07" && other.arguments["name"]?.hasSuffix(" 301") == true)
+  }
+
   // MARK: What is printed
 
   @Test func sheetsWithoutProtectionAreToldOnce() throws {
