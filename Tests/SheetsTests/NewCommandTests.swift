@@ -131,6 +131,10 @@ import XlsxRead
     let half = try CleanCommandTests.bytes(folder, "out/101-财政局.xlsx")
     try folder.write(Array(half.prefix(half.count / 2)), to: "out/101-财政局.xlsx")
     try folder.write("x", to: "out/.xlsx-3k9zq1.tmp")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -700)], ofItemAtPath: folder.path("out/.xlsx-3k9zq1.tmp"))
+    // That of another run, which is still going on.
+    try folder.write("x", to: "out/.xlsx-7b2.tmp")
     try folder.write("x", to: "out/.xlsx-别的.tmp")
 
     let run = try Self.new(["-o", "out", "--resume", "--lang", "zh"], in: folder)
@@ -141,7 +145,7 @@ import XlsxRead
     #expect(run.output.contains("  101 财政局：已有的文件不完整，或不是工作簿；未改动，移走它或加 --force\n"))
     #expect(run.lines.last?.contains("--resume") == true)
     #expect(try CleanCommandTests.bytes(folder, "out/101-财政局.xlsx").count == half.count / 2)
-    #expect(try Self.files(folder) == [".xlsx-别的.tmp"] + Self.names)
+    #expect(try Self.files(folder) == [".xlsx-7b2.tmp", ".xlsx-别的.tmp"] + Self.names)
 
     let forced = try Self.new(["-o", "out", "--resume", "--force", "--lang", "zh"], in: folder)
     #expect(forced.status == 0 && forced.lines.contains("  2  已有，未改动"))

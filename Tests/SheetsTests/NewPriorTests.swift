@@ -63,6 +63,22 @@ import Testing
     #expect(run.output.contains("请留意\n  250 某某局：上年件 今年.xlsx 是 2023 年的，并不早于 2023 年，请核对\n"), "\(run.output)")
   }
 
+  @Test func rowsOfNoUnitAreToldOfTheirDepartment() throws {
+    let folder = try NewCommandTests.folder(
+      "部门代码,部门名称,单位代码,单位名称\n250,洛阳市老城区科技和工业信息化局,250001,局机关\n,,250002,服务中心\n")
+    let example = SheetsRun.tests.deletingLastPathComponent().appendingPathComponent("examples/laocheng-2023.xlsx")
+    try folder.write(Array(try Data(contentsOf: example)), to: "上年/1.xlsx")
+    let run = try SheetsRun(
+      [
+        "new", "--departments", "名单.csv", "--set", "luoyang-2023", "--year", "2024", "-o", "out", "--prior", "上年",
+        "--lang", "zh",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.message)")
+    #expect(
+      run.output.contains("请留意\n  250 洛阳市老城区科技和工业信息化局：需说明 W08  上年表中有 ")
+        && run.output.contains("已填在“250001 局机关”之下。请分到各单位。\n"), "\(run.output)")
+  }
+
   @Test func theResultForPrograms() throws {
     let folder = try Self.folder()
     try folder.write("x", to: "out/012-档案馆.xlsx")

@@ -39,6 +39,8 @@ public enum FormBlock: Sendable, Hashable {
     public var aliases: [String]
     /// The labelled amounts, in order.
     public var rows: [AmountRow]
+    /// Whether the amounts may be below zero.
+    public var allowsNegative: Bool
   }
 
   /// One labelled amount.

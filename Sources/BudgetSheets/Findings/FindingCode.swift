@@ -111,6 +111,8 @@ public struct FindingCode: Sendable, Hashable {
   public static let textCutOff = FindingCode(.textCutOff)
   public static let amountWrittenAsText = FindingCode(.amountWrittenAsText)
   public static let hiddenRowsShown = FindingCode(.hiddenRowsShown)
+  public static let priorRowsOfNoUnit = FindingCode(.priorRowsOfNoUnit)
+  public static let priorRowsLeftOut = FindingCode(.priorRowsLeftOut)
 }
 
 extension FindingCode: RawRepresentable, CaseIterable {

@@ -95,6 +95,38 @@ extension FindingSentence {
           remedy: "See whether the rows belong there; delete those that do not, and add up again.",
           basis: "What is hidden is read all the same (docs/architecture.md, 5).",
           example: "Before: rows 15–17 hidden → W07. After: all three are seen."))
+    case .priorRowsOfNoUnit:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "上年的表没有单位行（当时只有一个单位），今年名单上有几个单位。这些行属于哪个单位，程序无从知道，先放在第一个单位之下。",
+          remedy: "下发前或填报时，把这些行移到所属单位之下，不要的删去。",
+          basis: "不悄悄丢失任何内容，也不猜测（docs/architecture.md 第 5、6 条）。",
+          example: "前：上年 8 个科目不分单位，今年名单为 250001、250002 → W08，8 行在 250001 之下；后：3 行移到 250002 之下。"),
+        FindingExplanation(
+          meaning:
+            "Last year's form has no rows of units, since there was but one; this year's list has several. Whose the rows are cannot be known, so they stand under the first unit.",
+          remedy:
+            "Move them to their units before the forms are sent or while they are filled in; delete those not needed.",
+          basis: "Nothing is lost in silence, and nothing is guessed (docs/architecture.md, 5 and 6).",
+          example:
+            "Before: 8 rows of no unit, the list has 250001 and 250002 → W08, all under 250001. After: 3 moved to 250002."
+        ))
+    case .priorRowsLeftOut:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "上年有这个单位，今年的名单没有（编码、名称都对不上），它的行没有填入新表。",
+          remedy: "单位改了编码又改了名称的，在名单中核对；漏列的补上后重新生成；已撤销的不必理会。",
+          basis: "单位按编码或全称对应，不按相近的名称对应（docs/issuing.md）。",
+          example: "前：上年有 250003 某某中心，名单没有 → W09；后：名单补上 250003 → 其各行填入。"),
+        FindingExplanation(
+          meaning:
+            "The unit was there last year, and the list has it neither by its code nor by its name; its rows were not filled in.",
+          remedy:
+            "Where a unit has a new code and a new name, see to the list; add one that was forgotten and issue again. One that is gone needs nothing.",
+          basis: "Units are matched by code or whole name, never by a similar one (docs/issuing.md).",
+          example:
+            "Before: 250003 was there last year, the list lacks it → W09. After: 250003 added → its rows are there."
+        ))
     default: nil
     }
   }

@@ -423,6 +423,16 @@ extension FindingSentence {
       )
     case .hiddenRowsShown:
       ("原表隐藏的 {count} 行已照常显示。", "{count} rows that were hidden are shown.")
+    case .priorRowsOfNoUnit:
+      (
+        "上年表中有 {count} 行（{sheets}）不知属于哪个单位，已填在“{unit}”之下。请分到各单位。",
+        "Of {count} rows of the year before ({sheets}) no unit is known; they stand under “{unit}”. Move them to their units."
+      )
+    case .priorRowsLeftOut:
+      (
+        "上年的单位 {units} 不在名单上，其 {count} 行（{sheets}）未填入。请核对名单。",
+        "The list does not have {units} of the year before; {count} rows ({sheets}) were left out. Check the list."
+      )
     }
   }
 }

@@ -84,6 +84,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case textCutOff = "W05"
   case amountWrittenAsText = "W06"
   case hiddenRowsShown = "W07"
+  case priorRowsOfNoUnit = "W08"
+  case priorRowsLeftOut = "W09"
 
   // What rules say; the code is the rule's own.
   case ruleFailed = "rule"
@@ -137,7 +139,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .totalDisagrees, .totalBlank, .contentNotWritten,
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
       .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
-      .printedTextChanged, .formulaReplaced, .formulaChanged:
+      .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut:
       .warning
     case .protectionTakenOff, .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees,
       .amountAsText, .nilMark,

@@ -32,6 +32,11 @@ struct IssuePlan {
     let dictionary = material.dictionary
     let blank = BlankBook(order, set: set)
     planForms(blank, set: set, dictionary)
+    var strays: [(sheet: String, strays: PriorStrays)] = []
+    for form in set.forms {
+      if let own = blank.strays[form.form], let sheet = places[form.form]?.sheet { strays.append((sheet, own)) }
+    }
+    findings += PriorStrays.findings(of: strays, department: order.department)
     addChoices(set)
     if let first = sheets.firstIndex(where: { $0.selection != nil }) { sheets[first].isActive = true }
     let forms = sheets

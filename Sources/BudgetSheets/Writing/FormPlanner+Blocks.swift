@@ -136,7 +136,8 @@ extension FormPlanner {
     plan.rules.append(
       .init(
         validation: issue == nil
-          ? InputRule.amount : IssuedRule.amount(unit: unit, allowsNegative: false, first: range.first), range: range))
+          ? InputRule.amount
+          : IssuedRule.amount(unit: unit, allowsNegative: amounts.allowsNegative, first: range.first), range: range))
     return last + 1
   }
 

@@ -76,6 +76,10 @@ extension FormPlanner {
   }
 
   /// The range that a drop-down offers: what goes with the codes before it, all where those are not known.
+  ///
+  /// COUNTIF and MATCH take `*` for anything and digits for a number. Here that does no harm: the keys are codes of the
+  /// dictionary, texts of a few digits, far from the 15 at which numbers become one another. A typed text that is no such
+  /// code only makes the list offer other codes; nothing is worked out or judged by it, and the list forbids nothing.
   private func formula(_ choice: IssuedDictionary.Choice, keys: [LabelPath], row: Int) -> String {
     guard let known = choice.keys else { return "=" + choice.all }
     var parts: [String] = []

@@ -1,7 +1,8 @@
-import BudgetSheets
 import Testing
 import XlsxPackage
 import XlsxRead
+
+@testable import BudgetSheets
 
 /// What a clerk can type into an issued workbook, and what is asked or refused.
 @Suite struct IssuedInputTests {
@@ -93,5 +94,19 @@ import XlsxRead
     #expect(try workbook.rule("预算11表", "C8")?.formula1 == "'预算02表'!$B$8:$B$13")
     #expect(try workbook.rule("预算13表", "B9")?.formula1 == "'预算11表'!$B$8:$B$11")
     #expect(try workbook.rule("预算11表", "A8")?.listItems == ["人员类项目", "其他运转类", "特定目标类"])
+  }
+
+  @Test func labelledAmountsMayBeBelowZeroWhereTheFormSaysSo() throws {
+    for (text, allows) in [("", false), (", negative: true", true)] {
+      let blocks = try BlockReader.read(
+        DefinitionNode.parse("[{amounts: 预算情况, rows: [甲, 乙]\(text)}]", file: "x.yaml"), lists: [])
+      var set = try IssuedWorkbook.set.get()
+      let index = try #require(set.forms.firstIndex { $0.form == "12" })
+      set.forms[index].blocks += blocks
+      let issued = try IssuedWorkbook(IssueOrder(department: IssuedWorkbook.single, year: "2024"), set: set)
+      let label = try #require(issued.cells("预算12表").values.first { $0.rawText == "甲" }?.reference)
+      let formula = try issued.rule("预算12表", "D\(label.row)")?.formula1
+      #expect(formula?.contains("ABS(D\(label.row))") == allows, "\(formula ?? "")")
+    }
   }
 }

@@ -1,5 +1,7 @@
 import Testing
 import XlsxPackage
+import XlsxRead
+import XlsxWrite
 
 @testable import BudgetSheets
 
@@ -56,6 +58,47 @@ import XlsxPackage
       finding.arguments == ["stamp": sample.places.department + " 251", "name": sample.places.department + " 250"])
     let cell = try sample.cell("02", "部门(单位)代码") { $0.kind == .department }
     #expect(finding.form == "02" && finding.cell == cell)
+  }
+
+  @Test(arguments: ["２５０", " 250", "250.0", "'250"]) func theSameCodeInOtherDigitsIsNoOther(code: String) throws {
+    var sample = try IssuedSample()
+    sample.stamp.code = code
+    try expectCodes([], sample)
+  }
+
+  @Test(arguments: [("1", "01", true), ("01", "1", true), ("1", "02", false), ("12", "120", false)])
+  func theZerosThatAColumnAsksForMakeNoOther(stamp: String, code: String, isSame: Bool) throws {
+    let sample = try IssuedSample()
+    var own = sample.stamp
+    own.code = stamp
+    let row = FormRow(kind: .department, key: code, cells: [["部门(单位)代码"]: FormCell(value: .text(code))])
+    let book = Book(
+      set: sample.set.name, year: "2023", department: own.department,
+      forms: [FormData(form: "02", unit: .万元, rows: [row])])
+    let inspection = try #require(StampInspection(own, set: sample.set))
+    let codes = inspection.findings(of: book, department: nil, unprotected: []).map(\.code)
+    #expect(codes == (isSame ? [] : [.departmentNotIssued]))
+  }
+
+  @Test func theSubtotalOfAClassIsNoOtherDepartment() throws {
+    var sample = try IssuedSample()
+    let row = try #require(
+      sample.places.form("07")?.rows.first { $0.kind == .detail && $0.text(["部门预算经济分类", "类"]) == "301" })
+    for path in ["部门预算经济分类/款", "政府预算经济分类/类", "政府预算经济分类/款", "政府预算经济分类/科目名称"] {
+      let path = try #require(LabelPath(text: path))
+      guard let cell = row.cells[path]?.reference else { continue }
+      try sample.put(.blank, "预算07表", cell)
+    }
+    // Not quite as the dictionary calls it.
+    let name = try #require(row.cells[["部门预算经济分类", "科目名称"]]?.reference)
+    try sample.put(.text("工资福利"), "预算07表", name)
+    let book = try sample.read()
+    #expect(book.form("07")?.rows.contains { $0.kind == .department && $0.key == "301" } == true)
+    #expect(!book.findings.contains { $0.code == .departmentNotIssued })
+    // The department's own name leaves no doubt.
+    try sample.put(.text(sample.places.department), "预算07表", name)
+    let other = try #require(try sample.read().findings.first { $0.code == .departmentNotIssued })
+    #expect(other.form == "07" && other.arguments["name"]?.hasSuffix(" 301") == true)
   }
 
   // MARK: What is printed
@@ -137,12 +180,44 @@ import XlsxPackage
     }
     #expect(sums.count > 1)
     try expectCodes([], sample)
-    // Where the name is still looked up the row is one of those that were issued.
+    // Neither a name that is looked up nor an amount that was worked out while typing makes it a row of ours.
     let name = try #require(row.cells[LabelPath(["单位（科目名称）"])]?.reference)
     let text = try #require(row.text(LabelPath(["单位（科目名称）"])))
     try sample.put(.formulaOfText("IF(A9=\"\",\"\",A9)", result: text), "预算03表", name)
+    let leaves = try #require(sample.set.form("03")).leaves.filter { $0.isAmount }
+    let typed = leaves.compactMap { row.cells[$0.path] }.first { $0.formula == nil && $0.value?.amount != nil }
+    let number = try #require(typed?.value?.amount).text(in: .万元, decimals: 6)
+    try sample.put(
+      .formula("\(number)*100/100", result: #require(Double(number))), "预算03表", #require(typed?.reference))
+    try expectCodes([], sample)
+    // One sum that is left shows that it was issued with them.
+    let cell = try #require(sums.min())
+    try sample.put(
+      .formula("SUM(\(CellReference(row: cell.row, column: cell.column + 1)))", result: 1), "预算03表", cell)
     let replaced = try finding(.formulaReplaced, sample)
-    #expect(replaced.arguments["count"] == "\(sums.count)")
+    #expect(replaced.arguments["count"] == "\(sums.count - 1)")
+  }
+
+  @Test func anInsertedUnitIsNoRowOfSumsThatWereReplaced() throws {
+    let set = try IssuedWorkbook.set.get()
+    let issued = try IssuedWorkbook(spareRows: 4)
+    let patch = try WorkbookPatch(ofBytes: issued.bytes, name: "issued.xlsx")
+    let sheet = try patch.worksheet(named: "预算03表")
+    let department = try #require(
+      issued.cells("预算03表").first { $0.key.hasPrefix("D") && $0.value.rawText == "250" }?.value.reference)
+    // The list knew of one unit; its row is typed in, without formulas, and a detail below it.
+    let last = try #require(set.form("03")).leaves.count
+    for (row, texts) in [
+      (department.row + 1, ["", "", "", "250001", "局机关"]), (department.row + 2, ["206", "01", "01", "", "行政运行"]),
+    ] {
+      for (index, text) in texts.enumerated() {
+        try sheet.set(text.isEmpty ? .nothing : .text(text), at: CellReference(row: row, column: index + 1))
+      }
+      for column in 6...last { try sheet.set(.number("1"), at: CellReference(row: row, column: column)) }
+    }
+    let book = try BookReader(sets: [set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(book.form("03")?.rows.prefix(4).map(\.kind) == [.total, .department, .unit, .detail])
+    #expect(!book.findings.contains { [.formulaReplaced, .formulaChanged].contains($0.code) })
   }
 
   @Test(arguments: ["SUM(F1:F2)+12.5", "H9+H10", "合计数", "'预算02表'!C8", "3500", "F9*1.05"])

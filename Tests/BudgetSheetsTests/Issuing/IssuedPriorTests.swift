@@ -56,6 +56,65 @@ import XlsxRead
     #expect(keys(blank.book.form("03")?.rows ?? []) == keys(rows))
   }
 
+  @Test func rowsOfNoUnitStandUnderTheFirstAndAreTold() throws {
+    let set = try IssuedWorkbook.set.get()
+    let prior = try SubmissionsTests.load("laocheng-2023").book
+    var department = IssuedWorkbook.single
+    department.units.append(.init(code: "250002", name: "某某服务中心"))
+    let order = IssueOrder(department: department, year: "2024", spareRows: 1, prior: prior)
+    // These of the published forms have rows of units where there are several, and had none.
+    let forms = ["03", "05", "06", "07"].filter { form in
+      prior.form(form)?.rows.contains { $0.kind == .unit } == false
+        && set.form(form)?.panes.contains { $0.levels.contains { $0.kind == .unit } } == true
+    }
+    try #require(forms.contains("03"))
+    let book = BlankBook(order, set: set).book
+    for form in forms {
+      let rows = try #require(book.form(form)?.rows)
+      let second = try #require(rows.lastIndex { $0.kind == .unit && $0.key == "250002" })
+      let known = try #require(prior.form(form)?.rows).filter { $0.kind == .detail }
+      #expect(rows[..<second].filter { $0.kind == .detail && !$0.key.isEmpty }.map(\.key) == known.map(\.key))
+      #expect(rows[second...].allSatisfy { $0.key.isEmpty || $0.kind == .unit })
+    }
+    let count = forms.reduce(0) { count, form in
+      count + (prior.form(form)?.rows.count { $0.kind == .detail } ?? 0)
+    }
+    for findings in [
+      try FormIssuer(set: set).bytes(of: order).findings, try BatchIssuer(set: set).bytes(of: order).findings,
+    ] {
+      let finding = try #require(findings.first { $0.code == .priorRowsOfNoUnit })
+      #expect(finding.arguments["count"] == "\(count)" && finding.level == .warning)
+      #expect(finding.arguments["unit"] == "250001 洛阳市老城区科技和工业信息化局")
+      #expect(finding.arguments["sheets"] == forms.map { "预算\($0)表" }.joined(separator: "、"))
+      #expect(!findings.contains { $0.code == .priorRowsLeftOut })
+    }
+  }
+
+  @Test func rowsOfUnitsThatTheListLacksAreLeftOutAndTold() throws {
+    let set = try IssuedWorkbook.set.get()
+    let prior = try SubmissionsTests.load("invented-2023").book
+    let units = try #require(prior.form("03")?.rows).filter { $0.kind == .unit }
+    let gone = try #require(units.last)
+    var department = DepartmentList.Department(code: "1", name: prior.department)
+    for unit in units.dropLast() {
+      department.units.append(.init(code: unit.key, name: unit.text(["单位（科目名称）"]) ?? ""))
+    }
+    department.units.append(.init(code: "999999", name: "新设的单位"))
+    let findings = try FormIssuer(set: set).bytes(
+      of: IssueOrder(department: department, year: "2024", spareRows: 1, prior: prior)
+    ).findings
+    let finding = try #require(findings.first { $0.code == .priorRowsLeftOut })
+    #expect(finding.arguments["units"]?.hasPrefix(gone.key) == true)
+    #expect(finding.arguments["sheets"]?.contains("预算03表") == true)
+    #expect(!findings.contains { $0.code == .priorRowsOfNoUnit })
+    // With all its units there is nothing to say.
+    department.units.append(.init(code: gone.key, name: gone.text(["单位（科目名称）"]) ?? ""))
+    let none = try FormIssuer(set: set).bytes(
+      of: IssueOrder(department: department, year: "2024", spareRows: 1, prior: prior)
+    ).findings
+    #expect(none.map(\.code) == [])
+  }
+
   // MARK: Amounts
 
   /// A set of a form with printed rows and one with free rows, whose first columns ask for the year before.

@@ -1,5 +1,6 @@
 import Testing
 import XlsxPackage
+import XlsxRead
 import XlsxWrite
 
 @testable import BudgetSheets
@@ -46,6 +47,23 @@ import XlsxWrite
     #expect(book.outside == [])
     #expect(book.stamp?.code == "250" && book.stamp?.definition == set.digest)
     #expect(book.verdicts.count > 100 && book.verdicts.allSatisfy { $0.sheet == "审核（旧）" && $0.isFormula })
+  }
+
+  @Test func whatSomebodyWroteBesideTheCoverIsKept() throws {
+    let set = try IssuedWorkbook.set.get()
+    let issued = try IssuedWorkbook(IssuedWorkbook.double)
+    let last = try #require(issued.cells("填报说明").values.map(\.reference.row).max())
+    let patch = try WorkbookPatch(ofBytes: issued.bytes, name: "issued.xlsx")
+    let cover = try patch.worksheet(named: "填报说明")
+    try cover.set(.text("本单位另有项目 12.5 万元未列入"), at: #require(CellReference("F5")))
+    try cover.set(.number("12.5"), at: CellReference(row: last + 2, column: 2))
+    let book = try BookReader(sets: [set]).read(bytes: patch.bytes(), name: "issued.xlsx")
+    #expect(
+      book.outside.map { "\($0.sheet)!\($0.reference) \($0.text)" }
+        == ["填报说明!F5 本单位另有项目 12.5 万元未列入", "填报说明!B\(last + 2) 12.5"])
+    #expect(book.findings.filter { $0.code == .sheetUnknown }.map(\.sheet) == ["填报说明"])
+    // Nothing of what the cover prints is told.
+    #expect(try issued.book().outside == [])
   }
 
   @Test func aSheetThatOnlyHasSuchANameIsKept() throws {

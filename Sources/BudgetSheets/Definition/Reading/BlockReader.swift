@@ -9,7 +9,7 @@ enum BlockReader {
 
   private static func block(_ node: DefinitionNode, _ lists: Set<String>) throws(DefinitionError) -> FormBlock {
     let map = try node.mapping([
-      "field", "list", "amounts", "table", "aliases", "columns", "rows", "spare", "department",
+      "field", "list", "amounts", "table", "aliases", "columns", "rows", "spare", "department", "negative",
     ])
     if let label = map["field"] {
       return .field(
@@ -28,7 +28,9 @@ enum BlockReader {
     if let label = map["amounts"] {
       let path = LabelPath([try label.text()])
       return .amounts(
-        .init(path: path, aliases: try map.texts("aliases"), rows: try amounts(try map.required("rows"), below: path)))
+        .init(
+          path: path, aliases: try map.texts("aliases"), rows: try amounts(try map.required("rows"), below: path),
+          allowsNegative: try map.flag("negative")))
     }
     if let label = map["table"] {
       return .table(

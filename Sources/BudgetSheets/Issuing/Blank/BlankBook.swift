@@ -4,6 +4,8 @@ struct BlankBook {
   private(set) var book: Book
   /// The numbers of free rows after which a guard row stands, by form.
   private(set) var guards: [String: Set<Int>] = [:]
+  /// What became of rows of the year before that go with no unit of the list, by form.
+  private(set) var strays: [String: PriorStrays] = [:]
 
   /// The blank book of an order.
   init(_ order: IssueOrder, set: FormSet) {
@@ -23,6 +25,7 @@ struct BlankBook {
           row.pane = pane.name
           return row
         }
+        strays[form.form] = rows.strays
         guards[form.form, default: []].formUnion(rows.guards.map { first + $0 })
       }
       Self.fill(form.blocks, into: &data, order)

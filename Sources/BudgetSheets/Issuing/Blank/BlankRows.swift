@@ -12,6 +12,8 @@ struct BlankRows {
   private(set) var rows: [FormRow] = []
   /// The indexes of the rows after which a guard row stands.
   private(set) var guards: Set<Int> = []
+  /// What became of rows of the year before that go with no unit of the list.
+  private(set) var strays = PriorStrays()
 
   init(levels: [RowLevel], leaves: [ColumnDefinition], order: IssueOrder, prior: FormData?) {
     self.levels = levels
@@ -44,12 +46,17 @@ struct BlankRows {
         row.cells.merge(prior.cells(of: unit)) { own, _ in own }
         rows.append(row)
       }
+      strays.leave(prior.cells(beside: department.units))
       addSpare(lowest, isEmpty: department.units.isEmpty)
     } else if let level = levels.first(where: { $0.kind == .unit }), isPrinted(level) {
-      for unit in department.units {
+      for (index, unit) in department.units.enumerated() {
         rows.append(Self.row(of: level, code: unit.code, name: unit.name))
-        addDetails(lowest, prior.rows(of: unit))
+        // Whose they are is not known; under the first unit they are seen, and can be moved.
+        let others = index == 0 ? prior.rowsOfNoUnit : []
+        strays.moved += others.count
+        addDetails(lowest, prior.rows(of: unit) + others)
       }
+      if !department.units.isEmpty { strays.leave(prior.details(beside: department.units)) }
       if department.units.isEmpty {
         rows.append(Self.row(of: level, code: "", name: ""))
         addDetails(lowest, prior.all)

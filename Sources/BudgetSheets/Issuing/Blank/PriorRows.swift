@@ -3,9 +3,14 @@
 struct PriorRows {
   /// A row with the unit under which it stood, or which it is.
   private struct Known {
+    /// The place among the rows of its form.
+    var number: Int
     var code: String?
     var name: String?
     var row: FormRow
+
+    /// The unit in words; empty where there is none.
+    var unit: String { [code, name].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ") }
   }
 
   private let amounts: [(path: LabelPath, prior: LabelPath)]
@@ -21,16 +26,16 @@ struct PriorRows {
     let texts = leaves.filter { !$0.isAmount && !$0.isIndicator && !lowest.repeated.contains($0.path) }.map(\.path)
     var code: String?
     var name: String?
-    for row in data.rows {
+    for (number, row) in data.rows.enumerated() {
       switch row.kind {
       case .department: (code, name) = (nil, nil)
       case .unit:
         code = unit?.key.first.flatMap { row.text($0) }
         name = unit?.name.flatMap { row.text($0) }
-        units.append(Known(code: code, name: name, row: copy(row, texts: [])))
+        units.append(Known(number: number, code: code, name: name, row: copy(row, texts: [])))
       case .detail where lowest.kind == .detail:
         let copy = copy(row, texts: texts)
-        if !copy.cells.isEmpty { details.append(Known(code: code, name: name, row: copy)) }
+        if !copy.cells.isEmpty { details.append(Known(number: number, code: code, name: name, row: copy)) }
       default: break
       }
     }
@@ -70,6 +75,31 @@ struct PriorRows {
 
   /// The rows of details that stood under a unit.
   func rows(of unit: DepartmentList.Unit) -> [FormRow] { Self.known(details, of: unit).map(\.row) }
+
+  /// The rows of details that stood under no unit, as in the forms of a department that had but one.
+  var rowsOfNoUnit: [FormRow] { details.filter { $0.unit.isEmpty }.map(\.row) }
+
+  /// How many rows of details stood under units that are not among some, and what those units were called.
+  func details(beside units: [DepartmentList.Unit]) -> (units: [String], count: Int) {
+    Self.rest(of: details, beside: units)
+  }
+
+  /// As ``details(beside:)``, of the units' own rows that hold anything.
+  func cells(beside units: [DepartmentList.Unit]) -> (units: [String], count: Int) {
+    Self.rest(of: self.units.filter { !$0.row.cells.isEmpty }, beside: units)
+  }
+
+  private static func rest(
+    of rows: [Known], beside units: [DepartmentList.Unit]
+  ) -> (units: [String], count: Int) {
+    let taken = Set(units.flatMap { known(rows, of: $0).map(\.number) })
+    var (names, count): ([String], Int) = ([], 0)
+    for row in rows where !row.unit.isEmpty && !taken.contains(row.number) {
+      count += 1
+      if !names.contains(row.unit) { names.append(row.unit) }
+    }
+    return (names, count)
+  }
 
   /// The amounts of a unit's own row.
   func cells(of unit: DepartmentList.Unit) -> [LabelPath: FormCell] {

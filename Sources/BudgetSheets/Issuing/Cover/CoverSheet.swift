@@ -12,6 +12,8 @@ struct CoverSheet {
     var target: SheetAddress
   }
 
+  /// How many columns it has.
+  static let columnCount = 4
   /// The cell of the department's name.
   static let departmentCell = CellReference(row: 3, column: 3)
   /// The cell of the department's code.
@@ -23,7 +25,7 @@ struct CoverSheet {
   private(set) var sheet = SheetPlan(name: IssuedSheet.cover, widths: [5.5, 17, 46, 21])
   /// The cells whose texts are those of the department.
   private(set) var departmentCells: [CellReference] = []
-  private let all = 1...4
+  private let all = 1...columnCount
   private static let textFormat = FormStyle.label(.left, indent: 1)
 
   /// Lays out the sheet of an order.

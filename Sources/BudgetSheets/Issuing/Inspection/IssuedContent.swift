@@ -21,7 +21,11 @@ struct IssuedContent {
         content.stamp = stamp
         return true
       }
-      guard let heading = auditHeading(in: grid.rows) else { return isCover(grid.rows) }
+      guard let heading = auditHeading(in: grid.rows) else {
+        if !isCover(grid.rows) { return false }
+        content.readCover(grid)
+        return true
+      }
       hasAudit = true
       content.readAudit(grid, below: heading)
       return true
@@ -62,6 +66,25 @@ struct IssuedContent {
   private static func isCover(_ rows: [SheetGrid.Row]) -> Bool {
     let labels = Set(rows.lazy.prefix(coverRows).flatMap(\.cells).map(\.label))
     return coverLabels.allSatisfy(labels.contains)
+  }
+
+  // MARK: The cover
+
+  /// Keeps what stands beside and below what the cover prints.
+  private mutating func readCover(_ grid: SheetGrid) {
+    let cells = grid.rows.flatMap(\.cells)
+    guard let title = cells.last(where: { $0.label == LabelText.normalize(CoverText.signsTitle) })?.reference else {
+      return
+    }
+    let signs = CoverText.signs
+    let labels = Set(signs.map { LabelText.normalize($0.text) })
+    let below = cells.filter {
+      $0.reference.row > title.row && $0.reference.column == title.column && labels.contains($0.label)
+    }
+    let last = below.map(\.reference.row).max() ?? title.row + signs.count
+    let columns = title.column...title.column + CoverSheet.columnCount - 1
+    let outside = cells.filter { !columns.contains($0.reference.column) || $0.reference.row > last }
+    if !outside.isEmpty { notes.append((grid.name, outside.map { OutsideCell($0, sheet: grid.name) })) }
   }
 
   // MARK: The rules

@@ -39,10 +39,10 @@ struct IssuedFormulas {
 
   /// Looks at a row.
   private mutating func look(_ row: FormRow, _ pane: Pane, isSum: Bool) {
-    // A detail without any formula may be a row that was inserted, and never had one.
-    let isOurs = isSum || row.kind == .fixed || row.cells.values.contains { $0.formula != nil }
-    if !isOurs { return }
-    for leaf in form.leaves[pane.leaves] where leaf.isAmount && (isSum || !leaf.sum.isEmpty) {
+    let leaves = form.leaves[pane.leaves].filter { $0.isAmount && (isSum || !$0.sum.isEmpty) }
+    // A row below the total without any sum may be one that was inserted, and never had one.
+    if row.kind != .fixed, row.kind != .total, !leaves.contains(where: { Self.addsUp(row.cells[$0.path]) }) { return }
+    for leaf in leaves {
       guard let cell = row.cells[leaf.path], let reference = cell.reference else { continue }
       let parts = leaf.sum.compactMap { columns[$0] }
       // Of a sum some of whose columns are gone nothing can be said.
@@ -51,6 +51,13 @@ struct IssuedFormulas {
         Self.isSumOfColumns(references, parts, at: reference) || isSum && Self.isSumOfRows(references, at: reference)
       }
     }
+  }
+
+  /// Whether a cell is worked out from others; a formula of numbers alone, as `100/10000`, is what somebody typed.
+  private static func addsUp(_ cell: FormCell?) -> Bool {
+    guard let formula = cell?.formula else { return false }
+    // A formula of a shared group may not be told.
+    return formula.isEmpty || !FormulaTokens(formula).references.isEmpty
   }
 
   /// Looks at a cell that is worked out.

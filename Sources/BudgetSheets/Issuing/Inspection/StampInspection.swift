@@ -59,14 +59,36 @@ struct StampInspection {
     guard let code = stamp.code, !code.isEmpty else { return nil }
     for data in book.forms {
       for pane in set.form(data.form)?.panes ?? [] {
-        guard let key = pane.levels.first(where: { $0.kind == .department })?.key.first else { continue }
+        guard let level = pane.levels.first(where: { $0.kind == .department }), let key = level.key.first else {
+          continue
+        }
         for row in data.rows where row.kind == .department && row.pane == pane.name {
-          guard let cell = row.cells[key], let text = cell.value?.text, text != code else { continue }
+          guard let cell = row.cells[key], let text = cell.value?.text, !isSame(text, code) else { continue }
+          if isClass(text, row, level, pane, book) { continue }
           let place = cell.reference.flatMap { cell in data.sheet.map { SheetAddress(sheet: $0, cell: cell) } }
           return (text, place)
         }
       }
     }
     return nil
+  }
+
+  /// Whether two codes are one, however their digits are typed; the reader gives a code the zeros that its column asks for.
+  private func isSame(_ text: String, _ code: String) -> Bool {
+    let (text, code) = (CodeText.read(text, digits: nil), CodeText.read(code, digits: nil))
+    return text == code || text == CodeText.read(code, digits: text.utf8.count)
+      || code == CodeText.read(text, digits: code.utf8.count)
+  }
+
+  /// Whether what was read as a department's row is the subtotal of a class, whose codes stand in the same column; its
+  /// name need not be that of the dictionary.
+  private func isClass(_ code: String, _ row: FormRow, _ level: RowLevel, _ pane: Pane, _ book: Book) -> Bool {
+    guard let key = level.key.first, let name = level.name.flatMap({ row.text($0) }),
+      let list = pane.levels.first(where: { $0.kind == .detail && $0.key.contains(key) })?.list.flatMap({
+        set.lists[$0]
+      })
+    else { return false }
+    return !list.names(of: CodeText.read(code, digits: nil)).isEmpty
+      && LabelText.normalize(name) != LabelText.normalize(book.department)
   }
 }
