@@ -113,6 +113,7 @@ public struct FindingCode: Sendable, Hashable {
   public static let hiddenRowsShown = FindingCode(.hiddenRowsShown)
   public static let priorRowsOfNoUnit = FindingCode(.priorRowsOfNoUnit)
   public static let priorRowsLeftOut = FindingCode(.priorRowsLeftOut)
+  public static let codeOfOtherLength = FindingCode(.codeOfOtherLength)
 }
 
 extension FindingCode: RawRepresentable, CaseIterable {

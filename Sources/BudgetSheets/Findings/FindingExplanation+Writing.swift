@@ -111,6 +111,20 @@ extension FindingSentence {
           example:
             "Before: 8 rows of no unit, the list has 250001 and 250002 → W08, all under 250001. After: 3 moved to 250002."
         ))
+    case .codeOfOtherLength:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "表样规定了部门、单位编码的位数，读表时靠它认出部门行和单位行。名单上的编码不是这样，下发的表交回后，这些行会读不出来。",
+          remedy: "在名单中补齐编码（表格软件会去掉开头的 0，请把该列设为文本），再重新生成；编码本来就是别的位数的，请改表样。",
+          basis: "表样中各级行的 key 和 type（docs/definitions.md）。",
+          example: "前：名单写 1 → W10；后：写 001 → 不再提示。"),
+        FindingExplanation(
+          meaning:
+            "The form set says how many digits the codes of departments and units have, and tells their rows by that. With the list's codes they will not be told when the forms come back.",
+          remedy:
+            "Complete the codes in the list (spreadsheets drop leading zeros: make the column one of texts) and issue again; where codes have another length, change the form set.",
+          basis: "The key and type of the levels in the definitions (docs/definitions.md).",
+          example: "Before: the list says 1 → W10. After: 001 → nothing."))
     case .priorRowsLeftOut:
       ExplanationEntry(
         FindingExplanation(

@@ -39,8 +39,8 @@ extension FindingSentence {
       )
     case .verdictDiffers:
       (
-        "审核表对规则 {rule} 写的是“{text}”，按表内金额应为“{expected}”：结果被改动，或没有重新计算。请重新计算并保存。",
-        "The sheet 审核 says “{text}” of the rule {rule}; by the amounts it should be “{expected}”. It was changed, or not worked out again. Recalculate and save."
+        "审核表对规则 {rule} 写的是“{text}”，按表内金额应为“{expected}”：结果被改动、没有重新计算，或有关的编码写法特殊（如全角数字）。请核对，重新计算并保存。",
+        "The sheet 审核 says “{text}” of the rule {rule}; by the amounts it should be “{expected}”. It was changed, not worked out again, or codes are written in an unusual way. Check, recalculate and save."
       )
     case .verdictsOutOfDate:
       (
@@ -432,6 +432,11 @@ extension FindingSentence {
       (
         "上年的单位 {units} 不在名单上，其 {count} 行（{sheets}）未填入。请核对名单。",
         "The list does not have {units} of the year before; {count} rows ({sheets}) were left out. Check the list."
+      )
+    case .codeOfOtherLength:
+      (
+        "名单中的编码 {codes} 与表样不符（部门 {department} 位、单位 {unit} 位数字），填好的表读不出部门行、单位行。请核对名单（Excel 另存的 CSV 可能丢了开头的 0）。",
+        "The codes {codes} of the list are not of the form set's kind (departments {department}, units {unit} digits); in the returned forms their rows will not be told. Check the list (a CSV saved by Excel may have lost leading zeros)."
       )
     }
   }

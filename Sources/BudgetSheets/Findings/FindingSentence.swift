@@ -86,6 +86,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case hiddenRowsShown = "W07"
   case priorRowsOfNoUnit = "W08"
   case priorRowsLeftOut = "W09"
+  case codeOfOtherLength = "W10"
 
   // What rules say; the code is the rule's own.
   case ruleFailed = "rule"
@@ -139,7 +140,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .totalDisagrees, .totalBlank, .contentNotWritten,
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
       .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
-      .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut:
+      .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut,
+      .codeOfOtherLength:
       .warning
     case .protectionTakenOff, .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees,
       .amountAsText, .nilMark,

@@ -45,4 +45,29 @@ import XlsxWrite
     }
     #expect(other.year == "2025" && other.findings.contains { $0.code == .yearUnexpected })
   }
+
+  @Test(arguments: [("1", "301001"), ("301", "1"), ("３０１", "301001"), ("30A", "301001")])
+  func codesOfAnotherLengthAreTold(code: String, unit: String) throws {
+    let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
+    func findings(_ code: String, _ unit: String) throws -> [Finding] {
+      let department = DepartmentList.Department(
+        code: code, name: "青石县水利局", units: [.init(code: unit, name: "青石县水利局")])
+      return try FormIssuer(set: set).bytes(of: IssueOrder(department: department, year: "2023")).findings
+    }
+    #expect(try findings(code, unit).map(\.code) == [.codeOfOtherLength])
+    #expect(try findings("301", "301001").isEmpty)
+    #expect(try findings("", "").isEmpty)
+  }
+
+  /// Totals of printed rows that leave an addend out or take one twice, as after one was cut and put elsewhere.
+  @Test(arguments: ["SUM(B9,B8:B15)", "SUM(B8:B15)", "SUM(B6:B15)"])
+  func totalsThatAddOtherRowsAreTold(formula: String) throws {
+    let (book, _) = try book { patch in
+      let sheet = try patch.worksheet(named: "预算01表")
+      try sheet.set(.number("3"), at: CellReference(row: 6, column: 2))
+      try sheet.set(.number("2"), at: CellReference(row: 7, column: 2))
+      try sheet.set(.formula(formula, .number("3")), at: CellReference(row: 36, column: 2))
+    }
+    #expect(book.findings.contains { $0.code == .formulaChanged && $0.form == "01" })
+  }
 }

@@ -22,10 +22,18 @@ struct IssuedFormulas {
     for pane in form.panes {
       let rows = data.rows.filter { $0.pane == pane.name }
       let parts = LevelParts.parts(of: rows, levels: pane.levels)
+      let numbers = rows.map { $0.cells.values.compactMap(\.reference).map(\.row).min() ?? 0 }
       let sums = Dictionary(
-        pane.fixedRows.map { ($0.path.description, !$0.sum.isEmpty) }, uniquingKeysWith: { first, _ in first })
+        pane.fixedRows.map { ($0.path.description, $0.sum.map(\.description)) }, uniquingKeysWith: { first, _ in first })
       for (index, row) in rows.enumerated() where row.kind != .unclassified && row.kind != .continuation {
-        look(row, pane, isSum: row.kind == .fixed ? sums[row.key] ?? false : !(parts[index] ?? []).isEmpty)
+        let addends: [Int]
+        if row.kind == .fixed {
+          let keys = Set(sums[row.key] ?? [])
+          addends = rows.indices.filter { keys.contains(rows[$0].key) }.map { numbers[$0] }
+        } else {
+          addends = (parts[index] ?? []).map { numbers[$0] }
+        }
+        look(row, pane, addends: Set(addends))
       }
     }
     for case .amounts(let amounts) in form.blocks {
@@ -37,8 +45,9 @@ struct IssuedFormulas {
     changed.sort { $0.cell < $1.cell }
   }
 
-  /// Looks at a row.
-  private mutating func look(_ row: FormRow, _ pane: Pane, isSum: Bool) {
+  /// Looks at a row, which adds up the rows of some numbers.
+  private mutating func look(_ row: FormRow, _ pane: Pane, addends: Set<Int>) {
+    let isSum = !addends.isEmpty
     let leaves = form.leaves[pane.leaves].filter { $0.isAmount && (isSum || !$0.sum.isEmpty) }
     // A row below the total without any sum may be one that was inserted, and never had one.
     if row.kind != .fixed, row.kind != .total, !leaves.contains(where: { Self.addsUp(row.cells[$0.path]) }) { return }
@@ -48,7 +57,9 @@ struct IssuedFormulas {
       // Of a sum some of whose columns are gone nothing can be said.
       if parts.count < leaf.sum.count { continue }
       look(cell, at: reference) { references in
-        Self.isSumOfColumns(references, parts, at: reference) || isSum && Self.isSumOfRows(references, at: reference)
+        Self.isSumOfColumns(references, parts, at: reference)
+          || isSum && Self.isSumOfRows(references, at: reference)
+            && Self.adds(addends, references, at: reference, isExact: row.kind == .fixed)
       }
     }
   }
@@ -89,6 +100,18 @@ struct IssuedFormulas {
     let own = ranges.filter { $0.first.column == cell.column && $0.last.column == cell.column }
     return !own.isEmpty && !ranges.contains { $0.contains(cell) }
       && ranges.allSatisfy { $0.first.column == cell.column || $0.last.column < cell.column }
+  }
+
+  /// Whether all addends are named, and of printed rows no other one. A range over free rows may reach further.
+  private static func adds(
+    _ addends: Set<Int>, _ ranges: [CellRange], at cell: CellReference, isExact: Bool
+  ) -> Bool {
+    var named: Set<Int> = []
+    for range in ranges where range.first.column == cell.column {
+      if range.last.row - range.first.row > 100_000 { return !isExact }
+      named.formUnion(range.first.row...range.last.row)
+    }
+    return isExact ? named == addends : named.isSuperset(of: addends)
   }
 
   /// Whether a formula names a number that may be an amount: more than one digit, or a point.
