@@ -1,6 +1,6 @@
 // Has libxlsxwriter alone write a workbook again and again: issue-floor CALLS COUNT OUT. CALLS is a list of calls that
-// `calls.c` wrote down; it is read once. OUT is a file, or a folder for files 0.xlsx and so on. Prints the least and the median
-// time of one workbook. It is what writing these cells costs at least with this library.
+// `calls.c` wrote down; it is read once. OUT is a file, or a folder for files floor-0.xlsx and so on. For a file it prints
+// the least and the median time of one workbook. It is what writing these cells costs at least with this library.
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
@@ -440,6 +440,10 @@ int main(int count, char **words) {
     times[book] = now() - start;
   }
   qsort(times, books, sizeof *times, compare);
-  printf("each %.9f %.9f\n", times[0], times[books / 2]);
+  if (is_folder) {
+    printf("books %d\n", books);
+  } else {
+    printf("each %.9f %.9f\n", times[0], times[books / 2]);
+  }
   return 0;
 }

@@ -16,10 +16,11 @@ struct IssueWork {
   private let way: Way
   private let issuer: BatchIssuer
 
-  init(_ way: Way) throws {
+  init(_ way: Way, expecting count: Int = 0) throws {
     self.way = way
     issuer = BatchIssuer(
-      set: try TemplateLibrary.embedded.set(named: "luoyang-2023"), way: way == .straight ? .cells : .copies)
+      set: try TemplateLibrary.embedded.set(named: "luoyang-2023"), way: way == .straight ? .cells : .copies,
+      expecting: count)
   }
 
   /// Writes the workbook of one department again and again, with nothing left on the disk, and prints the time of one.

@@ -33,7 +33,7 @@ struct Subject {
     case ("issue-book", 2):
       try IssueWork(IssueWork.Way(rawValue: rest[1]) ?? .straight).issue(repetitions: Int(rest[0]) ?? 1)
     case ("issue-books", 4):
-      try await IssueWork(IssueWork.Way(rawValue: rest[2]) ?? .straight).issueMany(
+      try await IssueWork(IssueWork.Way(rawValue: rest[2]) ?? .straight, expecting: Int(rest[0]) ?? 1).issueMany(
         count: Int(rest[0]) ?? 1, jobs: Int(rest[1]) ?? 1, to: rest[3])
     case ("issue-same", 1): try IssueSame.check(Int(rest[0]) ?? 1)
     case ("issue-once", 1): try IssueWork(.planned).issueOnce(to: rest[0])

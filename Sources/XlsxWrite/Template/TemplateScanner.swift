@@ -138,6 +138,9 @@ extension TemplateScanner {
 // MARK: - Placeholders
 
 extension TemplateScanner {
+  /// Whether a part holds a byte with which the characters for private use begin.
+  static func mayHoldPlaceholders(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 >= 0xEE } }
+
   private func holdsPlaceholder(_ range: Range<Int>) -> Bool {
     // Characters for private use take three bytes from EE on, or four.
     guard bytes[range].contains(where: { $0 >= 0xEE }) else { return false }

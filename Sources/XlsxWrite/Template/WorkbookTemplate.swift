@@ -66,6 +66,11 @@ public struct WorkbookTemplate: Sendable {
     end = Array(bytes[records.end])
     for (index, record) in records.entries.enumerated() {
       let content = try Self.content(archive, index, name: record.name)
+      if !TemplateScanner.mayHoldPlaceholders(content) {
+        let all = record.header.lowerBound..<record.packed.upperBound
+        entries.append(Entry(record: Array(bytes[all]), directory: Array(bytes[record.directory])))
+        continue
+      }
       let scanner: TemplateScanner
       do throws(MarkupFault) { scanner = try TemplateScanner(content, placeholders: numbers) } catch {
         throw XlsxWriteError(

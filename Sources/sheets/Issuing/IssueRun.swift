@@ -22,7 +22,8 @@ struct IssueRun {
     let style = isJSON ? TextStyle.plain : .ofOutput
     begin(style)
     let issuer = DepartmentIssuer(
-      issuer: BatchIssuer(set: chosen.set), year: chosen.year, due: due?.printed, spareRows: issue.spare,
+      issuer: BatchIssuer(set: chosen.set, expecting: jobs.count), year: chosen.year, due: due?.printed,
+      spareRows: issue.spare,
       reader: BookReader(sets: priorSets), places: places, options: options, resumes: issue.resume,
       isDry: issue.dryRun, interrupt: listener.flag)
     // A dry run tells each department as its result.

@@ -29,7 +29,7 @@ import XlsxRead
 
   @Test(arguments: [BatchIssuer.Way.copies, .cells])
   func workbooksFromTemplatesAreThoseWrittenByThemselves(way: BatchIssuer.Way) throws {
-    let issuer = BatchIssuer(set: try ExchangePublishedBook.set(), way: way)
+    let issuer = BatchIssuer(set: try ExchangePublishedBook.set(), way: way, expecting: 100)
     var generator = SystemRandomNumberGenerator()
     for number in 0..<14 {
       let order = IssueOrder(
@@ -45,6 +45,7 @@ import XlsxRead
   }
 
   @Test func departmentsOfOneShapeShareATemplate() throws {
+    // The first of a kind is written by itself.
     let issuer = BatchIssuer(set: try ExchangePublishedBook.set())
     for number in 101...108 {
       let unit = DepartmentList.Unit(code: "\(number)001", name: "第 \(number) 局机关")

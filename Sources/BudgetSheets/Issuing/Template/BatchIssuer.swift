@@ -29,18 +29,27 @@ public final class BatchIssuer: Sendable {
 
   /// The most templates that are kept; each takes about as much memory as a workbook on the disk.
   private static let mostTemplates = 96
+  /// From how many orders on most kinds are likely to come again.
+  private static let many = 8
   /// How many may be made before they prove useful.
   private static let trials = 8
 
   /// What writes each workbook by itself.
   public let issuer: FormIssuer
   private let way: Way
+  private let expectsMany: Bool
   private let state = Mutex(State())
 
   /// Creates an issuer of the forms of a set.
-  public init(set: FormSet, way: Way = .copies) {
+  ///
+  /// - Parameters:
+  ///   - set: The form set.
+  ///   - way: How workbooks of one kind are written.
+  ///   - count: How many orders are to come; for more than a few, a template is made for the first of a kind already.
+  public init(set: FormSet, way: Way = .copies, expecting count: Int = 0) {
     issuer = FormIssuer(set: set)
     self.way = way
+    expectsMany = count >= Self.many
   }
 
   /// Writes the workbook of an order at a path, all at once or not at all.
@@ -86,8 +95,8 @@ public final class BatchIssuer: Sendable {
   /// one away again before this call.
   public func finish(in folder: String) { WorkbookTemplate.storeNames(in: folder) }
 
-  /// How many workbooks came from a template so far.
-  package var templateUses: Int { state.withLock { $0.used } }
+  /// For how many orders there was a template so far.
+  package var templateUses: Int { state.withLock { $0.used + $0.made - $0.refused.count } }
 
   /// The template for an order, made where that is worth while, and the texts to be put in; nil where there is none.
   private func template(for order: IssueOrder) -> (IssueTemplate, values: [String])? {
@@ -100,7 +109,7 @@ public final class BatchIssuer: Sendable {
       return (template, values)
     }
     // Of many kinds there is one department each; nothing is gained by a template then.
-    if isNew { return nil }
+    if isNew && !expectsMany { return nil }
     let isAllowed = state.withLock { state in
       let isAllowed =
         !state.refused.contains(shape) && state.made < Self.mostTemplates
