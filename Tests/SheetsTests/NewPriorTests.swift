@@ -110,7 +110,7 @@ import Testing
 
   @Test func anInterruptedRunLeavesNothingHalf() async throws {
     var list = "编码,名称\n"
-    for number in 1000..<4000 { list += "\(number),第\(number)局\n" }
+    for number in 10_000..<40_000 { list += "\(number),第\(number)局\n" }
     let folder = try NewCommandTests.folder(list)
     let process = Process()
     process.executableURL = SheetsRun.command
@@ -130,9 +130,11 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     let files = try NewCommandTests.files(folder)
-    #expect(files.count >= 20 && files.count < 3000)
+    #expect(files.count >= 20 && files.count < 30_000)
     #expect(files.allSatisfy { $0.hasSuffix("局.xlsx") })
-    for name in files { #expect(try NewCommandTests.stamp(folder, "out/" + name)["BudgetSheets.Set"] == "small") }
+    for name in files.prefix(100) + files.suffix(100) {
+      #expect(try NewCommandTests.stamp(folder, "out/" + name)["BudgetSheets.Set"] == "small")
+    }
     #expect(try folder.text("stdout").contains("已中断：\(files.count) 个已生成"))
   }
 }

@@ -32,7 +32,9 @@ import XlsxWrite
   /// A total row without a label that says nothing cannot be seen, and is missed only where there is something to add up.
   @Test func aBlankTotalWithoutALabelIsMissedOnlyBesideAmounts() throws {
     let blank = try report("预算11表") { sheet in
-      for row in 6...14 { for column in 4...12 { try sheet.set(.nothing, at: CellReference(row: row, column: column)) } }
+      for row in 6...14 {
+        for column in 4...12 { try sheet.set(.nothing, at: CellReference(row: row, column: column)) }
+      }
     }
     #expect(try blank.result("11:Σ合计").ledger.notChecked == 0)
     #expect(try blank.result("X21").ledger.failed == 1)

@@ -95,7 +95,7 @@ import XlsxRead
     let prior = try SubmissionsTests.load("invented-2023").book
     let units = try #require(prior.form("03")?.rows).filter { $0.kind == .unit }
     let gone = try #require(units.last)
-    var department = DepartmentList.Department(code: "1", name: prior.department)
+    var department = DepartmentList.Department(code: String(gone.key.prefix(3)), name: prior.department)
     for unit in units.dropLast() {
       department.units.append(.init(code: unit.key, name: unit.text(["单位（科目名称）"]) ?? ""))
     }

@@ -24,7 +24,8 @@ struct IssuedFormulas {
       let parts = LevelParts.parts(of: rows, levels: pane.levels)
       let numbers = rows.map { $0.cells.values.compactMap(\.reference).map(\.row).min() ?? 0 }
       let sums = Dictionary(
-        pane.fixedRows.map { ($0.path.description, $0.sum.map(\.description)) }, uniquingKeysWith: { first, _ in first })
+        pane.fixedRows.map { ($0.path.description, $0.sum.map(\.description)) }, uniquingKeysWith: { first, _ in first }
+      )
       for (index, row) in rows.enumerated() where row.kind != .unclassified && row.kind != .continuation {
         let addends: [Int]
         if row.kind == .fixed {
