@@ -42,7 +42,7 @@ public struct FormIssuer: Sendable {
     } catch {
       throw .file(error)
     }
-    return plan.findings
+    return plan.findings + material.findings(on: order)
   }
 
   /// The workbook of an order as bytes, with what there is to say about the writing.
@@ -53,7 +53,7 @@ public struct FormIssuer: Sendable {
     do {
       let workbook = try WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont)
       try plan.write(to: workbook)
-      return (try workbook.closeToBytes(), plan.findings)
+      return (try workbook.closeToBytes(), plan.findings + material.findings(on: order))
     } catch {
       throw .file(error)
     }

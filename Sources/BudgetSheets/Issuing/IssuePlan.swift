@@ -37,7 +37,6 @@ struct IssuePlan {
       if let own = blank.strays[form.form], let sheet = places[form.form]?.sheet { strays.append((sheet, own)) }
     }
     findings += PriorStrays.findings(of: strays, department: order.department)
-    if let finding = CodeLengths(set: set).finding(order.department) { findings.append(finding) }
     addChoices(set)
     if let first = sheets.firstIndex(where: { $0.selection != nil }) { sheets[first].isActive = true }
     let forms = sheets

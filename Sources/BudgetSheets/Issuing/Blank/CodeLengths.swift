@@ -1,5 +1,5 @@
 /// How many digits the codes of departments and units have, as the levels of a form set say.
-struct CodeLengths {
+struct CodeLengths: Sendable {
   private let department: Set<Int>
   private let unit: Set<Int>
 
@@ -21,8 +21,7 @@ struct CodeLengths {
   }
 
   private func fits(_ code: String, _ lengths: Set<Int>) -> Bool {
-    let shown = LayoutRecord.shown(code)
-    return shown.isEmpty || lengths.isEmpty || CodeText.isDigits(shown) && lengths.contains(shown.count)
+    code.isEmpty || lengths.isEmpty || CodeText.isDigits(code) && lengths.contains(code.count)
   }
 
   private func text(_ lengths: Set<Int>) -> String {

@@ -67,7 +67,7 @@ public final class BatchIssuer: Sendable {
     if let (template, values) = template(for: order) {
       do throws(XlsxWriteError) {
         try template.write(values, to: path, replacesExisting: replacesExisting)
-        return []
+        return issuer.material.findings(on: order)
       } catch {
         if error.code != .refused { throw .file(error) }
       }
@@ -81,7 +81,7 @@ public final class BatchIssuer: Sendable {
   public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
     if let (template, values) = template(for: order) {
       do throws(XlsxWriteError) {
-        return (try template.bytes(values), [])
+        return (try template.bytes(values), issuer.material.findings(on: order))
       } catch {
         if error.code != .refused { throw .file(error) }
       }
