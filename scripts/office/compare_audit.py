@@ -25,7 +25,8 @@ def verdicts(path):
     found = {}
     heading = False
     for row in workbook["审核"].iter_rows(values_only=True):
-        if heading and row[0]:
+        # The line below the rules has no verdict.
+        if heading and row[0] and row[6]:
             found[str(row[0])] = row[6]
         if list(row[:8]) == HEADINGS:
             heading = True
