@@ -108,29 +108,29 @@ import Testing
     #expect(text.contains("\r\u{1B}[K1/3 · 每秒") && !text.contains("[1/3]"))
   }
 
-  @Test func anInterruptedRunLeavesNothingHalf() async throws {
+  @Test func anInterruptedRunLeavesNothingHalf() throws {
     var list = "编码,名称\n"
-    for number in 10_000..<40_000 { list += "\(number),第\(number)局\n" }
+    for number in 10_000..<20_000 { list += "\(number),第\(number)局\n" }
     let folder = try NewCommandTests.folder(list)
+    // A shell looks on, since a test may have to wait for its turn: once some are there the command is in the middle of its
+    // work, and is interrupted. It has the shell's number.
     let process = Process()
-    process.executableURL = SheetsRun.command
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "new", "--departments", "名单.csv", "-o", "out", "--templates", "small", "--set", "small", "--lang", "zh",
+      "-c",
+      """
+      (while [ "$(ls out 2>/dev/null | wc -l)" -lt 40 ]; do sleep 0.02; done; kill -INT $$) &
+      exec "$0" new --departments 名单.csv -o out --templates small --set small --lang zh
+      """, SheetsRun.command.path,
     ]
     process.currentDirectoryURL = folder.url
     process.standardOutput = try folder.handle("stdout")
     process.standardError = FileHandle.nullDevice
     try process.run()
-    // Once some are there it is in the middle of its work.
-    let deadline = ContinuousClock.now + .seconds(60)
-    while (try? NewCommandTests.files(folder).count) ?? 0 < 20, ContinuousClock.now < deadline {
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     let files = try NewCommandTests.files(folder)
-    #expect(files.count >= 20 && files.count < 30_000)
+    #expect(files.count >= 20 && files.count < 10_000)
     #expect(files.allSatisfy { $0.hasSuffix("局.xlsx") })
     for name in files.prefix(100) + files.suffix(100) {
       #expect(try NewCommandTests.stamp(folder, "out/" + name)["BudgetSheets.Set"] == "small")
