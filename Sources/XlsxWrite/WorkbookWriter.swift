@@ -10,7 +10,7 @@ internal import CXlsx
 
 /// Writes a new workbook.
 ///
-/// Add worksheets, write into them, close. Until ``close()`` nothing appears at the path; a writer that is dropped
+/// Add worksheets, write into them, close. Until ``close(storesName:)`` nothing appears at the path; a writer that is dropped
 /// without being closed leaves nothing behind. The same calls give the same bytes. One task at a time may use a writer
 /// and its worksheets.
 ///
@@ -27,7 +27,7 @@ public final class WorkbookWriter {
   private var definedNames: Set<String> = []
   private var customProperties: [(name: String, text: String)] = []
 
-  /// Starts a workbook that ``close()`` puts at a path.
+  /// Starts a workbook that ``close(storesName:)`` puts at a path.
   ///
   /// - Parameters:
   ///   - path: Where the workbook is to stand. Its folder must exist.

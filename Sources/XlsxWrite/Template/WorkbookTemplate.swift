@@ -137,7 +137,7 @@ public struct WorkbookTemplate: Sendable {
   ///   - storesName: Whether to wait until the name of the file is on the disk, too, and not only what it holds. For many
   ///     files in a folder, waiting once at the end by ``storeNames(in:)`` takes a fraction of the time; what a power failure
   ///     may take before that are whole files.
-  /// - Throws: As ``bytes(with:)``, and as ``WorkbookWriter/close()``; nothing at the path has changed then.
+  /// - Throws: As ``bytes(with:)``, and as ``WorkbookWriter/close(storesName:)``; nothing at the path has changed then.
   public func write(
     _ values: [String], to path: String, replacesExisting: Bool = true, storesName: Bool = true
   ) throws(XlsxWriteError) {
