@@ -59,7 +59,7 @@ public struct Checker: Sendable {
       }
     }
     // What other definitions make of the amounts is not held against the sheet 审核.
-    if book.stamp?.definition == nil || book.stamp?.definition == set.digest {
+    if book.stamp.map({ !$0.isIssued || $0.isUpToDate(with: set) }) ?? true {
       let comparison = VerdictComparison(outcomes.results, withRounding: rounded)
       told += comparison.findings(book.verdicts).map { ($0, nil) }
     }

@@ -49,3 +49,13 @@ public struct ColumnDefinition: Sendable, Hashable {
   /// Whether money stands below.
   public var isAmount: Bool { kind == .amount }
 }
+
+extension [ColumnDefinition] {
+  /// The headings above a leaf column and its own, as printed, outermost first.
+  func printedLabels(of leaf: ColumnDefinition) -> [String] {
+    for column in self where leaf.path.starts(with: column.path) {
+      return [column.printed ?? column.label] + column.columns.printedLabels(of: leaf)
+    }
+    return []
+  }
+}

@@ -34,6 +34,13 @@ public struct FormDefinition: Sendable, Hashable {
   /// The leaf columns, from left to right.
   public var leaves: [ColumnDefinition] { columns.flatMap(\.leaves) }
 
+  /// The labelled amounts of a form of blocks, in order.
+  var labelledAmounts: [FormBlock.AmountRow] {
+    var rows: [FormBlock.AmountRow] = []
+    for case .amounts(let amounts) in blocks { rows += amounts.rows }
+    return rows
+  }
+
   /// Whether the form is made of blocks and not of a grid.
   public var isBlockForm: Bool { !blocks.isEmpty }
 

@@ -5,6 +5,15 @@ public struct Judgement: Sendable, Hashable {
     case equal = "="
     case atMost = "≤"
     case atLeast = "≥"
+
+    /// Whether sides whose difference is this, the left less the right, stand so to each other.
+    func holds(_ difference: Int128) -> Bool {
+      switch self {
+      case .equal: difference == 0
+      case .atMost: difference <= 0
+      case .atLeast: difference >= 0
+      }
+    }
   }
 
   /// One figure of a side.

@@ -34,11 +34,7 @@ extension FormIssuer {
   }
 
   /// The stamp that the workbook of an order bears.
-  public func stamp(of order: IssueOrder) -> Stamp {
-    Stamp(
-      set: set.name, version: set.version, department: order.department.name, year: order.year,
-      code: order.department.code, definition: set.digest)
-  }
+  public func stamp(of order: IssueOrder) -> Stamp { Stamp(of: order, set: set) }
 
   /// Looks at what stands at the place of the workbook of an order; every cell is read, so that a damaged file shows.
   public func standing(of order: IssueOrder, at path: String) -> Standing {

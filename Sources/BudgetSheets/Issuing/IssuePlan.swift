@@ -24,9 +24,7 @@ struct IssuePlan {
   init(_ order: IssueOrder, _ material: IssueMaterial) throws(BookWriteError) {
     let set = material.set
     if set.forms.isEmpty { throw .noForm }
-    stamp = Stamp(
-      set: set.name, version: set.version, department: order.department.name, year: order.year,
-      code: order.department.code, definition: set.digest)
+    stamp = Stamp(of: order, set: set)
     properties = DocumentProperties(
       title: Stamp.plain([order.department.name, set.title].filter { !$0.isEmpty }.joined(separator: " ")))
     let dictionary = material.dictionary

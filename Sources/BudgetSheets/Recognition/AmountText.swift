@@ -10,7 +10,8 @@ enum AmountText {
     case unreadable
   }
 
-  private static let nilMarks: Set<String> = ["-", "—", "–", "―", "－", "/", "无", "空", "--", "——"]
+  /// What stands for no amount at all.
+  static let nilMarks: Set<String> = ["-", "—", "–", "―", "－", "/", "无", "空", "--", "——"]
 
   /// The signs of a negative number; accountants put them behind it, too.
   private static let signs: Set<Character> = ["-", "−", "－"]

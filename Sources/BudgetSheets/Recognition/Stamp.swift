@@ -37,6 +37,16 @@ public struct Stamp: Sendable, Hashable {
     self.definition = definition
   }
 
+  /// The stamp of a workbook that is issued by the definitions of a set.
+  init(of order: IssueOrder, set: FormSet) {
+    self.init(
+      set: set.name, version: set.version, department: order.department.name, year: order.year,
+      code: order.department.code, definition: set.digest)
+  }
+
+  /// Whether it was issued by just the definitions that a set has.
+  func isUpToDate(with set: FormSet) -> Bool { definition == set.digest }
+
   /// The custom properties that hold it.
   var properties: [(name: String, text: String)] {
     var properties = [

@@ -5,7 +5,7 @@ extension FormPlanner {
   /// Lays out a form whose columns stand below a tree of headings.
   mutating func planGrid() {
     let leaves = form.leaves
-    let units = leaves.map { unit(statedIn: printedLabels(of: $0, in: form.columns)) }
+    let units = leaves.map { unit(statedIn: form.columns.printedLabels(of: $0)) }
     let widths = ColumnWidths(set: set, columns: leaves)
     plan.widths = leaves.enumerated().map { index, leaf in
       widths.width(of: leaf, unit: units[index], cells: rowsThatWiden.compactMap { $0.cells[leaf.path] })

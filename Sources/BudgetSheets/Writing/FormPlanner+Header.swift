@@ -27,12 +27,4 @@ extension FormPlanner {
       place += width
     }
   }
-
-  /// The headings above a leaf column as printed, outermost first.
-  func printedLabels(of leaf: ColumnDefinition, in columns: [ColumnDefinition]) -> [String] {
-    for column in columns where leaf.path.starts(with: column.path) {
-      return [column.printed ?? column.label] + printedLabels(of: leaf, in: column.columns)
-    }
-    return []
-  }
 }

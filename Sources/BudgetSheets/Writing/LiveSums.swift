@@ -19,13 +19,7 @@ struct LiveSums {
     self.pane = pane
     self.leaves = leaves
     hasAmounts = pane.lines.contains { line in line.data?.cells.values.contains { $0.value?.amount != nil } ?? false }
-    for leaf in pane.pane.leaves {
-      let parts = leaves[leaf].sum.map { path in leaves.firstIndex { $0.path == path } ?? -1 }
-      // Columns that count in different units are not simply added.
-      if !parts.isEmpty, parts.allSatisfy({ $0 >= 0 && units[$0] == units[leaf] }) {
-        columnParts[leaf] = parts.sorted()
-      }
-    }
+    for leaf in pane.pane.leaves { columnParts[leaf] = Self.parts(of: leaf, leaves: leaves, units: units) }
     setLineParts()
     for (line, parts) in lineParts { lineRows[line] = rows(of: parts) }
   }
@@ -104,12 +98,8 @@ struct LiveSums {
   /// The formula of a sum that shows nothing while there is nothing to show; nil where it would be too long.
   static func formula(_ ranges: [CellRange]) -> String? {
     if ranges.isEmpty { return nil }
-    // SUM takes at most 255 arguments; it passes over the empty texts of sums that show nothing.
-    let texts = ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0)" }
-    let sums = stride(from: 0, to: texts.count, by: 250).map { start in
-      "SUM(" + texts[start..<min(start + 250, texts.count)].joined(separator: ",") + ")"
-    }
-    let sum = sums.joined(separator: "+")
+    // SUM passes over the empty texts of sums that show nothing.
+    let sum = FormulaText.sum(ranges)
     // What binary fractions leave over is nothing.
     return sum.utf8.count < 4000 ? "IF(ROUND(\(sum),6)=0,\"\",\(sum))" : nil
   }

@@ -36,12 +36,7 @@ struct SumFormula {
     if isPlain, runs.allSatisfy({ $0.count == 1 }) || parts.count == 2, parts.count <= 6 {
       text = parts.map { "\($0.reference)" }.joined(separator: "+")
     } else {
-      // SUM takes at most 255 arguments.
-      let ranges = runs.map { "\(CellRange($0.first, $0.last))" }
-      let sums = stride(from: 0, to: ranges.count, by: 250).map { start in
-        "SUM(" + ranges[start..<min(start + 250, ranges.count)].joined(separator: ",") + ")"
-      }
-      text = sums.joined(separator: "+")
+      text = FormulaText.sum(runs.map { CellRange($0.first, $0.last) })
     }
     // What stands as text is not added by a workbook.
     return parts.isEmpty || text.utf8.count > 8000 || parts.contains(where: \.isTextOfAmount) ? nil : text

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The day by which forms are to be handed in.
 struct DueDate: Hashable, Sendable {
   let year: Int
@@ -14,12 +16,9 @@ struct DueDate: Hashable, Sendable {
     } else {
       return nil
     }
-    guard let year = Int(match.0), let month = Int(match.1), let day = Int(match.2), (1...12).contains(month) else {
-      return nil
-    }
-    let isLeap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...days[month - 1]).contains(day) else { return nil }
+    guard let year = Int(match.0), let month = Int(match.1), let day = Int(match.2),
+      DateComponents(calendar: Calendar(identifier: .gregorian), year: year, month: month, day: day).isValidDate
+    else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
   }
 

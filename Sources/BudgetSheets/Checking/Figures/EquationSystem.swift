@@ -36,14 +36,14 @@ struct EquationSystem {
 
   /// The first condition of an equation that does not hold; nil where all do.
   func firstFailing(_ equation: Equation) -> Int? {
-    equation.conditions.first { !Self.holds(difference(conditions[$0]), conditions[$0].relation) }
+    equation.conditions.first { !conditions[$0].relation.holds(difference(conditions[$0])) }
   }
 
   /// How an equation comes out.
   func outcome(_ equation: Equation) -> Equation.Outcome {
     guard let relation = relation(of: equation) else { return .notApplicable }
     let difference = difference(equation)
-    if Self.holds(difference, relation) { return .passed }
+    if relation.holds(difference) { return .passed }
     if Int64(exactly: difference) == nil { return .overflow }
     guard relation == .equal else { return .failed }
     if equation.isSum || equation.isSumInForm,
@@ -53,14 +53,6 @@ struct EquationSystem {
     }
     if balancesAsPrinted(equation) { return .balancedAfterRounding }
     return .failed
-  }
-
-  private static func holds(_ difference: Int128, _ relation: Judgement.Relation) -> Bool {
-    switch relation {
-    case .equal: difference == 0
-    case .atMost: difference <= 0
-    case .atLeast: difference >= 0
-    }
   }
 
   /// How far a printed sum may be off: k addends and the sum are each rounded by at most half a digit; a single addend,

@@ -40,9 +40,7 @@ struct FormFigures {
       pane.fixedRows.map { rows[pane.name ?? ""]?[$0.path.description] }
     }
     total = data?.rows.firstIndex { $0.kind == .total }
-    var fields: [LabelPath] = []
-    for case .amounts(let amounts) in definition.blocks { fields += amounts.rows.map(\.path) }
-    self.fields = fields
+    fields = definition.labelledAmounts.map(\.path)
     fieldIndex = Dictionary(fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     totalLabel = set.labels.total.first ?? ""
     var digit = (data?.unit ?? set.unit).fen

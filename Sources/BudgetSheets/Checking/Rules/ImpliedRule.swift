@@ -72,10 +72,8 @@ struct ImpliedRule: Sendable, Hashable {
           "\(name(of: upper.kind, total: total)) = Σ \(name(of: lower.kind, total: total))", .levelSum(upper.kind))
       }
     }
-    for case .amounts(let amounts) in form.blocks {
-      for row in amounts.rows where !row.sum.isEmpty {
-        add("\(row.path)", sum(row.path, row.sum), .fieldSum(row.path, parts: row.sum))
-      }
+    for row in form.labelledAmounts where !row.sum.isEmpty {
+      add("\(row.path)", sum(row.path, row.sum), .fieldSum(row.path, parts: row.sum))
     }
     return rules
   }

@@ -40,6 +40,16 @@ struct LinearRule: Sendable, Hashable {
     case matching([KeyCondition])
     /// The labelled amounts of a form of blocks.
     case fields([LabelPath])
+
+    /// What the free rows are that it means; details where it does not say.
+    var kind: RowKind {
+      switch self {
+      case .total: .total
+      case .level(let kind): kind
+      case .matching(let conditions): conditions.first?.kind ?? .detail
+      default: .detail
+      }
+    }
   }
 
   /// The columns that a reference means.

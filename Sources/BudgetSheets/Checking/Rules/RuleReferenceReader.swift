@@ -285,8 +285,7 @@ struct RuleReferenceReader {
   private func fields(
     _ text: String, in form: FormDefinition, _ isSum: Bool, _ node: DefinitionNode
   ) throws(DefinitionError) -> [LabelPath] {
-    var paths: [LabelPath] = []
-    for case .amounts(let amounts) in form.blocks { paths += amounts.rows.map(\.path) }
+    let paths = form.labelledAmounts.map(\.path)
     if !isSum, text.hasSuffix("/*") { throw node.error(.ruleMalformed(text, .sumMissing(text))) }
     if text.hasSuffix("/*") {
       guard let heading = LabelPath(text: String(text.dropLast(2))) else { throw node.error(.expected("a label path")) }

@@ -39,8 +39,8 @@ struct AuditBlock {
       case total
       /// Each row by the column of the mirror that holds its verdict.
       case verdicts(column: Int)
-      /// Each row by the columns of the mirror that hold its sides; the test is written for them.
-      case sides(test: @Sendable (_ left: String, _ right: String) -> String, left: Int, right: Int)
+      /// Each row by the columns of the mirror that hold its sides.
+      case sides(AuditRelation, left: Int, right: Int)
       /// Rows of departments or units by the column that holds the verdicts of their slots.
       case slots(column: Int, kind: Int)
     }

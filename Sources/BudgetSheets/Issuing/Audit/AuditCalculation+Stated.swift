@@ -84,7 +84,7 @@ extension AuditCalculation {
     var blocks: [AuditBlock] = []
     for column in columns {
       let context = AuditExpression.Context(
-        form: each.form, row: n, column: column, className: className)
+        row: n, column: column, className: className)
       guard let block = once(comparison, relation, context) else { return nil }
       blocks.append(block)
     }
@@ -114,7 +114,7 @@ extension AuditCalculation {
       guard let condition = condition(rule, each, mirror, n) else { return nil }
       for (index, place) in places.enumerated() {
         let context = AuditExpression.Context(
-          form: each.form, row: n, column: columns[index], keys: keys(rule, each, mirror, n))
+          row: n, column: columns[index], keys: keys(rule, each, mirror, n))
         guard let left = try? expression.side(comparison.left, scale: comparison.scale, context),
           let right = try? expression.side(comparison.right, scale: comparison.scale, context)
         else { return nil }
@@ -134,8 +134,7 @@ extension AuditCalculation {
         block.marks.append(
           AuditBlock.Mark(
             form: each.form, path: path,
-            kind: .sides(
-              test: { relation.failure($0, $1) }, left: place.left, right: place.left + offset)))
+            kind: .sides(relation, left: place.left, right: place.left + offset)))
       }
     }
     return block
@@ -167,7 +166,7 @@ extension AuditCalculation {
 
   /// Whether a row is judged before anything is filled in, as far as its kind and its conditions say.
   private func isDueOnBlanks(_ each: LinearRule.Each, _ mirror: AuditMirror, _ n: Int) -> Bool {
-    let kind = kind(of: each)
+    let kind = each.rows.kind
     guard storedKind(mirror, n) == AuditMirror.number(of: kind) else { return false }
     guard case .matching(let conditions) = each.rows else { return true }
     return conditions.allSatisfy { condition in
@@ -183,22 +182,15 @@ extension AuditCalculation {
 
   private func keys(_ rule: LinearRule, _ each: LinearRule.Each, _ mirror: AuditMirror, _ n: Int) -> [String] {
     rule.keys.map { key in
-      mirror.text(of: AuditKey(columns: key.columns[each.form] ?? [], kind: kind(of: each)), n) ?? "\"\""
+      mirror.text(of: AuditKey(columns: key.columns[each.form] ?? [], kind: each.rows.kind), n) ?? "\"\""
     }
-  }
-
-  private func kind(of each: LinearRule.Each) -> RowKind {
-    if case .level(let kind) = each.rows { return kind }
-    if case .total = each.rows { return .total }
-    if case .matching(let conditions) = each.rows { return conditions.first?.kind ?? .detail }
-    return .detail
   }
 
   private func condition(
     _ rule: LinearRule, _ each: LinearRule.Each, _ mirror: AuditMirror, _ n: Int
   ) -> RowCondition? {
     let row = mirror.row(n)
-    let kind = kind(of: each)
+    let kind = each.rows.kind
     var tests = ["\(FormulaText.cell(row, AuditMirror.kindColumn))=\(AuditMirror.number(of: kind))"]
     if case .matching(let conditions) = each.rows {
       for condition in conditions {
@@ -215,7 +207,7 @@ extension AuditCalculation {
         var factors: [String] = []
         for (key, text) in zip(rule.keys, own) {
           let columns = key.columns[other.form] ?? []
-          guard let texts = mirror.texts(of: AuditKey(columns: columns, kind: self.kind(of: other))) else { return nil }
+          guard let texts = mirror.texts(of: AuditKey(columns: columns, kind: other.rows.kind)) else { return nil }
           factors.append("EXACT(\(texts),\(text))")
         }
         // A row without its key is told as such, not passed over as one that has no counterpart.

@@ -150,12 +150,10 @@ struct AuditCalculation {
       put(.text(condition.name ?? comparison.text), row: row, column: 1)
       let holds = putSides(left, right, row: row)
       let difference = "ROUND(\(holds.left)-\(holds.right),\(set.unit.exactDecimals))"
-      let sign = comparison.relation == .equal ? "=" : comparison.relation == .atMost ? "<=" : ">="
-      let stored = left.constant.fen - right.constant.fen
-      let isTrue =
-        comparison.relation == .equal ? stored == 0 : comparison.relation == .atMost ? stored <= 0 : stored >= 0
+      let isTrue = comparison.relation.holds(left.difference(from: right))
       put(
-        .formula("IF(\(difference)\(sign)0,1,0)", result: isTrue ? 1 : 0), row: row, column: AuditBlock.verdictColumn)
+        .formula("IF(\(difference)\(AuditRelation.sign(comparison.relation))0,1,0)", result: isTrue ? 1 : 0), row: row,
+        column: AuditBlock.verdictColumn)
       let cell = FormulaText.fixed(row, AuditBlock.verdictColumn)
       conditionRows[comparison] = (cell, isTrue)
       cells.append(cell)
@@ -180,13 +178,7 @@ struct AuditCalculation {
     let row = newRow()
     let sides = putSides(left, right, row: row)
     let difference = left.constant.fen - right.constant.fen
-    let fails =
-      switch relation.relationOnBlanks {
-      case .equal: difference != 0
-      case .atMost: difference > 0
-      case .atLeast: difference < 0
-      case nil: false
-      }
+    let fails = relation.relationOnBlanks.map { !$0.holds(left.difference(from: right)) } ?? false
     let isNone = relation.relationOnBlanks == nil
     let formula = relation.verdict(sides.left, sides.right, isRounding: isRounding)
     put(
@@ -226,8 +218,9 @@ struct AuditCalculation {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - columns: The columns of the verdicts.
-  ///   - values: Where the left sides stand: the formula of a position's value.
   ///   - filter: A factor that leaves out rows, as of another level.
+  ///   - value: The left side at a position.
+  ///   - place: The link's target at a position.
   mutating func overVerdicts(
     _ mirror: AuditMirror, rows: ClosedRange<Int>, columns: ClosedRange<Int>, filter: String?,
     value: (String) -> String, place: (String) -> String
@@ -242,10 +235,9 @@ struct AuditCalculation {
       ?? "COUNTIF(\(range),\"\(AuditBlock.rounding)\")>0"
     put(
       .formula(
-        "IF(SUMPRODUCT(1*(\(found)))=0,0,SUMPRODUCT(MIN(ROW(\(range))*1000+COLUMN(\(range))+1E9*(1-(\(found))))))",
+        "IF(SUMPRODUCT(1*(\(found)))=0,0,\(FormulaText.position(in: range, where: "(\(found))")))",
         result: 0), row: row, column: AuditBlock.positionColumn)
-    let difference =
-      "INDEX(\(FormulaText.fixed(1...mirror.bottom, 1...columns.upperBound)),INT(\(position)/1000),MOD(\(position),1000))"
+    let difference = FormulaText.cell(at: position, in: FormulaText.fixed(1...mirror.bottom, 1...columns.upperBound))
     put(
       .formulaOfText(
         "IF(\(position)>0,\(difference),IF(SUMPRODUCT(1*(\(isError)))>0,NA(),IF(\(isRounding),\"\(AuditBlock.rounding)\",\"\")))",
@@ -273,12 +265,10 @@ struct AuditCalculation {
     let failure = relation.failure(lefts, rights)
     put(
       .formula(
-        "IF(SUMPRODUCT(1*\(failure))=0,0,SUMPRODUCT(MIN(ROW(\(lefts))*1000+COLUMN(\(lefts))+1E9*(1-\(failure)))))",
+        "IF(SUMPRODUCT(1*\(failure))=0,0,\(FormulaText.position(in: lefts, where: failure)))",
         result: 0), row: row, column: AuditBlock.positionColumn)
-    func at(_ offset: Int) -> String {
-      let all = FormulaText.fixed(1...mirror.bottom, 1...max(left.upperBound, right.upperBound))
-      return "INDEX(\(all),INT(\(position)/1000),MOD(\(position),1000)\(offset == 0 ? "" : "+\(offset)"))"
-    }
+    let all = FormulaText.fixed(1...mirror.bottom, 1...max(left.upperBound, right.upperBound))
+    func at(_ offset: Int) -> String { FormulaText.cell(at: position, in: all, columnsOn: offset) }
     let sides = (FormulaText.cell(row, AuditBlock.leftColumn), FormulaText.cell(row, AuditBlock.rightColumn))
     put(.formulaOfText("IF(\(position)>0,\(at(0)),\"\")", result: ""), row: row, column: AuditBlock.leftColumn)
     put(

@@ -10,9 +10,7 @@ struct AuditExpression {
 
   /// For which row and column a rule is written.
   struct Context {
-    /// The form whose row it is.
-    var form: String?
-    /// The number of the row in its mirror.
+    /// The number of the row in the mirror of its form.
     var row: Int?
     var column: LabelPath?
     var className: String?
@@ -38,6 +36,9 @@ struct AuditExpression {
     var isPlain = true
     /// Whether rows are looked for by what they say.
     var hasSums = false
+
+    /// How much more than another side it comes to as long as all amounts are blank, in 分.
+    func difference(from other: Side) -> Int128 { Int128(constant.fen) - Int128(other.constant.fen) }
 
     /// Whether it is a single cell.
     var isSingle: Bool { isPlain && !hasSums && cells.count == 1 }
@@ -160,7 +161,7 @@ struct AuditExpression {
       return try sum(mirror, ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"], columns)
     case .matching(let conditions):
       side.hasSums = true
-      let kind = conditions.first?.kind ?? .detail
+      let kind = cells.rows.kind
       // Rows of other kinds have no key, and no key is none that a condition asks for.
       var factors: [String] = conditions.isEmpty ? ["(\(mirror.kinds)=\(AuditMirror.number(of: kind)))"] : []
       for condition in conditions {

@@ -5,10 +5,7 @@ struct AuditKeys {
   init(_ book: RuleBook) {
     for case .linear(let rule) in book.entries.map(\.entry) {
       for each in rule.each {
-        var kind = RowKind.detail
-        if case .level(let level) = each.rows { kind = level }
-        if case .matching(let conditions) = each.rows { kind = conditions.first?.kind ?? .detail }
-        for key in rule.keys { if let columns = key.columns[each.form] { add(each.form, columns, kind) } }
+        for key in rule.keys { if let columns = key.columns[each.form] { add(each.form, columns, each.rows.kind) } }
         take(each.rows, each.form)
       }
       for comparison in rule.comparisons + rule.conditions.map(\.comparison) {
@@ -24,8 +21,7 @@ struct AuditKeys {
 
   private mutating func take(_ rows: LinearRule.RowSet, _ form: String) {
     guard case .matching(let conditions) = rows else { return }
-    let kind = conditions.first?.kind ?? .detail
-    for condition in conditions { add(form, condition.columns, kind) }
+    for condition in conditions { add(form, condition.columns, rows.kind) }
   }
 
   private mutating func add(_ form: String, _ columns: [LabelPath], _ kind: RowKind) {

@@ -10,7 +10,7 @@ struct AuditMarks {
   private(set) var names: [(name: String, formula: String)] = []
 
   /// A failure that may be explained counts for less than one that may not.
-  private static let doubt = "0.001"
+  private static let doubt = 0.001
 
   private typealias Marked = (block: AuditBlock, mark: AuditBlock.Mark, isError: Bool)
 
@@ -42,7 +42,7 @@ struct AuditMarks {
       for (index, path) in mirror.amounts.enumerated() {
         let own = marks.filter { $0.mark.path == path }
         put(
-          own.compactMap { term($0, nil, mirror) }, own.reduce(0) { $0 + Self.stored($1) }, row: mirror.row(index + 1),
+          own.map(verdict), own.reduce(0) { $0 + Self.stored($1) }, row: mirror.row(index + 1),
           column: first)
         guard let cell = mirror.places.fields[path] else { continue }
         condition(mirror, CellRange(cell, cell), "INDEX(\(name),\(index + 1))")
@@ -112,18 +112,14 @@ struct AuditMarks {
   /// What a mark counts before anything is filled in.
   private static func stored(_ marked: Marked) -> Double {
     guard marked.block.storedVerdict == .failed else { return 0 }
-    return marked.isError ? 1 : 0.001
+    return marked.isError ? 1 : doubt
   }
 
-  private static func weight(_ marked: Marked) -> String { marked.isError ? "*1" : "*" + doubt }
+  private static func weight(_ marked: Marked) -> String { marked.isError ? "*1" : "*\(doubt)" }
 
   /// What a mark adds to a row; nil where it is not about that row.
-  private func term(_ marked: Marked, _ n: Int?, _ mirror: AuditMirror) -> String? {
+  private func term(_ marked: Marked, _ n: Int, _ mirror: AuditMirror) -> String? {
     let weight = Self.weight(marked)
-    guard let n else {
-      if case .cell = marked.mark.kind { return verdict(marked) }
-      return nil
-    }
     let row = mirror.row(n)
     switch marked.mark.kind {
     case .cell(let reference): return reference.row == row ? verdict(marked) : nil
@@ -131,8 +127,8 @@ struct AuditMarks {
     case .verdicts(let column):
       let cell = CellReference(row: row, column: column)
       return plan.cells[cell] == nil ? nil : "ISNUMBER(\(cell))\(weight)"
-    case .sides(let test, let left, let right):
-      return "(\(test(FormulaText.cell(row, left), FormulaText.cell(row, right)))<>0)\(weight)"
+    case .sides(let relation, let left, let right):
+      return "(\(relation.failure(FormulaText.cell(row, left), FormulaText.cell(row, right)))<>0)\(weight)"
     case .slots(let column, let kind):
       guard let rows = mirror.slotRows else { return nil }
       let kinds = "\(FormulaText.cell(row, AuditMirror.kindColumn))=\(kind)"

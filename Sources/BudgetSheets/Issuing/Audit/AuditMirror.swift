@@ -52,7 +52,7 @@ struct AuditMirror {
     isOpen = form.panes.contains { !$0.levels.isEmpty }
     isBlockForm = form.isBlockForm
     leafIndex = Dictionary(leaves.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    amounts = isBlockForm ? Self.fields(of: form) : leaves.filter(\.isAmount).map(\.path)
+    amounts = isBlockForm ? form.labelledAmounts.map(\.path) : leaves.filter(\.isAmount).map(\.path)
     amountIndex = Dictionary(amounts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     if isBlockForm {
       capacity = amounts.count
@@ -64,13 +64,7 @@ struct AuditMirror {
     slots =
       hasUpper
       ? places.levelRows.count { $0.kind == .department || $0.kind == .unit } + Self.roomForLevels : 0
-    nextColumn = Self.firstColumn + self.keys.count + (form.isBlockForm ? 1 : amounts.count)
-  }
-
-  static func fields(of form: FormDefinition) -> [LabelPath] {
-    var fields: [LabelPath] = []
-    for case .amounts(let amounts) in form.blocks { fields += amounts.rows.map(\.path) }
-    return fields
+    nextColumn = Self.firstColumn + self.keys.count + (isBlockForm ? 1 : amounts.count)
   }
 
   var totalRow: Int { top + 1 }

@@ -34,7 +34,7 @@ struct AuditMirrorWriter {
     let place = CellReference(row: mirror.top, column: 4)
     let values = FormulaText.fixed(mirror.rows, mirror.amountColumns)
     let errors = "ISERROR(\(values))"
-    let position = "SUMPRODUCT(MIN(ROW(\(values))*1000+COLUMN(\(values))+1E9*(1-\(errors))))"
+    let position = FormulaText.position(in: values, where: errors)
     var reason: String
     if form.isBlockForm {
       reason = "IF(SUMPRODUCT(--\(errors))=0,\"\",\(FormulaText.text("#" + sheet + "A1")))"
@@ -54,8 +54,10 @@ struct AuditMirrorWriter {
 
   /// A cell as a number: a blank and the usual marks for nothing are 0, a text that is no number an error.
   private func number(_ cell: String, _ unit: MoneyUnit) -> String {
-    "IF(OR(TRIM(\(cell))={\"\",\"-\",\"—\",\"－\",\"/\",\"无\"}),0,\(scaled(cell, unit)))"
+    "IF(OR(TRIM(\(cell))={\(Self.nilMarks)}),0,\(scaled(cell, unit)))"
   }
+
+  private static let nilMarks = ([""] + AmountText.nilMarks.sorted()).map(FormulaText.text).joined(separator: ",")
 
   private func scaled(_ cell: String, _ unit: MoneyUnit) -> String {
     if unit == set.unit { return cell + "+0" }

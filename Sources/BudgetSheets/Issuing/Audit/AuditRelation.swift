@@ -39,6 +39,15 @@ struct AuditRelation {
     }
   }
 
+  /// How a formula compares a difference with nothing.
+  static func sign(_ relation: Judgement.Relation) -> String {
+    switch relation {
+    case .equal: "="
+    case .atMost: "<="
+    case .atLeast: ">="
+    }
+  }
+
   /// Whether two sides differ by no more than is printed; works on ranges.
   func rounding(_ left: String, _ right: String) -> String? {
     guard relation == .equal, allowsPrinted else { return nil }
@@ -67,8 +76,7 @@ struct AuditRelation {
       if tests.isEmpty { return "IF(\(difference)=0,\"\",\(difference))" }
       return
         "IF(\(difference)=0,\"\",IF(OR(\(tests.joined(separator: ","))),\(FormulaText.text(AuditBlock.rounding)),\(difference)))"
-    case .atMost: return "IF(\(difference)<=0,\"\",\(difference))"
-    case .atLeast: return "IF(\(difference)>=0,\"\",\(difference))"
+    case .atMost, .atLeast: return "IF(\(difference)\(Self.sign(relation))0,\"\",\(difference))"
     }
   }
 }

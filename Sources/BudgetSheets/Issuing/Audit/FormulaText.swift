@@ -25,7 +25,25 @@ enum FormulaText {
     if ranges.allSatisfy({ $0.first == $0.last }), ranges.count <= 4 {
       return ranges.isEmpty ? "0" : ranges.map { "\($0.first)" }.joined(separator: "+")
     }
-    return "SUM(" + ranges.map { "\($0)" }.joined(separator: ",") + ")"
+    return sum(ranges)
+  }
+
+  /// The sum of some ranges, of which there is one at least; one SUM takes at most 255 of them.
+  static func sum(_ ranges: [CellRange]) -> String {
+    stride(from: 0, to: ranges.count, by: 250).map { start in
+      "SUM(" + ranges[start..<min(start + 250, ranges.count)].map { "\($0)" }.joined(separator: ",") + ")"
+    }.joined(separator: "+")
+  }
+
+  /// The first cell of a range for which a test of its cells holds, as its row times a thousand plus its column: 1E9 and more
+  /// where it holds for none.
+  static func position(in range: String, where test: String) -> String {
+    "SUMPRODUCT(MIN(ROW(\(range))*1000+COLUMN(\(range))+1E9*(1-\(test))))"
+  }
+
+  /// The cell that a position names, in a range that begins in the first row and column.
+  static func cell(at position: String, in range: String, columnsOn offset: Int = 0) -> String {
+    "INDEX(\(range),INT(\(position)/1000),MOD(\(position),1000)\(offset == 0 ? "" : "+\(offset)"))"
   }
 
   /// The sum of some cells, each rounded to some digits.

@@ -1,19 +1,19 @@
 /// The formulas that make of what stands in a cell the text by which rules compare it, as ``LabelText`` does for the reader.
 enum KeyFormula {
-  /// What falls away: white space of all kinds, line breaks, quotation marks.
-  private static let removed =
-    ["\" \"", "\"　\"", "\"\u{A0}\"", "CHAR(10)", "CHAR(13)", "CHAR(9)"]
-    + "“”‘’'《》「」『』".map { "\"\($0)\"" }
-  /// What stands for something else.
-  private static let replaced: [(mark: Character, plain: Character)] = Array(
-    zip("（）【】〔〕，：－．；％０１２３４５６７８９", "()()(),:-.;%0123456789"))
+  /// The signs that a text is freed of or that stand for others, as far as a formula asks for them: white space, quotation marks,
+  /// brackets, full-width signs.
+  private static let signs: [(formula: String, plain: String)] =
+    [("\n", "CHAR(10)"), ("\r", "CHAR(13)"), ("\t", "CHAR(9)")].map { ($0.1, plain($0.0)) }
+    + " 　\u{A0}“”‘’'《》「」『』（）【】〔〕，：－．；％０１２３４５６７８９".map { (FormulaText.text(String($0)), plain(String($0))) }
+
+  /// What becomes of a sign within a text.
+  private static func plain(_ sign: String) -> String {
+    String(LabelText.normalize("一" + sign + "一").dropFirst().dropLast())
+  }
 
   /// The comparable form of a text.
   static func text(_ cell: String) -> String {
-    var formula = cell
-    for mark in removed { formula = "SUBSTITUTE(\(formula),\(mark),\"\")" }
-    for (mark, plain) in replaced { formula = "SUBSTITUTE(\(formula),\"\(mark)\",\"\(plain)\")" }
-    return formula
+    signs.reduce(cell) { "SUBSTITUTE(\($0),\($1.formula),\(FormulaText.text($1.plain)))" }
   }
 
   /// A code with the zero that it may have lost.

@@ -37,10 +37,8 @@ struct IssuedFormulas {
         look(row, pane, addends: Set(addends))
       }
     }
-    for case .amounts(let amounts) in form.blocks {
-      for row in amounts.rows where !row.sum.isEmpty {
-        if let cell = data.fields[row.path], let reference = cell.reference { look(cell, at: reference) { _ in true } }
-      }
+    for row in form.labelledAmounts where !row.sum.isEmpty {
+      if let cell = data.fields[row.path], let reference = cell.reference { look(cell, at: reference) { _ in true } }
     }
     replaced.sort()
     changed.sort { $0.cell < $1.cell }

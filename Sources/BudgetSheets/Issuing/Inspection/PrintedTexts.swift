@@ -67,7 +67,7 @@ struct PrintedTexts {
   mutating func compareHeadings(_ columns: [ColumnDefinition], _ match: HeaderMatcher.Match) {
     for (leaf, place) in zip(columns.flatMap(\.leaves), match.columns) {
       guard let place else { continue }
-      let expected = Self.printed(leaf, in: columns).map(fill)
+      let expected = columns.printedLabels(of: leaf).map(fill)
       var cells: [SheetGrid.Cell] = []
       for row in match.band {
         guard let cell = grid.expanded(CellReference(row: row, column: place)),
@@ -80,14 +80,6 @@ struct PrintedTexts {
       guard cells.count == expected.count else { continue }
       for (cell, text) in zip(cells, expected) { compare(cell, text) }
     }
-  }
-
-  /// The headings above a leaf column as printed, outermost first.
-  private static func printed(_ leaf: ColumnDefinition, in columns: [ColumnDefinition]) -> [String] {
-    for column in columns where leaf.path.starts(with: column.path) {
-      return [column.printed ?? column.label] + printed(leaf, in: column.columns)
-    }
-    return []
   }
 
   /// Compares the labels of printed rows and of totals.

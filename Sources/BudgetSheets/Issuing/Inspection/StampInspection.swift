@@ -13,7 +13,7 @@ struct StampInspection {
   }
 
   /// Whether the forms are still those by which it was issued.
-  var isUpToDate: Bool { stamp.definition == set.digest }
+  var isUpToDate: Bool { stamp.isUpToDate(with: set) }
 
   /// The year for which it was issued.
   var year: String { stamp.year }
