@@ -1,5 +1,3 @@
-import XlsxWrite
-
 /// Issues workbooks of blank forms, one a department, ready to be filled in.
 ///
 /// An issuer is a value without state; use one for as many departments as you like, from as many tasks. The same order
@@ -34,14 +32,7 @@ public struct FormIssuer: Sendable {
     _ order: IssueOrder, to path: String, replacesExisting: Bool, storesName: Bool
   ) throws(BookWriteError) -> [Finding] {
     let plan = try IssuePlan(order, material)
-    do {
-      let workbook = try WorkbookWriter(
-        path: path, properties: plan.properties, defaultFont: BookPlan.defaultFont, replacesExisting: replacesExisting)
-      try plan.write(to: workbook)
-      try workbook.close(storesName: storesName)
-    } catch {
-      throw .file(error)
-    }
+    try plan.save(to: path, replacesExisting: replacesExisting, storesName: storesName)
     return plan.findings + material.findings(on: order)
   }
 
@@ -50,12 +41,6 @@ public struct FormIssuer: Sendable {
   /// - Throws: As ``write(_:to:replacesExisting:)``.
   public func bytes(of order: IssueOrder) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
     let plan = try IssuePlan(order, material)
-    do {
-      let workbook = try WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont)
-      try plan.write(to: workbook)
-      return (try workbook.closeToBytes(), plan.findings + material.findings(on: order))
-    } catch {
-      throw .file(error)
-    }
+    return (try plan.bytes(), plan.findings + material.findings(on: order))
   }
 }

@@ -2,7 +2,7 @@ import XlsxPackage
 import XlsxWrite
 
 /// A whole workbook of blank forms before it is written.
-struct IssuePlan {
+struct IssuePlan: WorkbookPlan {
   /// The sheets, from the cover on.
   private(set) var sheets: [SheetPlan] = []
   private(set) var findings: [Finding] = []

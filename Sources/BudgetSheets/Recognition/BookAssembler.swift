@@ -164,8 +164,7 @@ struct BookAssembler {
     if book.year.isEmpty { book.findings.append(Finding(.yearMissing)) }
     if book.department.isEmpty { book.findings.append(Finding(.departmentMissing)) }
     // A bureau that issues forms for another year knows that it does.
-    let isIssuedYear = book.stamp?.isIssued == true && book.stamp?.year == book.year
-    if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year), !isIssuedYear {
+    if !book.year.isEmpty, !set.years.isEmpty, !set.years.contains(book.year), book.year != inspection?.year {
       book.findings.append(
         Finding(
           .yearUnexpected, ["year": book.year, "years": set.years.joined(separator: ", ")]))

@@ -1,7 +1,7 @@
 import XlsxWrite
 
 /// A whole workbook before it is written: its sheets, its names and its stamp.
-struct BookPlan {
+struct BookPlan: WorkbookPlan {
   /// The font in which column widths are counted.
   static let defaultFont = CellFont(name: FormStyle.bodyFont, size: TextMeasure.unitSize)
 

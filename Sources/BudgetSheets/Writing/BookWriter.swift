@@ -1,5 +1,3 @@
-import XlsxWrite
-
 /// Writes books as workbooks of the set's own forms: what a bureau would print, with live totals and input rules.
 ///
 /// A writer is a value without state; use one for as many books as you like, from as many tasks. The same book gives
@@ -28,14 +26,7 @@ public struct BookWriter: Sendable {
     _ book: Book, to path: String, replacesExisting: Bool = false
   ) throws(BookWriteError) -> [Finding] {
     let plan = try BookPlan(book, set: set)
-    do {
-      let workbook = try WorkbookWriter(
-        path: path, properties: plan.properties, defaultFont: BookPlan.defaultFont, replacesExisting: replacesExisting)
-      try plan.write(to: workbook)
-      try workbook.close()
-    } catch {
-      throw .file(error)
-    }
+    try plan.save(to: path, replacesExisting: replacesExisting)
     return plan.findings
   }
 
@@ -44,12 +35,6 @@ public struct BookWriter: Sendable {
   /// - Throws: As ``write(_:to:replacesExisting:)``.
   public func bytes(of book: Book) throws(BookWriteError) -> (bytes: [UInt8], findings: [Finding]) {
     let plan = try BookPlan(book, set: set)
-    do {
-      let workbook = try WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont)
-      try plan.write(to: workbook)
-      return (try workbook.closeToBytes(), plan.findings)
-    } catch {
-      throw .file(error)
-    }
+    return (try plan.bytes(), plan.findings)
   }
 }

@@ -24,8 +24,7 @@ struct IssueTemplate: Sendable {
     layout = record.entries
     switch way {
     case .copies:
-      guard let writer = try? WorkbookWriter(properties: plan.properties, defaultFont: BookPlan.defaultFont),
-        (try? plan.write(to: writer)) != nil, let bytes = try? writer.closeToBytes(),
+      guard let bytes = try? plan.bytes(),
         let workbook = try? WorkbookTemplate(bytes: bytes, placeholders: placeholders)
       else { return nil }
       content = .workbook(workbook)
