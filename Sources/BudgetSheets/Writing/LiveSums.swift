@@ -99,7 +99,7 @@ struct LiveSums {
   static func formula(_ ranges: [CellRange]) -> String? {
     if ranges.isEmpty { return nil }
     // SUM passes over the empty texts of sums that show nothing.
-    let sum = FormulaText.sum(ranges)
+    let sum = FormulaText.sum(ofRanges: ranges)
     // What binary fractions leave over is nothing.
     return sum.utf8.count < 4000 ? "IF(ROUND(\(sum),6)=0,\"\",\(sum))" : nil
   }

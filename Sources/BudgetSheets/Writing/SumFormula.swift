@@ -36,7 +36,7 @@ struct SumFormula {
     if isPlain, runs.allSatisfy({ $0.count == 1 }) || parts.count == 2, parts.count <= 6 {
       text = parts.map { "\($0.reference)" }.joined(separator: "+")
     } else {
-      text = FormulaText.sum(runs.map { CellRange($0.first, $0.last) })
+      text = FormulaText.sum(ofRanges: runs.map { CellRange($0.first, $0.last) })
     }
     // What stands as text is not added by a workbook.
     return parts.isEmpty || text.utf8.count > 8000 || parts.contains(where: \.isTextOfAmount) ? nil : text

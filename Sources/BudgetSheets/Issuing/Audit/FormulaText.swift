@@ -25,11 +25,11 @@ enum FormulaText {
     if ranges.allSatisfy({ $0.first == $0.last }), ranges.count <= 4 {
       return ranges.isEmpty ? "0" : ranges.map { "\($0.first)" }.joined(separator: "+")
     }
-    return sum(ranges)
+    return sum(ofRanges: ranges)
   }
 
   /// The sum of some ranges, of which there is one at least; one SUM takes at most 255 of them.
-  static func sum(_ ranges: [CellRange]) -> String {
+  static func sum(ofRanges ranges: [CellRange]) -> String {
     stride(from: 0, to: ranges.count, by: 250).map { start in
       "SUM(" + ranges[start..<min(start + 250, ranges.count)].map { "\($0)" }.joined(separator: ",") + ")"
     }.joined(separator: "+")
