@@ -17,11 +17,12 @@ struct FormOutline {
 
   /// The whole outline.
   var text: String {
-    var lines = ["\(set.name) \(form.form)  \(form.code ?? "—")  \(form.title)"]
+    var lines = ["\(set.name) \(form.form)  \(form.code ?? form.shortName ?? "—")  \(form.title)"]
     lines.append(
       options.say(
         "纸张：A4 \(form.page == .portrait ? "纵向" : "横向")；单位：\(set.unit.rawValue)",
         "Page: A4 \(form.page.rawValue); unit: \(set.unit.rawValue)"))
+    if let basis = form.reconstruction { lines.append(options.say("复原：", "Reconstructed: ") + basis) }
     if !form.columns.isEmpty {
       lines.append(options.say("栏目：", "Columns:"))
       for column in form.columns { add(column, 1, to: &lines) }
@@ -42,6 +43,7 @@ struct FormOutline {
   private func add(_ column: ColumnDefinition, _ depth: Int, to lines: inout [String]) {
     var line = String(repeating: "  ", count: depth) + column.label
     if column.columns.isEmpty { line += "  " + kind(column.kind) }
+    if column.isWide { line += "  " + options.say("（一个栏名跨下列各栏）", "(one heading over these)") }
     if let list = column.list { line += "  " + options.say("字典 \(list)", "list \(list)") }
     if !column.aliases.isEmpty {
       line += "  " + options.say("又作 ", "also ") + column.aliases.joined(separator: "、")

@@ -34,6 +34,9 @@ public struct ColumnDefinition: Sendable, Hashable {
   public var prior: LabelPath?
   /// The width in characters; nil for the usual one of its kind.
   public var width: Double?
+  /// Whether it is one heading over several columns of texts without headings of their own, as over a label that is two
+  /// columns wide; the labels of the columns below are then names only.
+  public var isWide = false
   /// The columns below; empty for a leaf.
   public var columns: [ColumnDefinition]
 
@@ -44,7 +47,7 @@ public struct ColumnDefinition: Sendable, Hashable {
   public var leaves: [ColumnDefinition] { columns.isEmpty ? [self] : columns.flatMap(\.leaves) }
 
   /// How many rows of heading it takes.
-  public var depth: Int { 1 + (columns.map(\.depth).max() ?? 0) }
+  public var depth: Int { 1 + (isWide ? 0 : columns.map(\.depth).max() ?? 0) }
 
   /// Whether money stands below.
   public var isAmount: Bool { kind == .amount }
@@ -54,7 +57,7 @@ extension [ColumnDefinition] {
   /// The headings above a leaf column and its own, as printed, outermost first.
   func printedLabels(of leaf: ColumnDefinition) -> [String] {
     for column in self where leaf.path.starts(with: column.path) {
-      return [column.printed ?? column.label] + column.columns.printedLabels(of: leaf)
+      return [column.printed ?? column.label] + (column.isWide ? [] : column.columns.printedLabels(of: leaf))
     }
     return []
   }

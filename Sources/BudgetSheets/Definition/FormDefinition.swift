@@ -10,6 +10,8 @@ public struct FormDefinition: Sendable, Hashable {
   public var form: String
   /// The printed code, as `预算03表`; nil where the set prints none.
   public var code: String?
+  /// What a form without a printed code is called, as `表四`.
+  public var shortName: String?
   /// The printed title, with `{year}` for the year of the book.
   public var title: String
   /// Other titles of the same form.
@@ -28,8 +30,15 @@ public struct FormDefinition: Sendable, Hashable {
   public var notes: [String]
   /// What stands below an empty form, with `{department}` and `{year}`.
   public var emptyNote: String?
+  /// Whether the form leaves an amount of nothing blank; nil where it is as ``FormSet/printsNilBlank`` says.
+  public var printsNilBlank: Bool?
+  /// On what the definition rests where the source names the form and does not show it; nil where it is as published.
+  public var reconstruction: String?
   /// The file that defines it.
   public var file: String
+
+  /// What the form is called: its code, else its short name, else its number.
+  public var name: String { code ?? shortName ?? form }
 
   /// The leaf columns, from left to right.
   public var leaves: [ColumnDefinition] { columns.flatMap(\.leaves) }

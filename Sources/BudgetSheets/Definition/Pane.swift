@@ -14,6 +14,9 @@ public struct Pane: Sendable, Hashable {
   public var leaves: Range<Int>
   /// Its rows.
   public var rows: Rows
+  /// The indexes of the leaf columns in which the labels of printed rows stand: one, or several where a label is as
+  /// wide as that; empty where rows are free.
+  public var labels: Range<Int> = 0..<0
 
   /// The printed rows; empty where rows are free.
   public var fixedRows: [FixedRow] {
@@ -23,5 +26,12 @@ public struct Pane: Sendable, Hashable {
   /// The levels of the free rows; empty where rows are printed.
   public var levels: [RowLevel] {
     if case .levels(let levels) = rows { levels } else { [] }
+  }
+
+  /// The leaf column in which a printed row's own label stands; what it stands under is printed before it.
+  func labelLeaf(of row: FixedRow) -> Int {
+    min(
+      labels.lowerBound + (labels.count > 1 ? row.path.labels.count - 1 : 0),
+      max(labels.lowerBound, labels.upperBound - 1))
   }
 }

@@ -101,9 +101,11 @@ struct RowIdentities {
       }
       return only
     }
-    guard let column = form.leaves[pane.leaves].first(where: { !$0.isAmount })?.path, let label = row.text(column)
-    else {
-      throw BookFormatError(.rowUnnamed)
+    let labels = form.leaves[pane.labels].compactMap { row.text($0.path) }
+    guard let label = labels.last else { throw BookFormatError(.rowUnnamed) }
+    if pane.labels.count > 1 {
+      let wanted = labels.map(LabelText.normalize)
+      if let row = rows.first(where: { $0.path.labels.map(LabelText.normalize) == wanted }) { return row }
     }
     let wanted = LabelText.normalize(label)
     let found = rows.filter { ([$0.label] + $0.aliases).contains { LabelText.normalize($0) == wanted } }

@@ -35,6 +35,9 @@ public struct FindingCode: Sendable, Hashable {
   public static let verdictDiffers = FindingCode(.verdictDiffers)
   public static let verdictsOutOfDate = FindingCode(.verdictsOutOfDate)
 
+  public static let sheetOfOtherSet = FindingCode(.sheetOfOtherSet)
+  public static let formsAbsent = FindingCode(.formsAbsent)
+
   public static let formMissing = FindingCode(.formMissing)
   public static let formTwice = FindingCode(.formTwice)
   public static let headerNotMatched = FindingCode(.headerNotMatched)
@@ -73,6 +76,7 @@ public struct FindingCode: Sendable, Hashable {
   public static let guardRowFilled = FindingCode(.guardRowFilled)
   public static let protectionTakenOff = FindingCode(.protectionTakenOff)
   public static let printedTextChanged = FindingCode(.printedTextChanged)
+  public static let formReconstructed = FindingCode(.formReconstructed)
 
   public static let amountAsText = FindingCode(.amountAsText)
   public static let amountUnreadable = FindingCode(.amountUnreadable)

@@ -31,6 +31,34 @@ extension FindingSentence {
           remedy: "Name the set with --set, or put the year into the titles of the forms.",
           basis: "Of two candidates that fit equally none is taken by chance (docs/architecture.md, 6).",
           example: "Before: sheets check in.xlsx → F02. After: sheets check in.xlsx --set luoyang-2023 → checked."))
+    case .sheetOfOtherSet:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "工作簿按全部工作表一起选定一套表样；这张工作表的栏目却完整地符合另一套表样，而不符合选定的这一套。多半是误用了别的年度的旧表。",
+          remedy: "换成选定表样的表后重报；确要按另一套表样读取，用 --set 指定。旧表可先用 sheets convert 转换。",
+          basis: "只有另一套表样的栏目（或标签）全部找到、且多于选定的一套时才报；按错的表样读数会张冠李戴，所以不读。",
+          example: "前：新表中夹着一张旧年度的项目绩效目标表 → F08；后：换成新表 → 正常读取。"),
+        FindingExplanation(
+          meaning:
+            "The set is chosen over all sheets together, but all headings of this sheet are those of a form of another set. An old form was probably used.",
+          remedy:
+            "Replace it by the form of the chosen set, or name the other set with --set. “sheets convert” carries old forms over.",
+          basis:
+            "Told only where every column (or label) of the other form is there, and more of them than of the chosen set. Reading it by the wrong set would put amounts into wrong columns.",
+          example: "Before: a performance form of an older year among new forms → F08. After: replaced → read."))
+    case .formsAbsent:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "这套表样不要求交齐各表；没有交的表列在这里，涉及它们的规则记为“未能检查”，不算通过。",
+          remedy: "本来没有的表不用处理；漏交的请补上。",
+          basis: "set.yaml 的 required 列出必须有的表，其他的可缺。",
+          example: "前：公布的旧年度预算只有其中四张表 → F09；后：补齐 → 无提示。"),
+        FindingExplanation(
+          meaning:
+            "The set does not require these forms. Rules that speak of them count as not checked, never as passed.",
+          remedy: "Nothing, unless a form was forgotten.",
+          basis: "`required` of set.yaml names the forms that must be there.",
+          example: "Before: a published budget shows four of the forms → F09. After: all are there → nothing is said."))
     case .stampOfOtherSet:
       ExplanationEntry(
         FindingExplanation(

@@ -110,6 +110,22 @@ extension FindingSentence {
           remedy: "Restore what was printed; put remarks into the notes below the form.",
           basis: "The locked texts come from the definitions and are compared to the letter.",
           example: "Before: 项目支出 became 项目支出（含追加） → S38. After: restored → nothing is said."))
+    case .formReconstructed:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "来源只列出这张表的名称，没有表的内容；栏目和行是从后继的表样推出的。读出的数是真的，但“缺少栏目”“不认识的行”之类的提示可能要归于表样。",
+          remedy: "找到原表的，按原表改正表样定义（docs/adding-a-form-set.md）；没有原表的，对照提示人工核对。",
+          basis: "表样定义中的 reconstructed 写明复原的依据；sheets forms 也有标注。",
+          example: "前：交来的表有一栏复原的表样没有 → S05 和 S39；后：在表样中补上该栏并删去 reconstructed → 无提示。"),
+        FindingExplanation(
+          meaning:
+            "The source names the form and does not show it; its columns and rows were worked out from the form that succeeds it. What is said about missing columns or unknown rows may be the definition's fault.",
+          remedy:
+            "Where the original form is at hand, correct the definition by it (docs/adding-a-form-set.md); else look at the sheet.",
+          basis: "`reconstructed` in the definition says on what it rests; “sheets forms” marks such forms.",
+          example:
+            "Before: the sheet has a column that the definition lacks → S05 and S39. After: defined → nothing is said.")
+      )
     case .formulaReplaced:
       ExplanationEntry(
         FindingExplanation(

@@ -25,6 +25,21 @@ extension FindingSentence {
         "工作簿同时像多套表样（{sets}），无法确定。请用 --set 指定。",
         "The workbook fits several form sets ({sets}) equally. Name one with --set."
       )
+    case .sheetOfOtherSet:
+      (
+        "工作表“{sheet}”是表样“{other}”的 {form}，而工作簿按“{set}”读取；两套表样混在一起，本表没有读取。请换成“{set}”的表。",
+        "The sheet “{sheet}” is {form} of “{other}”, but the workbook follows “{set}”. The sets are mixed; the sheet was not read. Replace it by a form of “{set}”."
+      )
+    case .formsAbsent:
+      (
+        "没有 {forms}（表样不要求，共 {count} 张）；与之有关的规则没有检查。",
+        "{count} forms that the set does not require are not there ({forms}); the rules about them were not checked."
+      )
+    case .formReconstructed:
+      (
+        "{form} 的表样是复原的，不是公布的原样：{basis}。与本表不符之处可能是表样的问题。",
+        "The definition of {form} is reconstructed and not as published ({basis}). Where the sheet differs, the definition may be wrong."
+      )
     case .stampOfOtherSet:
       ("工作簿的标记是“{stamp}”，按“{set}”读取。", "The workbook is stamped “{stamp}” and was read as “{set}”.")
     case .issueOutdated:

@@ -7,6 +7,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case departmentNotIssued = "F05"
   case verdictDiffers = "F06"
   case verdictsOutOfDate = "F07"
+  case sheetOfOtherSet = "F08"
+  case formsAbsent = "F09"
 
   case formMissing = "S01"
   case formTwice = "S02"
@@ -46,6 +48,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case guardRowFilled = "S36"
   case protectionTakenOff = "S37"
   case printedTextChanged = "S38"
+  case formReconstructed = "S39"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -119,7 +122,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   /// How much it matters.
   var level: Finding.Level {
     switch self {
-    case .noFormInWorkbook, .severalFormSets, .formMissing, .formTwice, .headerNotMatched, .columnMissing,
+    case .noFormInWorkbook, .severalFormSets, .sheetOfOtherSet, .formMissing, .formTwice, .headerNotMatched,
+      .columnMissing,
       .columnAmbiguous,
       .formAmbiguous, .unitUnclear, .totalRowMissing, .amountUnclassified, .amountWithoutUnit, .rowTwice,
       .guardRowFilled,
@@ -143,7 +147,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut,
       .codeOfOtherLength:
       .warning
-    case .protectionTakenOff, .columnUnknown, .sheetUnknown, .unitConverted, .formByHeader, .sheetNameDisagrees,
+    case .protectionTakenOff, .formsAbsent, .formReconstructed, .columnUnknown, .sheetUnknown, .unitConverted,
+      .formByHeader, .sheetNameDisagrees,
       .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,
       .amountFinerThanPrinted, .indicatorMisread, .withinRounding, .balancedAfterRounding:

@@ -78,9 +78,14 @@ struct BookAssembler {
     switch result {
     case .form(let form, let match, let evidence): read(grid, form, match, evidence)
     case .headerNotMatched(let form):
-      leaveOutside(grid, Finding(.headerNotMatched, form: form.form, sheet: grid.name, ["form": name(form)]))
+      leaveOutside(grid, Finding(.headerNotMatched, form: form.form, sheet: grid.name, ["form": form.name]))
     case .ambiguous(let form, let other):
-      leaveOutside(grid, Finding(.formAmbiguous, sheet: grid.name, ["form": name(form), "other": name(other)]))
+      leaveOutside(grid, Finding(.formAmbiguous, sheet: grid.name, ["form": form.name, "other": other.name]))
+    case .ofOtherSet(let form, let other):
+      leaveOutside(
+        grid,
+        Finding(
+          .sheetOfOtherSet, sheet: grid.name, ["form": form.name, "other": other, "set": set.name, "sheet": grid.name]))
     case .none:
       if !grid.rows.isEmpty { leaveOutside(grid, Finding(.sheetUnknown, sheet: grid.name, ["sheet": grid.name])) }
     }
@@ -90,8 +95,6 @@ struct BookAssembler {
     book.findings.append(finding)
     book.outside += grid.rows.flatMap(\.cells).map { OutsideCell($0, sheet: grid.name) }
   }
-
-  private func name(_ form: FormDefinition) -> String { form.code ?? form.form }
 
   private mutating func read(
     _ grid: SheetGrid, _ form: FormDefinition, _ match: HeaderMatcher.Match?, _ evidence: SheetIdentifier.Evidence
@@ -119,12 +122,13 @@ struct BookAssembler {
       blockDepartment = blockDepartment ?? (name, at)
       if frame.department == nil { departmentOfBlocks = departmentOfBlocks ?? (name, at) }
     }
-    if evidence == .headerAgainstTitle { scan.report(.titleDisagrees, ["form": name(form)]) }
-    if evidence == .header { scan.report(.formByHeader, ["form": name(form)]) }
+    if evidence == .headerAgainstTitle { scan.report(.titleDisagrees, ["form": form.name]) }
+    if evidence == .header { scan.report(.formByHeader, ["form": form.name]) }
     if let other = identifier.form(sheetName: grid.name), other.form != form.form {
-      scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": name(form)])
+      scan.report(.sheetNameDisagrees, ["sheet": grid.name, "form": form.name])
     }
-    if grid.isHidden { scan.report(.sheetHidden, ["form": name(form)]) }
+    if let basis = form.reconstruction { scan.report(.formReconstructed, ["form": form.name, "basis": basis]) }
+    if grid.isHidden { scan.report(.sheetHidden, ["form": form.name]) }
     if let inspection, inspection.isUpToDate {
       FormInspection(data, grid, form: form, frame: frame, match: match, set: set, year: inspection.year)
         .report(into: &scan)
@@ -143,15 +147,17 @@ struct BookAssembler {
     book.year = mostFrequent(sheets.compactMap(\.year)) ?? book.stamp?.year ?? ""
     book.department =
       mostFrequent(sheets.compactMap(\.department?.name)) ?? departmentOfBlocks?.name ?? book.stamp?.department ?? ""
+    var absent: [String] = []
     for form in set.forms {
       guard let sheet = sheets.first(where: { $0.data.form == form.form }) else {
         // A form of which there are two sheets is told as that.
         let isTwice = book.findings.contains { $0.code == .formTwice && $0.form == form.form }
+        if !set.required.contains(form.form), !isTwice { absent.append(form.name) }
         if set.required.contains(form.form), !isTwice {
           book.findings.append(
             Finding(
               .formMissing, form: form.form,
-              ["form": name(form), "title": FormDefinition.fill(form.title, year: book.year, department: "")]))
+              ["form": form.name, "title": FormDefinition.fill(form.title, year: book.year, department: "")]))
         }
         continue
       }
@@ -159,6 +165,10 @@ struct BookAssembler {
       book.outside += sheet.outside
       book.findings += sheet.findings
       compareFrame(of: sheet)
+    }
+    if !absent.isEmpty {
+      book.findings.append(
+        Finding(.formsAbsent, ["count": "\(absent.count)", "forms": absent.joined(separator: "、")]))
     }
     inspect()
     if book.year.isEmpty { book.findings.append(Finding(.yearMissing)) }
@@ -196,7 +206,7 @@ struct BookAssembler {
         let other = same.first { $0 != index }.flatMap { sheets[$0].data.sheet } ?? ""
         book.findings.append(
           Finding(
-            .formTwice, form: form.form, sheet: sheet.data.sheet, ["other": other, "form": name(form)]))
+            .formTwice, form: form.form, sheet: sheet.data.sheet, ["other": other, "form": form.name]))
         dropped.insert(index)
       }
     }

@@ -80,10 +80,11 @@ public struct BookReader: Sendable {
     DictionarySheet.remove(from: &grids)
     let issued = IssuedContent.take(from: &grids)
     let stamp = Stamp(customProperties: try workbook.customProperties()) ?? issued.stamp
-    let (identifier, results) = try choose(among: grids, stamp: stamp, name: name)
+    let choice = try choose(among: grids, stamp: stamp, name: name)
+    let identifier = choice.best[0].identifier
     var assembler = BookAssembler(identifier: identifier, file: name)
     assembler.take(stamp)
-    for (grid, result) in zip(grids, results) { assembler.take(grid, as: result) }
+    for (grid, result) in zip(grids, choice.results) { assembler.take(grid, as: result) }
     assembler.take(carried)
     assembler.take(lists)
     assembler.take(records)
@@ -95,34 +96,13 @@ public struct BookReader: Sendable {
   /// The set that fits the workbook as a whole, with what each sheet is in it.
   private func choose(
     among grids: [SheetGrid], stamp: Stamp?, name: String
-  ) throws(BookReadError) -> (SheetIdentifier, [SheetIdentifier.Result]) {
-    var best: [(identifier: SheetIdentifier, results: [SheetIdentifier.Result], score: Int)] = []
-    for identifier in identifiers {
-      let set = identifier.set
-      let results = grids.map(identifier.identify)
-      // What the headings say outweighs what a title says.
-      var score = results.reduce(0) { $0 + $1.weight }
-      if let stamp, stamp.set == set.name, ([set.version] + set.acceptedVersions).contains(stamp.version) { score += 1 }
-      if score > best.first?.score ?? 0 {
-        best = [(identifier, results, score)]
-      } else if score > 0, score == best.first?.score {
-        best.append((identifier, results, score))
-      }
-    }
-    guard let first = best.first else { throw .noForm(file: name) }
-    guard best.count == 1 else { throw .severalSets(file: name, sets: best.map(\.identifier.set.name)) }
-    return (first.identifier, first.results)
-  }
-}
-
-extension SheetIdentifier.Result {
-  /// How much a sheet speaks for the set.
-  fileprivate var weight: Int {
-    switch self {
-    case .form(let form, let match, _): 10 + (match?.matched ?? form.blocks.count) * 2
-    case .ambiguous: 10
-    case .headerNotMatched: 4
-    case .none: 0
+  ) throws(BookReadError) -> SetChoice {
+    var choice = SetChoice(grids: grids)
+    for identifier in identifiers { choice.consider(identifier, stamp: stamp) }
+    switch choice.best.count {
+    case 0: throw .noForm(file: name)
+    case 1: return choice
+    default: throw .severalSets(file: name, sets: choice.best.map(\.identifier.set.name))
     }
   }
 }

@@ -279,6 +279,9 @@ struct GridFormReader {
     leaves[pane.leaves].filter { $0.isAmount == amounts }.map(\.path)
   }
 
+  /// The columns in which the labels of a pane's printed rows stand.
+  func labelPaths(_ pane: Pane) -> [LabelPath] { leaves[pane.labels].map(\.path) }
+
   mutating func report(_ code: FindingCode, _ arguments: [String: String]) { scan.report(code, arguments) }
 
   mutating func report(

@@ -25,6 +25,8 @@ struct HeaderMatcher {
   /// The leaf columns by their acceptable labels at each depth, normalized.
   private let leaves: [[Set<String>]]
   private let tops: Set<String>
+  /// The leaf columns below each heading that is printed once over several columns, with the labels down to it.
+  private let wide: [(leaves: Range<Int>, words: [Set<String>])]
   private let depth: Int
   /// The last sheet column in which a form may have one of its own.
   private static let maximumColumn = 200
@@ -41,14 +43,17 @@ struct HeaderMatcher {
       return words
     }
     var leaves: [[Set<String>]] = []
+    var wide: [(leaves: Range<Int>, words: [Set<String>])] = []
     func collect(_ columns: [ColumnDefinition], _ above: [Set<String>]) {
       for column in columns {
         let path = above + [words(column)]
+        if column.isWide { wide.append((leaves.count..<leaves.count + column.columns.count, path)) }
         if column.columns.isEmpty { leaves.append(path) } else { collect(column.columns, path) }
       }
     }
     collect(columns, [])
     self.leaves = leaves
+    self.wide = wide
     tops = columns.reduce(into: []) { $0.formUnion(words($1)) }
     depth = columns.map(\.depth).max() ?? 0
   }
@@ -99,8 +104,23 @@ struct HeaderMatcher {
         }
       }
     }
+    for (range, words) in wide where range.allSatisfy({ columns[$0] == nil }) {
+      let places = columnsBelow(words, in: grid, band: band)
+      // Over one column only, the outer label stands there or the inner one: the reader of the rows tells.
+      guard places.count == range.count || places.count == 1 else { continue }
+      for (leaf, place) in zip(range, places) { columns[leaf] = place }
+      taken.formUnion(places)
+    }
     let unknown = paths.filter { !taken.contains($0.column) }.map { ($0.column, $0.labels.joined(separator: "/")) }
     return Match(band: band, columns: columns, units: units, ambiguous: ambiguous, unknown: unknown)
+  }
+
+  /// The columns under a heading that has no others below it.
+  private func columnsBelow(_ words: [Set<String>], in grid: SheetGrid, band: ClosedRange<Int>) -> [Int] {
+    let columns = 1...max(1, min(grid.lastColumn, Self.maximumColumn))
+    let fitting = columns.map { path(above: $0, in: grid, band: band) }.filter { Self.fits($0, words, exactly: true) }
+    // Two headings of one wording are not one.
+    return fitting.allSatisfy({ $0.cells == fitting[0].cells }) ? fitting.map(\.column) : []
   }
 
   /// The headings over one column.

@@ -10,6 +10,8 @@ struct SheetIdentifier {
     case headerNotMatched(FormDefinition)
     /// Two forms fit.
     case ambiguous(FormDefinition, FormDefinition)
+    /// A form of another set than the workbook follows.
+    case ofOtherSet(FormDefinition, set: String)
     /// No form.
     case none
   }
@@ -45,7 +47,9 @@ struct SheetIdentifier {
     formsByTitle = Dictionary(
       titles.flatMap { form, keys in keys.map { ($0, form) } }, uniquingKeysWith: { first, _ in first })
     codes = Dictionary(
-      set.forms.compactMap { form in form.code.map { (Self.withoutZeros(LabelText.normalize($0)), form) } },
+      set.forms.compactMap { form in
+        (form.code ?? form.shortName).map { (Self.withoutZeros(LabelText.normalize($0)), form) }
+      },
       uniquingKeysWith: { first, _ in first })
     let parts = set.forms.compactMap { $0.code.map(LabelText.normalize) }.flatMap { code in
       [String(code.prefix { !$0.isNumber }), String(code.drop { !$0.isNumber }.drop { $0.isNumber })]
@@ -117,12 +121,18 @@ struct SheetIdentifier {
     return set.forms.first { Int($0.form) == number }
   }
 
+  /// How many of the labels by which a form of blocks is known a sheet has.
+  func landmarks(of form: FormDefinition, in grid: SheetGrid) -> (found: Int, count: Int) {
+    let labels = Set(grid.rows.flatMap(\.cells).map(\.label))
+    let wanted = landmarks[form.form] ?? []
+    return (wanted.count(where: labels.contains), wanted.count)
+  }
+
   /// Whether enough of a form of blocks is there to read it; a grid's headings.
   private func header(_ form: FormDefinition, _ grid: SheetGrid) -> HeaderMatcher.Match?? {
     if form.isBlockForm {
-      let labels = Set(grid.rows.flatMap(\.cells).map(\.label))
-      let wanted = landmarks[form.form] ?? []
-      return wanted.count(where: labels.contains) * 2 >= wanted.count ? .some(nil) : nil
+      let marks = landmarks(of: form, in: grid)
+      return marks.found * 2 >= marks.count ? .some(nil) : nil
     }
     guard let match = matchers[form.form]?.match(in: grid) else { return nil }
     return .some(match)

@@ -231,7 +231,7 @@ struct SheetScan {
 
   /// Tells of zeros that stand for nothing, where the published form leaves such cells blank and the sheet holds many.
   mutating func reportZeros() {
-    guard set.printsNilBlank, zeros.count >= 3 else { return }
+    guard form.printsNilBlank ?? set.printsNilBlank, zeros.count >= 3 else { return }
     for zero in zeros { report(.zeroForNil, at: zero.reference, path: zero.path) }
   }
 }

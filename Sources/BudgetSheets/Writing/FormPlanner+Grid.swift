@@ -152,18 +152,12 @@ extension FormPlanner {
 
   private mutating func planTexts(_ pane: PaneLines, leaf: Int, leaves: [ColumnDefinition]) {
     let column = leaves[leaf]
-    let isLabel = !pane.pane.fixedRows.isEmpty && leaf == pane.pane.leaves.first { !leaves[$0].isAmount }
+    if pane.pane.labels.contains(leaf) { return planLabels(pane, leaf: leaf, column: column.path) }
     var index = 0
     while index < pane.lines.count {
       let line = pane.lines[index]
       let cell = line.data?.cells[column.path]
       let reference = CellReference(row: line.row, column: leaf + 1)
-      if isLabel, let fixed = line.fixed {
-        plan.put(
-          .text(cell?.value?.text ?? fixed.label), labelFormat(fixed), row: reference.row, column: reference.column)
-        index += 1
-        continue
-      }
       var content = textContent(cell, at: reference, path: column.path)
       if content == .blank, let text = cell?.inherited, !pane.repeatsAbove(index, column) { content = .text(text) }
       var format = textFormat(column, isBold: pane.isBold(line), content)
@@ -185,6 +179,19 @@ extension FormPlanner {
       plan.codeRanges.append(
         CellRange(
           CellReference(row: first.row, column: leaf + 1), CellReference(row: last.row, column: leaf + 1)))
+    }
+  }
+
+  /// Puts the labels of printed rows in place: where they are several columns wide, a label that stands for several rows
+  /// is merged down over them, and a row's own label is merged to the right.
+  private mutating func planLabels(_ pane: PaneLines, leaf: Int, column: LabelPath) {
+    for label in pane.labels(leaf: leaf, column: column) {
+      guard let fixed = pane.lines[label.lines.lowerBound].fixed else { continue }
+      let format = label.isOwn ? labelFormat(fixed) : FormStyle.label(.center, isBold: false)
+      plan.put(
+        .text(label.text), format,
+        rows: pane.lines[label.lines.lowerBound].row...pane.lines[label.lines.upperBound].row,
+        columns: label.leaves.lowerBound + 1...label.leaves.upperBound + 1)
     }
   }
 

@@ -17,11 +17,12 @@ extension FormPlanner {
     var place = column
     for heading in columns {
       let width = heading.leaves.count
-      let rows = heading.columns.isEmpty ? row...max(row, lastRow) : row...row
+      let isLeaf = heading.columns.isEmpty || heading.isWide
+      let rows = isLeaf ? row...max(row, lastRow) : row...row
       plan.put(
         .text(fill(heading.printed ?? heading.label)), FormStyle.heading, rows: rows,
         columns: place...(place + width - 1))
-      if !heading.columns.isEmpty {
+      if !isLeaf {
         planHeadings(heading.columns, row: row + 1, lastRow: lastRow, column: place)
       }
       place += width

@@ -6,6 +6,42 @@ extension PaneLines {
     var text: String
   }
 
+  /// The label of a printed row, or one that stands beside several of them.
+  struct PrintedLabel {
+    var lines: ClosedRange<Int>
+    var leaves: ClosedRange<Int>
+    var text: String
+    /// Whether it is a row's own.
+    var isOwn: Bool
+  }
+
+  /// The labels that begin in one of the columns of labels.
+  func labels(leaf: Int, column: LabelPath) -> [PrintedLabel] {
+    let depth = leaf - pane.labels.lowerBound
+    var labels: [PrintedLabel] = []
+    for (index, line) in lines.enumerated() {
+      guard let fixed = line.fixed else { continue }
+      let own = pane.labelLeaf(of: fixed) - pane.labels.lowerBound
+      guard depth <= own else { continue }
+      let text = line.data?.cells[column]?.value?.text
+      if depth == own {
+        labels.append(
+          PrintedLabel(
+            lines: index...index, leaves: leaf...pane.labels.upperBound - 1, text: text ?? fixed.label, isOwn: true))
+      } else if let last = labels.last, !last.isOwn, last.lines.upperBound == index - 1,
+        lines[index - 1].row == line.row - 1, text == nil,
+        lines[index - 1].fixed?.path.labels.prefix(depth + 1) == fixed.path.labels.prefix(depth + 1)
+      {
+        labels[labels.count - 1].lines = last.lines.lowerBound...index
+      } else {
+        labels.append(
+          PrintedLabel(
+            lines: index...index, leaves: leaf...leaf, text: text ?? fixed.path.labels[depth], isOwn: false))
+      }
+    }
+    return labels
+  }
+
   /// The last line of the merged cell that begins at a line: those below it that take their text from it.
   func lastOfMerge(from start: Int, column: ColumnDefinition) -> Int {
     guard let text = lines[start].data?.cells[column.path]?.value?.text else { return start }

@@ -78,7 +78,7 @@ struct CauseText {
   }
 
   private var agreement: String {
-    let names = cause.agreeingForms.map { set.form($0)?.code ?? $0 }.joined(separator: options.comma)
+    let names = cause.agreeingForms.map { set.form($0)?.name ?? $0 }.joined(separator: options.comma)
     return options.say(
       "与此相符的有 \(cause.agreeingForms.count) 张表：\(names)；若本表无误，则须改这些表",
       "\(cause.agreeingForms.count) forms agree with it: \(names); if this one is right, they are to be changed")

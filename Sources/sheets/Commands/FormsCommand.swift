@@ -4,7 +4,11 @@ import BudgetSheets
 /// Lists the forms of the sets at hand.
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forms", abstract: "Lists the forms of every set (列出表样).")
+    commandName: "forms", abstract: "Lists the forms of every set (列出表样).",
+    discussion: """
+      A form that is marked as reconstructed is named by its source but not shown there: its columns and rows are worked \
+      out from other forms. “sheets template show” says from which.
+      """)
 
   @OptionGroup var options: CommonOptions
 
@@ -20,7 +24,8 @@ struct FormsCommand: ParsableCommand {
           form.isBlockForm
           ? options.say("\(form.blocks.count) 块", "\(form.blocks.count) blocks")
           : options.say("\(form.leaves.count) 栏", "\(form.leaves.count) columns")
-        Console.line("  \(form.form)  \(form.code ?? "—")  \(title)  \(size)\(need)")
+        let origin = form.reconstruction == nil ? "" : options.say("（复原）", " (reconstructed)")
+        Console.line("  \(form.form)  \(form.code ?? form.shortName ?? "—")  \(title)  \(size)\(need)\(origin)")
       }
     }
   }

@@ -53,7 +53,7 @@ struct WriteCommand: ParsableCommand {
     // What the book said of itself when it was read still holds of what was written.
     let missing = set.required.filter { book.form($0) == nil }.compactMap(set.form)
     for form in missing {
-      Console.line(options.say("缺少 \(form.code ?? form.form)。", "The form \(form.code ?? form.form) is missing."))
+      Console.line(options.say("缺少 \(form.name)。", "The form \(form.name) is missing."))
     }
     if book.year.isEmpty { Console.line(Finding(.yearMissing).message(in: options.language)) }
     if book.department.isEmpty { Console.line(Finding(.departmentMissing).message(in: options.language)) }

@@ -19,7 +19,7 @@ struct CauseText {
       }
     }
     if !cause.agreeingForms.isEmpty {
-      let forms = cause.agreeingForms.map { set.form($0)?.code ?? $0 }.joined(separator: "、")
+      let forms = cause.agreeingForms.map { set.form($0)?.name ?? $0 }.joined(separator: "、")
       sentences.append(ReportText.agreeingForms(cause.agreeingForms.count).text(in: .chinese) + forms)
     }
     if !cause.derived.isEmpty {

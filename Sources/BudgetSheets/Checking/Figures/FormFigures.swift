@@ -49,7 +49,7 @@ struct FormFigures {
   }
 
   /// What the form is called: its code, else its number.
-  var name: String { definition.code ?? definition.form }
+  var name: String { definition.name }
 
   /// Whether the form was read from a sheet, so that a cell without a place is one that the sheet lacks.
   var hasAddresses: Bool {

@@ -3,7 +3,7 @@ struct CellNames {
   let set: FormSet
 
   /// What a form is called: its code, else its number.
-  func form(_ number: String) -> String { set.form(number)?.code ?? number }
+  func form(_ number: String) -> String { set.form(number)?.name ?? number }
 
   /// The cells of a reference, as `预算03表 合计·基本支出/小计`.
   func name(of cells: LinearRule.CellSet) -> BilingualText {

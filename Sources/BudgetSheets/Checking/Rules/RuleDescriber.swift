@@ -19,7 +19,7 @@ struct RuleDescriber {
       code: rule.code, rule: rule.identity, level: .error, text: rule.text, condition: nil, otherwise: nil,
       meaning: nil,
       basis: isPart
-        ? "“其中”是上一项的一部分，不会大于它（\(form.code ?? form.form)表样）" : "表样的合计关系（\(form.code ?? form.form)）",
+        ? "“其中”是上一项的一部分，不会大于它（\(form.name)表样）" : "表样的合计关系（\(form.name)）",
       source: rule.source, isImplied: true, forms: [form.form], worked: example(of: rule, form))
   }
 

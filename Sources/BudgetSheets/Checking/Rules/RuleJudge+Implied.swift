@@ -4,7 +4,7 @@ extension RuleJudge {
     let index = outcomes.begin(description)
     guard let form = figures.form(rule.form), let data = form.data else {
       let definition = set.form(rule.form)
-      outcomes.cannotCheck(index, .formMissing(definition?.code ?? rule.form))
+      outcomes.cannotCheck(index, .formMissing(definition?.name ?? rule.form))
       return
     }
     switch rule.kind {

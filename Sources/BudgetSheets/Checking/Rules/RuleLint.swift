@@ -51,7 +51,7 @@ struct RuleLint {
   private mutating func judgeLayer(of rule: SetRule, isAdded: Bool) {
     let code = rule.code.rawValue
     let form = set.forms.first { $0.file == rule.place.file }
-    let layers = isAdded ? ["U"] : form.map { ["R\($0.form)-"] } ?? ["X", "Y", "M"]
+    let layers = isAdded ? ["U"] : form.map { ["R\($0.form)-", "O\($0.form)-"] } ?? ["X", "Y", "M", "O"]
     guard !layers.contains(where: code.hasPrefix), let expected = layers.first else { return }
     mistakes.append(rule.place.error(.codeOfOtherLayer(code, expected: expected)))
   }

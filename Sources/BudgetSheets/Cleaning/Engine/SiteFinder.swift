@@ -53,7 +53,8 @@ struct SiteFinder {
   /// What belongs into a cell of a row, just as the reader took it.
   private func kind(of leaf: ColumnDefinition, _ line: Line, _ cell: FormCell) -> CellSite.Kind {
     if leaf.isAmount { return .amount(cell.unit ?? set.unit) }
-    if let fixed = line.fixed { return .label(fixed) }
+    // A label that stands beside several rows is none of the row's own.
+    if let fixed = line.fixed { return line.label == nil || line.label == leaf.path ? .label(fixed) : .text }
     if line.kind == .total { return .label(nil) }
     if case .code(let digits) = leaf.kind {
       if line.level == nil, line.kind != .continuation { return .text }
@@ -105,6 +106,8 @@ private struct Line {
   let name: RowName
   /// The printed row that it is; nil for a free one.
   var fixed: FixedRow?
+  /// The column of its own label.
+  var label: LabelPath?
   /// The levels of its pane, and that of the row.
   let levels: [RowLevel]
   let level: RowLevel?
@@ -117,6 +120,7 @@ private struct Line {
     let pane = row.pane == nil ? form.panes.first : form.panes.first { $0.name == row.pane }
     if row.kind == .fixed, case .fixed(let rows)? = pane?.rows {
       fixed = rows.first { $0.path.description == row.key }
+      if let fixed, let pane { label = form.leaves[pane.labelLeaf(of: fixed)].path }
     }
     levels = pane?.levels ?? []
     level = levels.first { $0.kind == row.kind }

@@ -94,13 +94,13 @@ struct DamagedCode: Repair {
         }
       }
     }
-    take(work.book, work.set) { $0.code ?? $0.form }
+    take(work.book, work.set) { $0.name }
     // Projects of other departments may have the same names.
     for book in work.prior {
       guard let set = work.sets.first(where: { $0.name == book.set }), book.isOfSameDepartment(as: work.book) else {
         continue
       }
-      take(book, set) { "\(book.year) \($0.code ?? $0.form)" }
+      take(book, set) { "\(book.year) \($0.name)" }
     }
     return known
   }

@@ -16,14 +16,18 @@ struct ZeroForNil: Repair {
 
   func proposal(for work: CleaningWork) -> Proposal {
     var proposal = Proposal()
-    guard work.set.printsNilBlank else { return proposal }
-    let zeros = work.sites.filter { isZero($0, in: work) }
+    let zeros = work.sites.filter { leavesBlank($0, in: work.set) && isZero($0, in: work) }
     let sheets = Dictionary(grouping: zeros, by: \.address.sheet).filter { $0.value.count >= Self.fewest }
     for site in zeros where sheets[site.address.sheet] != nil {
       let after = CellState.noAmount(in: work.set, format: work.state(of: site).format)
       if let change = work.change(site, code, to: after) { proposal.changes.append(change) }
     }
     return proposal
+  }
+
+  /// Whether the form of a cell prints nothing for no amount.
+  private func leavesBlank(_ site: CellSite, in set: FormSet) -> Bool {
+    site.place.form.flatMap(set.form)?.printsNilBlank ?? set.printsNilBlank
   }
 
   /// Whether a typed zero stands in a cell where it may mean nothing.

@@ -41,11 +41,12 @@ struct ColumnReader {
     }
     let map = try node.mapping([
       "label", "print", "aliases", "type", "sum", "of", "list", "group", "indicator", "negative", "prior", "width",
-      "columns",
+      "columns", "wide",
     ])
     let path = try register(try map.required("label"), below: parent)
     pending[path] = Pending(sum: try map["sum"]?.items() ?? [], partOf: map["of"])
     let kind = try map["type"].map(Self.kind) ?? .text
+    if let wide = map["wide"] { return try self.wide(wide, map, path) }
     return ColumnDefinition(
       path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"), kind: kind, sum: [],
       partOf: nil,
@@ -54,6 +55,30 @@ struct ColumnReader {
       prior: try map["prior"].map { node throws(DefinitionError) in try prior(node, kind) },
       width: try map["width"]?.number(),
       columns: try map["columns"].map { node throws(DefinitionError) in try columns(node, below: path) } ?? [])
+  }
+
+  /// One printed heading over several columns of texts, which have names but no headings.
+  private mutating func wide(
+    _ node: DefinitionNode, _ map: DefinitionMapping, _ path: LabelPath
+  ) throws(DefinitionError) -> ColumnDefinition {
+    for key in map.values.keys.sorted() where !["label", "print", "aliases", "wide", "width"].contains(key) {
+      throw map.node.error(.keyNotHere(key, with: "wide"))
+    }
+    let names = try node.items()
+    guard names.count >= 2 else { throw node.error(.expected("a list")) }
+    let width = try map["width"]?.number()
+    var columns: [ColumnDefinition] = []
+    for name in names {
+      columns.append(
+        ColumnDefinition(
+          path: try register(name, below: path), printed: nil, aliases: [], kind: .text, sum: [], partOf: nil,
+          list: nil, isGroup: false, isIndicator: false, width: width.map { $0 / Double(names.count) }, columns: []))
+    }
+    var heading = ColumnDefinition(
+      path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"), kind: .text, sum: [],
+      partOf: nil, list: nil, isGroup: false, isIndicator: false, width: nil, columns: columns)
+    heading.isWide = true
+    return heading
   }
 
   /// The column of the year before, whose form may be another one, so that nothing can be looked up here.

@@ -42,7 +42,7 @@ struct FormSetReader {
       let node = try self.node("\(form.form).yaml")
       guard let rules = try node.entries().first(where: { $0.key.scalar == "rules" })?.value else { continue }
       reader.form = form
-      reader.basis = "表样各行各栏的关系（\(form.code ?? form.form)）"
+      reader.basis = "表样各行各栏的关系（\(form.name)）"
       set.rules += try reader.read(rules)
     }
     reader.form = nil

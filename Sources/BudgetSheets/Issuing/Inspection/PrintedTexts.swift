@@ -87,12 +87,15 @@ struct PrintedTexts {
     for pane in form.panes {
       guard let first = pane.leaves.first(where: { !form.leaves[$0].isAmount }) else { continue }
       let fixed = Dictionary(
-        pane.fixedRows.map { ($0.path.description, $0.label) }, uniquingKeysWith: { first, _ in first })
+        pane.fixedRows.map { ($0.path.description, $0) }, uniquingKeysWith: { first, _ in first })
       let total = pane.levels.first { $0.kind == .total }
       let path = total?.labelColumn ?? form.leaves[first].path
       for row in rows where row.pane == pane.name {
-        if row.kind == .fixed, let label = fixed[row.key] {
-          compare(row.cells[form.leaves[first].path]?.reference.flatMap(grid.cell), label)
+        if row.kind == .fixed, let printed = fixed[row.key] {
+          let own = pane.labelLeaf(of: printed)
+          for (label, leaf) in zip(printed.path.labels.suffix(own - pane.labels.lowerBound + 1), pane.labels) {
+            compare(row.cells[form.leaves[leaf].path]?.reference.flatMap(grid.cell), label)
+          }
         } else if row.kind == .total, let label = total?.label {
           compare(row.cells[path]?.reference.flatMap(grid.cell), label)
         }

@@ -36,7 +36,6 @@ extension FormTable {
     _ pane: PaneLines, leaves: [ColumnDefinition], units: [MoneyUnit?], data: FormData, set: FormSet,
     into rows: inout [[Cell?]]
   ) {
-    let labelLeaf = pane.pane.fixedRows.isEmpty ? nil : pane.pane.leaves.first { !leaves[$0].isAmount }
     for leaf in pane.pane.leaves {
       let column = leaves[leaf]
       var index = 0
@@ -47,11 +46,20 @@ extension FormTable {
           content: content(of: formCell, in: set, unit: units[leaf] ?? set.unit), style: style(of: column),
           isBold: pane.isBold(line), isHidden: line.data?.isHidden ?? false)
         var end = index
-        if leaf == labelLeaf, let fixed = line.fixed {
-          if cell.content == .blank { cell.content = .text(fixed.label) }
+        if pane.pane.labels.contains(leaf), let fixed = line.fixed {
+          guard let label = pane.labels(leaf: leaf, column: column.path).first(where: { $0.lines.lowerBound == index })
+          else {
+            // A label further left reaches over here.
+            rows[line.row][leaf] = nil
+            index += 1
+            continue
+          }
+          if cell.content == .blank { cell.content = .text(label.text) }
           cell.style = .label
-          cell.isIndented = fixed.partOf != nil
-          cell.isCentered = fixed.isClosing && !fixed.sum.isEmpty
+          cell.isIndented = label.isOwn && fixed.partOf != nil
+          cell.isCentered = !label.isOwn || fixed.isClosing && !fixed.sum.isEmpty
+          cell.columns = label.leaves.count
+          end = label.lines.upperBound
         } else if !column.isAmount {
           if cell.content == .blank, let text = formCell?.inherited, !pane.repeatsAbove(index, column) {
             cell.content = .text(text)

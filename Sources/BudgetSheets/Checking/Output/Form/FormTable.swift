@@ -98,10 +98,10 @@ extension FormTable {
         let unit = LabelText.statedUnit(in: printed) ?? stated
         var cell = Cell(content: .text(printed), style: .heading, spots: [Spot(path: heading.path)])
         cell.columns = heading.leaves.count
-        cell.rows = heading.columns.isEmpty ? depth - row : 1
+        cell.rows = heading.columns.isEmpty || heading.isWide ? depth - row : 1
         rows[row][column] = cell
-        if heading.columns.isEmpty {
-          units.append(unit)
+        if heading.columns.isEmpty || heading.isWide {
+          units += heading.leaves.map { _ in unit }
         } else {
           place(heading.columns, row: row + 1, column: column, stated: unit)
         }

@@ -34,7 +34,7 @@ extension ReportPage {
     if let difference = cause.difference { facts.append(say(.sameDifference(figure(difference), set.unit.rawValue))) }
     if !facts.isEmpty { content.append(.element("p", [:], .text(facts.joined()))) }
     if !cause.agreeingForms.isEmpty {
-      let forms = cause.agreeingForms.map { set.form($0)?.code ?? $0 }
+      let forms = cause.agreeingForms.map { set.form($0)?.name ?? $0 }
       content.append(
         .element(
           "p", [:], .text(say(.agreeingForms(forms.count))),

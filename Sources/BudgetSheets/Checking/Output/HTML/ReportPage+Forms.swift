@@ -16,7 +16,7 @@ extension ReportPage {
         "summary", [:],
         .element(
           "h3", ["class": "form-name"],
-          .element("span", ["class": "form-code", "lang": page.languageOfForms], .text(form.code ?? form.form)),
+          .element("span", ["class": "form-code", "lang": page.languageOfForms], .text(form.name)),
           .element("span", ["class": "form-title", "lang": page.languageOfForms], .text(title)),
           .group(
             section.findings.isEmpty
@@ -50,7 +50,7 @@ extension ReportPage {
           "p", ["class": "hint", "lang": language == .english ? "en" : nil],
           .text(say(.converted(from: data.unit.rawValue, to: set.unit.rawValue)))),
       .element(
-        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": form.code ?? form.form],
+        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": form.name],
         .element(
           "table", ["class": "drawn \(Self.density(table.width))"],
           head.isEmpty ? .nothing : .element("thead", [:], head), .element("tbody", [:], body))),

@@ -77,7 +77,7 @@ extension ReportPage {
           .element(
             "li", [:],
             .element(
-              "a", ["href": "#form-\(section.number)"], .text(section.form.code ?? section.form.form),
+              "a", ["href": "#form-\(section.number)"], .text(section.form.name),
               .group(tallies(section.findings))))
         }))
   }

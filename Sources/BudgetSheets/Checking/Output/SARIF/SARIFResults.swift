@@ -107,7 +107,7 @@ struct SARIFResults {
     } else if let sheet = place.sheet {
       (name, fullName, kind) = (sheet, sheet, "sheet")
     } else if let form = place.form {
-      let code = set.form(form)?.code ?? form
+      let code = set.form(form)?.name ?? form
       (name, fullName, kind) = (code, code, "form")
     } else {
       return nil

@@ -1,0 +1,78 @@
+/// Which form set a workbook follows, judged over all of its sheets.
+///
+/// What the headings say outweighs what a title says, and a stamp, or the year of the titles, decides only between sets
+/// that fit equally. Where several still do, none is chosen.
+struct SetChoice {
+  /// A set with what each sheet is in it.
+  struct Candidate {
+    var identifier: SheetIdentifier
+    var results: [SheetIdentifier.Result]
+    /// How well each sheet fits.
+    var fits: [SheetFit]
+    fileprivate var hasStamp: Bool
+
+    /// How much speaks for the set.
+    fileprivate var score: Int { fits.reduce(0) { $0 + $1.weight } + (hasStamp ? 1 : 0) }
+  }
+
+  private let grids: [SheetGrid]
+  private var candidates: [Candidate] = []
+
+  init(grids: [SheetGrid]) {
+    self.grids = grids
+  }
+
+  /// Looks at the sheets as forms of a set.
+  mutating func consider(_ identifier: SheetIdentifier, stamp: Stamp?) {
+    let set = identifier.set
+    let results = grids.map(identifier.identify)
+    candidates.append(
+      Candidate(
+        identifier: identifier, results: results,
+        fits: zip(grids, results).map { SheetFit($1, of: $0, in: identifier) },
+        hasStamp: stamp.map {
+          $0.set == set.name && ([set.version] + set.acceptedVersions).contains($0.version)
+        } ?? false))
+  }
+
+  /// The set that fits best; several where they fit equally, none where no sheet is a form of any.
+  var best: [Candidate] {
+    let most = candidates.map(\.score).max() ?? 0
+    if most == 0 { return [] }
+    let equal = candidates.filter { $0.score == most }
+    if equal.count == 1 { return equal }
+    let year = statedYear
+    let ofYear = equal.filter { candidate in year.map(candidate.identifier.set.years.contains) ?? false }
+    return ofYear.count == 1 ? ofYear : equal
+  }
+
+  /// What each sheet is in the one set that fits best; a sheet that is wholly a form of another set, and not of this
+  /// one, is told as that.
+  var results: [SheetIdentifier.Result] {
+    guard let chosen = best.first else { return [] }
+    return grids.indices.map { index in
+      let own = chosen.fits[index]
+      for other in candidates where other.identifier.set.name != chosen.identifier.set.name {
+        let fit = other.fits[index]
+        guard fit.isWhole, fit.matched > own.matched, !own.isWhole || own.form == nil,
+          case .form(let form, _, _) = other.results[index]
+        else { continue }
+        return .ofOtherSet(form, set: other.identifier.set.name)
+      }
+      return chosen.results[index]
+    }
+  }
+
+  /// The year that most of the titles name.
+  private var statedYear: String? {
+    var counts: [String: Int] = [:]
+    for grid in grids {
+      for cell in grid.rows.prefix(5).joinedCells {
+        if let year = FrameText.year(in: cell.text) { counts[year, default: 0] += 1 }
+      }
+    }
+    let most = counts.values.max()
+    let years = counts.filter { $0.value == most }.keys
+    return years.count == 1 ? years.first : nil
+  }
+}
