@@ -20,11 +20,13 @@ import XlsxPackage
   static let messy = ["laocheng-2023-mess-1", "laocheng-2023-mess-2", "laocheng-2023-mess-3", "laocheng-2023-mess-4"]
 
   static func load(_ name: String) throws -> (book: Book, expected: Expected) {
-    let folder = "Fixtures/submissions"
+    let year = name.hasPrefix("gongxin-2021") ? "2021" : "2023"
+    let folder = year == "2023" ? "Fixtures/submissions" : "Fixtures/submissions-2021"
     let workbook = try #require(Bundle.module.url(forResource: name, withExtension: "xlsx", subdirectory: folder))
     let json = try #require(Bundle.module.url(forResource: name, withExtension: "expected.json", subdirectory: folder))
-    let set = try TemplateLibrary.embedded.set(named: "luoyang-2023")
-    let book = try BookReader(sets: [set]).read(path: workbook.path)
+    // The set is found by itself.
+    let book = try BookReader(sets: TemplateLibrary.embedded.sets()).read(path: workbook.path)
+    #expect(book.set == "luoyang-\(year)")
     return (book, try JSONDecoder().decode(Expected.self, from: Data(contentsOf: json)))
   }
 

@@ -18,10 +18,10 @@ import XlsxWrite
     let before = try Data(contentsOf: folder.url.appendingPathComponent("in/d-wrong.xlsx"))
     let run = try CheckCommandTests.check(["in", "--annotate", "新/退回", "--lang", "zh"], in: folder)
     #expect(run.status == 65)
-    #expect(try Self.names(folder, "新/退回") == ["c-warned.xlsx", "d-wrong.xlsx"])
+    #expect(try Self.names(folder, "新/退回") == ["b-part.xlsx", "c-warned.xlsx", "d-wrong.xlsx"])
     #expect(run.output.contains("已写出标注件 新/退回/d-wrong.xlsx"))
     #expect(run.output.contains("in/a-good.xlsx 没有问题，不需要标注件"))
-    #expect(run.output.contains("下一步：请把 新/退回/ 中的 2 个文件发给各报送单位；请报送单位重新提供 in/e-bad.xlsx\n"))
+    #expect(run.output.contains("下一步：请把 新/退回/ 中的 3 个文件发给各报送单位；请报送单位重新提供 in/e-bad.xlsx\n"))
     #expect(try Data(contentsOf: folder.url.appendingPathComponent("in/d-wrong.xlsx")) == before)
     // A copy says the same as its original.
     let copy = try CheckCommandTests.check(["新/退回/d-wrong.xlsx", "--format", "json"], in: folder)
@@ -55,7 +55,7 @@ import XlsxWrite
     let run = try CheckCommandTests.check(["in", "--annotate", "out", "--lang", "en"], in: folder)
     #expect(run.status == 73 && run.message.contains("out/d-wrong.xlsx: the file exists"))
     // The others are done all the same.
-    #expect(try Self.names(folder, "out") == ["c-warned.xlsx", "d-wrong.xlsx"])
+    #expect(try Self.names(folder, "out") == ["b-part.xlsx", "c-warned.xlsx", "d-wrong.xlsx"])
     #expect(try folder.text("out/d-wrong.xlsx") == "kept")
     #expect(try CheckCommandTests.check(["in", "--annotate", "out", "--force"], in: folder).status == 65)
     #expect(try folder.text("out/d-wrong.xlsx").hasPrefix("PK"))

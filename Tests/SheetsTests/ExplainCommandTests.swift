@@ -44,7 +44,7 @@ import Testing
     #expect(form.output.contains("合计 = 基本支出/小计 + 项目支出/小计"))
     #expect(form.output.contains("依据：") && form.output.contains("出处：luoyang-2023/03.yaml"))
     #expect(form.lines.contains { $0.hasPrefix("R03-repeated ") })
-    let own = try SheetsRun(["explain", "03:合计", "--lang", "zh"])
+    let own = try SheetsRun(["explain", "03:合计", "--set", "luoyang-2023", "--lang", "zh"])
     #expect(own.status == 0 && own.lines.count { $0.hasPrefix("B03 ") } == 1)
   }
 

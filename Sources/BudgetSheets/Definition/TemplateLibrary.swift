@@ -60,13 +60,13 @@ public struct TemplateLibrary: Sendable {
     return set
   }
 
-  /// Reads all sets, in the order of their names.
+  /// Reads all sets, those of the latest years first and by their names among equals.
   ///
   /// - Throws: A ``DefinitionError`` for the first set whose definition is wrong.
   public func sets() throws(DefinitionError) -> [FormSet] {
     var sets: [FormSet] = []
     for name in names { sets.append(try set(named: name)) }
-    return sets
+    return sets.sorted { ($1.years.max() ?? "", $0.name) < ($0.years.max() ?? "", $1.name) }
   }
 
   /// The SHA-256 of all files of a folder with their names.

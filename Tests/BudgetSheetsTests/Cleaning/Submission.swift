@@ -12,6 +12,7 @@ struct Submission {
     var at: String
     var column: String?
     var block: String?
+    var item: Int?
     var value: String?
     var written: String?
     var clean: String?
@@ -64,9 +65,6 @@ struct Submission {
     cells.filter { $0.mess?.contains(mess) == true }.compactMap(\.place)
   }
 
-  /// The set of the year 2021, of which the tests know a part.
-  static func part2021() throws -> FormSet {
-    let folder = try #require(Bundle.module.url(forResource: "sets", withExtension: nil, subdirectory: "Fixtures"))
-    return try TemplateLibrary(directory: folder.path).set(named: "gongxin-2021-part")
-  }
+  /// The set of the year 2021.
+  static func set2021() throws -> FormSet { try TemplateLibrary.embedded.set(named: "luoyang-2021") }
 }

@@ -16,7 +16,7 @@ import Testing
     (#"{"format": "budgetsheets.book", "version": 1, "sett": "x"}"#, "unknown member “sett”; did you mean “set”?"),
     (
       #"{"format": "budgetsheets.book", "version": 1, "set": "luoyang-1999"}"#,
-      "set: there is no form set “luoyang-1999”; use one of luoyang-2023."
+      "set: there is no form set “luoyang-1999”; use one of luoyang-2021, luoyang-2023."
     ),
     (
       book(head: #""setVersion": "2022.1","#),

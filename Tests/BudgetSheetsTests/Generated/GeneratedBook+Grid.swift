@@ -7,7 +7,7 @@ extension GeneratedBook {
       let leaves = Array(form.leaves[pane.leaves])
       var rows: [FormRow]
       switch pane.rows {
-      case .fixed(let fixed): rows = fixedRows(fixed, leaves)
+      case .fixed(let fixed): rows = fixedRows(fixed, leaves, labels: form.leaves[pane.labels].map(\.path))
       case .levels(let levels): rows = levelRows(levels, leaves)
       }
       for index in rows.indices { rows[index].pane = pane.name }
@@ -17,7 +17,9 @@ extension GeneratedBook {
 
   // MARK: Printed rows
 
-  private mutating func fixedRows(_ fixed: [FixedRow], _ leaves: [ColumnDefinition]) -> [FormRow] {
+  private mutating func fixedRows(
+    _ fixed: [FixedRow], _ leaves: [ColumnDefinition], labels: [LabelPath]
+  ) -> [FormRow] {
     let printed = fixed.filter { !$0.isClosing } + fixed.filter(\.isClosing)
     let density = source.number(1...6)
     var rows: [FormRow] = []
@@ -33,8 +35,11 @@ extension GeneratedBook {
       }
       amounts[row.path] = sums
     }
-    let label = leaves.first { !$0.isAmount }?.path
+    var outer: [String] = []
     for row in printed {
+      // Where labels are several columns wide, those that stand beside several rows are merged down over them.
+      let above = labels.count > 1 ? Array(row.path.labels.dropLast()) : []
+      let label = labels[above.count]
       var result = FormRow(kind: .fixed, key: row.path.description)
       for leaf in leaves {
         if leaf.isAmount {
@@ -43,10 +48,16 @@ extension GeneratedBook {
         } else if leaf.path == label {
           let alias = source.once(in: 8) ? row.aliases.randomElement(using: &source) : nil
           result.cells[leaf.path] = FormCell(value: .text(alias ?? row.label))
+        } else if let depth = labels.firstIndex(of: leaf.path) {
+          guard depth < above.count else { continue }
+          result.cells[leaf.path] =
+            outer.prefix(depth + 1) == above.prefix(depth + 1)
+            ? FormCell(value: nil, inherited: above[depth]) : FormCell(value: .text(above[depth]))
         } else if source.once(in: 3) {
           result.cells[leaf.path] = FormCell(value: .text(text()))
         }
       }
+      outer = above
       rows.append(result)
     }
     return rows
@@ -205,7 +216,11 @@ extension GeneratedBook {
       return
     }
     guard let above else { return }
-    for leaf in leaves where !leaf.isAmount && !level.key.contains(leaf.path) && source.once(in: 10) {
+    // A row without a code is told by a name of its own.
+    let isTold = level.key.contains { row.cells[$0] != nil }
+    for leaf in leaves
+    where !leaf.isAmount && !level.key.contains(leaf.path) && (isTold || leaf.path != level.name) && source.once(in: 10)
+    {
       if let text = above.text(leaf.path) { row.cells[leaf.path] = FormCell(value: nil, inherited: text) }
     }
   }

@@ -33,7 +33,8 @@ import Testing
         }
       }
     }
-    return words
+    // The definition language has these words of its own.
+    return words.subtracting(["部门", "单位", "明细"])
   }
 
   private func add(_ column: ColumnDefinition, to words: inout Set<String>) {

@@ -48,7 +48,8 @@ struct UnitOfSheetMess: MessMechanism {
         if let formula = other.stored.formula { .content(.formula(formula, .number(text))) } else {
           .content(.number(text))
         }
-      cells.append(other.messed("A3", put, .restored))
+      // A zero is one in any unit.
+      if text != other.stored.text { cells.append(other.messed("A3", put, .restored)) }
     }
     // No number may stand on the sheet of which nobody says whether it is money.
     let places = Set(own.map(\.place))
