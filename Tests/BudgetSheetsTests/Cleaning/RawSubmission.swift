@@ -18,8 +18,17 @@ enum RawSubmission {
     _ sheet: String, of submission: String = "laocheng-2023", cells: [String: String], merging: [String] = [],
     unmerging: [String] = [], styles: String? = nil
   ) throws -> [UInt8] {
-    let url = try #require(
-      Bundle.module.url(forResource: submission, withExtension: "xlsx", subdirectory: "Fixtures/submissions"))
+    let part = try Self.sheet(sheet, of: submission, cells: cells, merging: merging, unmerging: unmerging)
+    return PlainPackage.workbook([part], styles: styles)
+  }
+
+  /// One sheet of a submission, for a workbook of several.
+  static func sheet(
+    _ sheet: String, of submission: String, cells: [String: String] = [:], merging: [String] = [],
+    unmerging: [String] = []
+  ) throws -> (name: String, xml: String) {
+    let folder = "Fixtures/submissions" + (submission.hasPrefix("gongxin-2021") ? "-2021" : "")
+    let url = try #require(Bundle.module.url(forResource: submission, withExtension: "xlsx", subdirectory: folder))
     let workbook = try Workbook(bytes: [UInt8](try Data(contentsOf: url)), name: submission + ".xlsx")
     let reader = try #require(workbook.worksheets.first { $0.name == sheet }).rowReader()
     var xml = "<sheetData>"
@@ -35,7 +44,7 @@ enum RawSubmission {
     let ranges = reader.merges.map { "\($0)" }.filter { !unmerging.contains($0) } + merging
     let merges = ranges.map { "<mergeCell ref='\($0)'/>" }
     xml += "</sheetData><mergeCells>\(merges.joined())</mergeCells>"
-    return PlainPackage.workbook([(name: sheet, xml: xml)], styles: styles)
+    return (name: sheet, xml: xml)
   }
 
   private static func element(_ cell: Cell) -> String {
