@@ -36,7 +36,7 @@ struct BookAssembler {
     book.stamp = stamp
     inspection = StampInspection(stamp, set: set)
     guard let stamp else { return }
-    if stamp.set != set.name || !([set.version] + set.acceptedVersions).contains(stamp.version) {
+    if !set.takes(stamp) {
       book.findings.append(
         Finding(
           .stampOfOtherSet, ["stamp": "\(stamp.set) \(stamp.version)", "set": "\(set.name) \(set.version)"]))

@@ -97,8 +97,7 @@ public struct BookReader: Sendable {
   private func choose(
     among grids: [SheetGrid], stamp: Stamp?, name: String
   ) throws(BookReadError) -> SetChoice {
-    var choice = SetChoice(grids: grids)
-    for identifier in identifiers { choice.consider(identifier, stamp: stamp) }
+    let choice = SetChoice(grids: grids, identifiers: identifiers, stamp: stamp)
     switch choice.best.count {
     case 0: throw .noForm(file: name)
     case 1: return choice

@@ -16,23 +16,28 @@ struct SetChoice {
   }
 
   private let grids: [SheetGrid]
-  private var candidates: [Candidate] = []
+  private let candidates: [Candidate]
 
-  init(grids: [SheetGrid]) {
+  /// Looks at the sheets as forms of each set.
+  init(grids: [SheetGrid], identifiers: [SheetIdentifier], stamp: Stamp?) {
     self.grids = grids
-  }
-
-  /// Looks at the sheets as forms of a set.
-  mutating func consider(_ identifier: SheetIdentifier, stamp: Stamp?) {
-    let set = identifier.set
-    let results = grids.map(identifier.identify)
-    candidates.append(
-      Candidate(
+    let stated = identifiers.map { identifier in grids.map(identifier.stated) }
+    // A sheet that says what it is in one set, and is that with all its columns, is looked for in no other set.
+    let isKnown = grids.indices.map { index in
+      identifiers.indices.contains { number in
+        stated[number][index].map { SheetFit($0, of: grids[index], in: identifiers[number]).isWhole } ?? false
+      }
+    }
+    candidates = identifiers.indices.map { number in
+      let identifier = identifiers[number]
+      let results = grids.indices.map { index in
+        stated[number][index] ?? (isKnown[index] ? SheetIdentifier.Result.none : identifier.unstated(by: grids[index]))
+      }
+      return Candidate(
         identifier: identifier, results: results,
         fits: zip(grids, results).map { SheetFit($1, of: $0, in: identifier) },
-        hasStamp: stamp.map {
-          $0.set == set.name && ([set.version] + set.acceptedVersions).contains($0.version)
-        } ?? false))
+        hasStamp: stamp.map { identifier.set.takes($0) } ?? false)
+    }
   }
 
   /// The set that fits best; several where they fit equally, none where no sheet is a form of any.

@@ -59,7 +59,10 @@ struct SheetIdentifier {
   }
 
   /// What a sheet is.
-  func identify(_ grid: SheetGrid) -> Result {
+  func identify(_ grid: SheetGrid) -> Result { stated(by: grid) ?? unstated(by: grid) }
+
+  /// What a sheet is by the code or title that stands in it; nil where none of a form of the set does.
+  func stated(by grid: SheetGrid) -> Result? {
     let frame = grid.rows.prefix(Self.frameRows).flatMap(\.cells).map(\.label).filter { !$0.isEmpty }
     let byCode = distinct(frame.compactMap { form(code: $0) })
     let byTitle = distinct(frame.compactMap { form(title: $0) })
@@ -73,8 +76,13 @@ struct SheetIdentifier {
       let fitting = stated.compactMap { form in header(form, grid).map { (form, $0) } }
       if fitting.count == 1 { return .form(fitting[0].0, fitting[0].1, evidence: .headerAgainstTitle) }
       // A table of contents names many forms and is none.
-      return fitting.isEmpty && stated.count > 2 ? .none : .ambiguous(stated[0], stated[1])
+      return fitting.isEmpty && stated.count > 2 ? Result.none : .ambiguous(stated[0], stated[1])
     }
+    return nil
+  }
+
+  /// What a sheet without code and title is: by its name and headings, else by its headings alone.
+  func unstated(by grid: SheetGrid) -> Result {
     if let form = form(sheetName: grid.name), let match = header(form, grid) {
       return .form(form, match, evidence: .sheetName)
     }

@@ -75,3 +75,10 @@ public struct Stamp: Sendable, Hashable {
       definition: customProperties[Property.definition])
   }
 }
+
+extension FormSet {
+  /// Whether a workbook with a stamp is one of this set, in this version or one that is read as this one.
+  func takes(_ stamp: Stamp) -> Bool {
+    stamp.set == name && ([version] + acceptedVersions).contains(stamp.version)
+  }
+}
