@@ -184,7 +184,7 @@ extension ReportText {
     case .rejected: ("请更正后重新报送。", "Correct what is wrong and submit the workbook again.")
     case .explainable:
       ("请逐项更正或填写说明，然后重新报送。", "Correct or explain each point, and submit the workbook again.")
-    case .incomplete: ("请补齐缺少的内容后重新检查。", "Supply what is missing and check again.")
+    case .incomplete: ("缺少的内容如果应当有，请补齐后重新检查。", "If what is missing should be there, supply it and check again.")
     case .passed: ("可以接收。", "The workbook can be accepted.")
     }
   }

@@ -42,7 +42,7 @@ import Testing
   @Test func nothingCheckedIsNotPassed() {
     let report = Self.report(passed: 0)
     #expect(report.verdict == .incomplete)
-    #expect(report.verdictSentence(in: .chinese) == "未能全部检查：没有检查任何规则。请补齐缺少的内容后重新检查。")
+    #expect(report.verdictSentence(in: .chinese) == "未能全部检查：没有检查任何规则。缺少的内容如果应当有，请补齐后重新检查。")
   }
 
   @Test func theSentenceCountsAndSaysWhatToDo() {
