@@ -57,6 +57,8 @@ struct FormOutline {
     case .total: options.say("合计", "total")
     case .department: options.say("部门", "department")
     case .unit: options.say("单位", "unit")
+    case .category: options.say("类", "class")
+    case .subcategory: options.say("款", "subclass")
     case .detail: options.say("明细", "detail")
     default: kind.rawValue
     }
@@ -79,6 +81,7 @@ struct FormOutline {
     for level in pane.levels {
       var line = "  \(name(level.kind))"
       if let label = level.label { line += "  “\(label)”" }
+      if level.isAtBottom { line += options.say("  在各行之下", "  below the rows") }
       if !level.key.isEmpty { line += "  " + level.key.map(\.description).joined(separator: "、") }
       if let digits = level.keyDigits { line += options.say("（\(digits) 位）", " (\(digits) digits)") }
       if level.isOptional { line += options.say("  可缺", "  optional") }

@@ -64,7 +64,7 @@ class Clerk:
         fixed = [row for row in rows if row["kind"] == "fixed"]
         if fixed:
             return self.fill_printed(sheet, fixed)
-        details = [row for row in rows if row["kind"] in ("detail", "continuation")]
+        details = [row for row in rows if row["kind"] in ("category", "subcategory", "detail", "continuation")]
         if not details:
             # A form of units: they are printed, and their amounts are open.
             details = [row for row in rows if row["kind"] == "unit"]

@@ -34,4 +34,13 @@ public struct Pane: Sendable, Hashable {
       labels.lowerBound + (labels.count > 1 ? row.path.labels.count - 1 : 0),
       max(labels.lowerBound, labels.upperBound - 1))
   }
+
+  /// The levels of classes above the lowest, whose rows stand among those of the lowest level.
+  var classLevels: [RowLevel] { levels.dropLast().filter(\.kind.isOfClass) }
+
+  /// Whether rows of a kind are those that somebody types into an issued form: the lowest level, and the classes among them.
+  func isTyped(_ kind: RowKind?) -> Bool {
+    guard let kind else { return false }
+    return kind == levels.last?.kind || classLevels.contains { $0.kind == kind }
+  }
 }

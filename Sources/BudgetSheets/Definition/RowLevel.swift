@@ -10,6 +10,8 @@ public struct RowLevel: Sendable, Hashable {
   public var labelColumn: LabelPath?
   /// Over how many columns the label of the total row is merged.
   public var across: Int
+  /// Whether the total row is printed below the rows that it adds up.
+  public var isAtBottom = false
   /// The columns that tell one row of the level from another.
   public var key: [LabelPath]
   /// How many digits the key has; nil where it is text.

@@ -11,7 +11,9 @@ enum ChineseName {
     "a column": "一个栏目", "a column of amounts": "金额栏", "a column of codes or texts": "编码栏或文字栏", "a list of two": "两项的列表",
     "columns of one form": "同一张表的两栏", "two forms": "两张不同的表", "a form with details": "有明细行的表",
     "a form with when_empty": "写有 when_empty 的表", "rows of details": "明细行",
-    "a column of the pane": "该部分的一栏",
+    "a column of the pane": "该部分的一栏", "levels from the total down, each once": "从合计往下的级次，每级一次",
+    "a type with digits in the level of classes above": "位数（上面的类、款一级须写 type: code(…)）",
+    "another number of digits than in the level above": "与上一级不同的位数",
   ]
 
   /// The Chinese word, or the English one where there is none.

@@ -69,7 +69,7 @@ struct LevelPaneReader {
       if level.kind == .total {
         form.report(.totalRowMissing, ["label": level.label ?? form.scan.set.labels.total.first ?? ""])
       } else {
-        form.report(.levelRowMissing, ["label": RowLevelReader.name(of: level.kind)])
+        form.report(.levelRowMissing, ["label": level.kind.word])
       }
     }
   }
@@ -98,7 +98,13 @@ struct LevelPaneReader {
   private func level(of row: SheetGrid.Row, _ form: GridFormReader) -> RowLevel? {
     for (index, level) in levels.enumerated() {
       let deeper = levels[(index + 1)...].flatMap(\.key)
-      if fits(level, deeper, row.number, form) { return isSubtotal(level, row.number, form) ? nil : level }
+      guard fits(level, deeper, row.number, form) else { continue }
+      if !isSubtotal(level, row.number, form) { return level }
+      // The code is that of a class: the form has a level for it, or the row is of none.
+      for (other, level) in levels.enumerated().dropFirst(index + 1) where level.kind.isOfClass {
+        if fits(level, levels[(other + 1)...].flatMap(\.key), row.number, form) { return level }
+      }
+      return nil
     }
     return nil
   }
@@ -115,12 +121,30 @@ struct LevelPaneReader {
       // it may as well be a subtotal.
       guard level.key.count == 1, let name = level.name, name != level.key[0] else { return false }
       return form.sheetCell(name, row: row) != nil
+    case .category, .subcategory:
+      // What the last of its columns says is its own, and not that of a merged cell above.
+      guard let key = level.key.last, form.sheetCell(key, row: row) != nil, let text = form.text(key, row: row) else {
+        return false
+      }
+      let code = CodeText.read(text, digits: nil)
+      guard CodeText.isDigits(code), hasLength(code, of: level, form) else { return false }
+      return form.isBlank(deeper.filter { !level.key.contains($0) } + level.empty, row: row)
     default:
       guard let key = level.key.first, let text = form.text(key, row: row) else { return false }
       let code = CodeText.read(text, digits: nil)
       guard CodeText.isDigits(code), level.keyDigits.map({ code.count == $0 }) ?? true else { return false }
       return form.isBlank(deeper.filter { !level.key.contains($0) } + level.empty, row: row)
     }
+  }
+
+  /// Whether a code is as long as one of a class: just so where the level says it, else no longer than its column takes,
+  /// since a number has lost its zeros.
+  private func hasLength(_ code: String, of level: RowLevel, _ form: GridFormReader) -> Bool {
+    if level.key.count == 1, let digits = level.keyDigits { return code.count == digits }
+    guard let leaf = form.scan.form.leaves.first(where: { $0.path == level.key.last }),
+      case .code(let digits?) = leaf.kind
+    else { return true }
+    return code.count <= digits
   }
 
   /// Whether what looks like the code of a department is a class with its own name from the dictionary: a subtotal.
@@ -172,7 +196,7 @@ struct LevelPaneReader {
   private func inheritKey(
     _ level: RowLevel, _ row: SheetGrid.Row, _ result: inout FormRow, _ form: inout GridFormReader
   ) {
-    if level.kind == .detail, level.key.count > 1 {
+    if level.kind == .detail || level.kind.isOfClass, level.key.count > 1 {
       // Which code is meant cannot be told from the others; it is left blank and reported.
       for key in level.key where result.cells[key] == nil { report(.codeBlank, key, row, &form) }
       return

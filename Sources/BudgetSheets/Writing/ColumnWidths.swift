@@ -20,12 +20,17 @@ struct ColumnWidths: Sendable {
   func plainWidth(of column: ColumnDefinition, unit: MoneyUnit, cells: [FormCell]) -> Double {
     switch column.kind {
     case .amount:
-      cells.reduce(column.width ?? usualAmountWidth) { max($0, amountWidth($1, unit: unit)) }
+      cells.reduce(column.width ?? usualAmountWidth + Self.room(for: unit)) { max($0, amountWidth($1, unit: unit)) }
     case .code(let digits):
       cells.reduce(column.width ?? max(5, Double(digits ?? 8) + 1.5)) { max($0, min(codeWidth($1), 28)) }
     case .text:
       widened(column.width ?? 16, for: cells)
     }
+  }
+
+  /// The room that amounts need beyond those in 万元, which have fewer digits before the point than those in 元.
+  private static func room(for unit: MoneyUnit) -> Double {
+    Double(max(0, MoneyUnit.万元.exactDecimals - unit.exactDecimals)) * 1.4
   }
 
   /// The width that an amount needs in bold letters, since too narrow a cell shows hash marks only.

@@ -120,7 +120,8 @@ extension FormPlanner {
         ? amountContent(
           cell, at: reference(index), path: amount.path, unit: unit, sums: [SumFormula(parts: parts)])
         : liveContent(
-          cell?.value?.amount, ranges: liveRanges(amount.sum, in: amounts, row: row, column: amountColumn), unit: unit)
+          cell?.value?.amount,
+          formula: LiveSums.formula(liveRanges(amount.sum, in: amounts, row: row, column: amountColumn)), unit: unit)
       places.fields[amount.path] = reference(index)
       places.fieldUnit = unit
       let place = row + index

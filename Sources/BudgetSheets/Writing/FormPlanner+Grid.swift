@@ -18,6 +18,7 @@ extension FormPlanner {
     let first = header.upperBound + 1
     let last = header.upperBound + (panes.map(\.count).max() ?? 0)
     for index in panes.indices {
+      panes[index].putTotalInPlace()
       panes[index].place(from: first, through: last, alignsClosing: form.alignsClosingRows)
       plan(panes[index], leaves: leaves, units: units, rows: first...max(first, last))
     }

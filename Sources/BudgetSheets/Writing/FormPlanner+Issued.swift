@@ -8,7 +8,7 @@ extension FormPlanner {
   mutating func planLiveAmounts(_ sums: LiveSums, leaf: Int, column: ColumnDefinition, unit: MoneyUnit) {
     for (index, line) in sums.pane.lines.enumerated() where !line.isGuard {
       let made = liveContent(
-        sums.amount(line: index, leaf: leaf), ranges: sums.ranges(line: index, leaf: leaf), unit: unit)
+        sums.amount(line: index, leaf: leaf), formula: sums.formula(line: index, leaf: leaf), unit: unit)
       var format = FormStyle.amount(
         decimals: made.decimals, isBold: sums.pane.isBold(line), isInput: !made.isFormula)
       // Rows are inserted beside these, and a locked cell of a new row could never be filled.
@@ -18,10 +18,10 @@ extension FormPlanner {
   }
 
   /// What a cell of amounts holds in an issued form.
-  func liveContent(_ amount: Amount?, ranges: [CellRange], unit: MoneyUnit) -> AmountContent {
+  func liveContent(_ amount: Amount?, formula: String?, unit: MoneyUnit) -> AmountContent {
     let number = amount.flatMap { exactDouble($0, unit: unit) }
     let decimals = amount.map { max(set.decimals, decimalsNeeded($0, unit: unit)) } ?? set.decimals
-    if let formula = LiveSums.formula(ranges) {
+    if let formula {
       return AmountContent(
         content: number.map { .formula(formula, result: $0) } ?? .formulaOfNothing(formula), decimals: decimals,
         isFormula: true)
@@ -77,7 +77,7 @@ extension FormPlanner {
         guard let data = line.data, line.fixed == nil else { continue }
         places.levelRows.append(.init(kind: data.kind, row: line.row))
         // A height that is set stays, however much is typed.
-        if issue != nil, data.kind == pane.pane.levels.last?.kind { plan.fittingRows.insert(line.row) }
+        if issue != nil, pane.pane.isTyped(data.kind) { plan.fittingRows.insert(line.row) }
       }
     }
   }

@@ -41,10 +41,9 @@ extension FormPlanner {
 
   private func textRule(_ leaf: ColumnDefinition, first: CellReference) -> DataValidation? {
     let lowest = form.panes.flatMap(\.levels).last
-    if case .code(let digits) = leaf.kind {
-      if let rule = choice(of: leaf, digits: digits, first: first) { return rule }
-      let own = lowest?.key == [leaf.path] ? lowest?.keyDigits ?? digits : digits
-      return IssuedRule.code(digits: [own].compactMap(\.self), first: first)
+    if leaf.isCode {
+      if let rule = choice(of: leaf, digits: form.fixedDigits(of: leaf), first: first) { return rule }
+      return IssuedRule.code(digits: form.typedDigits(of: leaf), first: first)
     }
     if CodeNames.columns(of: form, in: set).contains(where: { $0.name == leaf.path }) { return IssuedRule.name }
     if let rule = leaf.list.flatMap({ InputRule.list(named: $0, in: set) }) { return rule }
@@ -86,7 +85,7 @@ extension FormPlanner {
     for path in keys {
       guard let index = form.leaves.firstIndex(where: { $0.path == path }) else { return "=" + choice.all }
       let cell = "$" + FormulaText.cell(row, index + 1)
-      if case .code(let digits?) = form.leaves[index].kind, digits <= IssuedDictionary.mostDigits {
+      if let digits = form.fixedDigits(of: form.leaves[index]), digits <= IssuedDictionary.mostDigits {
         parts.append("TEXT(\(cell),\"\(String(repeating: "0", count: digits))\")")
       } else {
         parts.append(cell)
@@ -102,10 +101,9 @@ extension FormPlanner {
 
   /// The runs of rows of a pane that are filled in, each with the guard row that closes it.
   func filledRows(of pane: PaneLines) -> [ClosedRange<Int>] {
-    let lowest = pane.pane.levels.last?.kind
     var runs: [ClosedRange<Int>] = []
     for line in pane.lines {
-      let isFilled = line.fixed.map { $0.sum.isEmpty } ?? (line.isGuard || line.data?.kind == lowest)
+      let isFilled = line.fixed.map { $0.sum.isEmpty } ?? (line.isGuard || pane.pane.isTyped(line.data?.kind))
       if !isFilled { continue }
       if let last = runs.last, last.upperBound + 1 == line.row {
         runs[runs.count - 1] = last.lowerBound...line.row

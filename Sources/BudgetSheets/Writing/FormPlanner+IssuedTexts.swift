@@ -15,11 +15,12 @@ extension FormPlanner {
     }
     if case .code(let digits) = column.kind {
       let level = pane.pane.levels.first { $0.kind == line.data?.kind }
+      let isOneLength = !pane.pane.isTyped(line.data?.kind) || form.typedDigits(of: column).count <= 1
       format.numberFormat = IssuedDictionary.format(
-        digits: level?.key == [column.path] ? level?.keyDigits ?? digits : digits)
+        digits: isOneLength ? level?.key == [column.path] ? level?.keyDigits ?? digits : digits : nil)
       if belongsAbove(column, pane.pane) { format.fill = nil }
     }
-    guard pane.pane.levels.last?.kind == line.data?.kind, line.data?.kind == .detail,
+    guard let kind = line.data?.kind, kind == .detail || kind.isOfClass, pane.pane.isTyped(kind),
       let looked = lookedUpName(column, in: line), content == .blank || content.text == looked.result
     else { return (content, format) }
     // A formula in a cell of the text format would become a text as soon as somebody looks at it.
@@ -35,8 +36,8 @@ extension FormPlanner {
     guard let row = line.data, let level = pane.pane.levels.first(where: { $0.kind == row.kind }), row.kind != .total
     else { return false }
     let isIdentity = level.key.first == column.path || level.name == column.path
-    if level.kind == pane.pane.levels.last?.kind {
-      return !(level.kind != .detail && isIdentity && content != .blank)
+    if pane.pane.isTyped(level.kind) {
+      return level.kind == .detail || level.kind.isOfClass || !(isIdentity && content != .blank)
     }
     return isIdentity && content == .blank
   }
@@ -67,7 +68,7 @@ extension FormPlanner {
       let cell = FormulaText.cell(line.row, index + 1)
       cells.append(cell)
       let text = line.data?.text(path) ?? ""
-      if case .code(let digits?) = form.leaves[index].kind, digits <= IssuedDictionary.mostDigits {
+      if let digits = form.fixedDigits(of: form.leaves[index]), digits <= IssuedDictionary.mostDigits {
         // A number has lost its zeros.
         let zeros = String(repeating: "0", count: digits)
         parts.append(own.code.count == 1 ? padded(cell, zeros) : "IF(\(cell)=\"\",\"\",\(padded(cell, zeros)))")

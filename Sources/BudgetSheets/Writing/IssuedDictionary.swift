@@ -76,10 +76,7 @@ struct IssuedDictionary {
   /// cannot be told apart.
   static func digits(of columns: [LabelPath], in form: FormDefinition) -> [Int] {
     let digits = columns.map { path in
-      guard let leaf = form.leaves.first(where: { $0.path == path }), case .code(let digits) = leaf.kind else {
-        return 0
-      }
-      return digits ?? 0
+      form.leaves.first { $0.path == path }.flatMap(form.fixedDigits) ?? 0
     }
     return digits.count > 1 && digits.contains(0) ? [] : digits
   }

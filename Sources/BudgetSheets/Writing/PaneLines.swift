@@ -56,6 +56,12 @@ struct PaneLines {
 
   var count: Int { lines.count }
 
+  /// Moves the total row below all others where the form prints it there.
+  mutating func putTotalInPlace() {
+    guard pane.levels.contains(where: \.isAtBottom) else { return }
+    lines = lines.filter { $0.data?.kind != .total } + lines.filter { $0.data?.kind == .total }
+  }
+
   /// Gives the lines their rows: from the first row down, the closing ones at the bottom where they are to be.
   mutating func place(from first: Int, through last: Int, alignsClosing: Bool) {
     for index in lines.indices {

@@ -57,7 +57,9 @@ import Testing
         if code.hasPrefix("//") { continue }
         for literal in code.matches(of: /"((?:[^"\\]|\\.)*)"/) {
           for part in literal.output.1.split(separator: "/") {
-            let isNamed = words.contains(String(part))
+            // The language of definitions has words for levels of rows; they stand in one file.
+            let isOfLanguage = file == "Model/RowKind+Word.swift" && ["类", "款", "项"].contains(part)
+            let isNamed = words.contains(String(part)) && !isOfLanguage
             #expect(!isNamed, "\(file):\(index + 1) names “\(part)”")
           }
         }

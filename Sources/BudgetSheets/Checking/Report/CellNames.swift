@@ -65,6 +65,8 @@ struct CellNames {
     switch kind {
     case .department: BilingualText("各部门行", "the rows of departments")
     case .unit: BilingualText("各单位行", "the rows of units")
+    case .category: BilingualText("各类行", "the rows of classes")
+    case .subcategory: BilingualText("各款行", "the rows of subclasses")
     default: BilingualText("各明细行", "the rows of details")
     }
   }

@@ -55,11 +55,21 @@ struct CellJudge {
 
   private func judge(_ column: CodeNames.Column, _ form: FormFigures) -> [Finding] {
     guard let data = form.data, let index = names[column.list] else { return [] }
+    let levels = form.definition.panes.flatMap(\.levels).filter(\.kind.isOfClass)
     var findings: [Finding] = []
-    for number in form.details {
-      let row = data.rows[number]
-      let codes = column.code.compactMap { row.text($0) }
-      guard codes.count == column.code.count, let name = row.text(column.name) else { continue }
+    for (number, row) in data.rows.enumerated() {
+      var columns = column.code
+      var hasList = true
+      if let level = levels.first(where: { $0.kind == row.kind }) {
+        // A class has the first columns of the code. Its own code is only looked for where its level names a dictionary.
+        guard level.name == column.name, column.code.starts(with: level.key) else { continue }
+        columns = level.key
+        hasList = level.list != nil
+      } else if row.kind != .detail {
+        continue
+      }
+      let codes = columns.compactMap { row.text($0) }
+      guard codes.count == columns.count, let name = row.text(column.name) else { continue }
       let code = codes.joined()
       guard CodeText.isDigits(code) else { continue }
       let known = index.names[code] ?? []
@@ -70,6 +80,7 @@ struct CellJudge {
         row: form.rowName(number), path: column.name)
       let printed = name.filter { !$0.isNewline }
       if known.isEmpty {
+        if !hasList { continue }
         findings.append(
           finding(.codeNotListed, place, ["code": code, "name": printed, "list": column.list]))
       } else if !index.doubtful.contains(code) {

@@ -17,7 +17,8 @@ struct CodeNames {
       var codes = leaves.filter { $0.isCode && $0.path.parent == leaf.path.parent && !leaf.path.parent.labels.isEmpty }
         .map(\.path)
       if codes.isEmpty {
-        codes = form.panes.flatMap(\.levels).first { $0.kind == .detail && $0.name == leaf.path }?.key ?? []
+        let levels = form.panes.flatMap(\.levels).filter { $0.name == leaf.path }
+        codes = (levels.first { $0.kind == .detail } ?? levels.last { $0.kind.isOfClass })?.key ?? []
       }
       return codes.isEmpty ? nil : Column(name: leaf.path, code: codes, list: list)
     }

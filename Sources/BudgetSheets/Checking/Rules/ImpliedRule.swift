@@ -27,12 +27,7 @@ struct ImpliedRule: Sendable, Hashable {
 
   /// The words of the definition language for the levels; a total is called by its label.
   static func name(of kind: RowKind, total: String) -> String {
-    switch kind {
-    case .total: total
-    case .department: "部门"
-    case .unit: "单位"
-    default: "明细"
-    }
+    kind == .total ? total : kind.word
   }
 
   /// The rules that a form implies.

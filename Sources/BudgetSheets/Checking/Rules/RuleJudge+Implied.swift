@@ -27,7 +27,7 @@ extension RuleJudge {
   /// Whether the rows of a kind hold amounts of their own to be checked.
   static func hasAmounts(_ kind: RowKind) -> Bool {
     switch kind {
-    case .total, .department, .unit, .detail, .fixed: true
+    case .total, .department, .unit, .category, .subcategory, .detail, .fixed: true
     case .continuation, .indicator, .unclassified: false
     }
   }

@@ -48,13 +48,17 @@ extension RuleJudge {
       _ = keyText(form, condition.columns)
       return openKeys[KeyColumns(form: form.definition.form, columns: condition.columns)] ?? []
     }
-    if open.allSatisfy(\.isEmpty) { return [] }
+    let kind = conditions.first?.kind ?? .detail
+    // A row of another level is none of those, whatever its cell would say.
+    let rows = Set(form.rows(of: kind))
+    if open.allSatisfy({ $0.allSatisfy { !rows.contains($0.row) } }) { return [] }
     let decided = conditions.map { Set(matching([$0], in: form, context)) }
     let maybe = conditions.indices.map { index in
       Set(open[index].filter { Self.mayMeet(conditions[index].value, $0, context) }.map(\.row))
     }
     return open.joined().filter { key in
-      conditions.indices.allSatisfy { decided[$0].contains(key.row) || maybe[$0].contains(key.row) }
+      rows.contains(key.row)
+        && conditions.indices.allSatisfy { decided[$0].contains(key.row) || maybe[$0].contains(key.row) }
     }
   }
 
@@ -88,7 +92,9 @@ extension RuleJudge {
         // Codes may end early, as a subtotal's do; what cannot be read, or begins with nothing, is no key.
         guard let part = row.text(column) else {
           if row.cells[column] != nil {
-            if row.kind == .detail { open.append(OpenKey(row: number, column: column, known: text)) }
+            if row.kind == .detail || row.kind.isOfClass {
+              open.append(OpenKey(row: number, column: column, known: text))
+            }
             return nil
           }
           isOpen = true

@@ -19,8 +19,6 @@ struct RuleReferenceReader {
   /// The values of the dictionaries that have no codes, by name.
   var values: [String: [String]] = [:]
 
-  private static let levels: [String: RowKind] = ["部门": .department, "单位": .unit, "明细": .detail]
-
   // MARK: References
 
   /// The cells that a reference in a rule means.
@@ -132,9 +130,9 @@ struct RuleReferenceReader {
     let kinds = Set(levels.map(\.kind))
     let plain = Self.comparable(text)
     let isTotal = plain == "total" || totalLabels.contains { Self.comparable($0) == plain }
-    if let kind = isTotal ? .total : Self.levels[plain] {
+    if let kind = isTotal ? .total : RowKind(word: plain) {
       guard kinds.contains(kind) else {
-        throw unknown(text, Self.levels.filter { kinds.contains($0.value) }.map(\.key).sorted(), node)
+        throw unknown(text, RowKind.words.filter { kinds.contains($0.kind) }.map(\.word), node)
       }
       return isTotal ? .total : .level(kind)
     }
@@ -144,7 +142,7 @@ struct RuleReferenceReader {
       return .matching([LinearRule.KeyCondition(columns: key, value: .starts([plain]))])
     }
     // 单位 with 单位代码 = …: the rows of another level than the details.
-    for (word, kind) in Self.levels.sorted(by: { $0.key < $1.key }) where text.hasPrefix(word + " with ") {
+    for (word, kind) in RowKind.words where text.hasPrefix(word + " with ") {
       guard kinds.contains(kind) else { throw unknown(word, [], node) }
       var conditions: [LinearRule.KeyCondition] = []
       for part in QuotedText.split(String(text.dropFirst(word.count + 6)), at: " and ") {
@@ -202,7 +200,7 @@ struct RuleReferenceReader {
     }
     throw node.error(
       .referenceUnknown(
-        text, suggestion: Suggestion.nearest(to: text, among: Self.levels.keys.sorted() + totalLabels)))
+        text, suggestion: Suggestion.nearest(to: text, among: RowKind.words.map(\.word) + totalLabels)))
   }
 
   /// A value that the column's own dictionary lacks would never be found.

@@ -160,7 +160,7 @@ struct StructuralJudge {
     var known: [String: String] = [:]
     for row in units(form) where known[code(form, row)] == nil { known[code(form, row)] = name(form, row) }
     if known.isEmpty {
-      outcomes.cannotCheck(index, .rowMissing(form: form.name, RowLevelReader.name(of: .department)))
+      outcomes.cannotCheck(index, .rowMissing(form: form.name, RowKind.department.word))
       return
     }
     let names = Set(known.values.map(RuleReferenceReader.comparable))

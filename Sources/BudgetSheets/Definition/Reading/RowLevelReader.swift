@@ -5,34 +5,54 @@ struct RowLevelReader {
   /// The names of the dictionaries that a level may name.
   let lists: Set<String>
 
-  /// The words of the definition language for the levels.
-  private static let kinds: [String: RowKind] = ["部门": .department, "单位": .unit, "明细": .detail]
-
-  /// The word for a level; empty where it has none.
-  static func name(of kind: RowKind) -> String { kinds.first { $0.value == kind }?.key ?? "" }
-
   /// The levels, from the total down.
   func read(_ node: DefinitionNode) throws(DefinitionError) -> [RowLevel] {
     var levels: [RowLevel] = []
-    for item in try node.items() { levels.append(try level(item)) }
+    for item in try node.items() {
+      let level = try level(item)
+      // Only from the total down can each level be the sum of the next one.
+      if let last = levels.last, let above = last.kind.rank, let rank = level.kind.rank, rank <= above {
+        throw item.error(.expected("levels from the total down, each once"))
+      }
+      levels.append(level)
+      if let upper = Self.unclear(levels) { throw item.error(.expected(upper)) }
+    }
     return levels
+  }
+
+  /// What a level of classes lacks to be told from the lowest of the levels; nil where nothing is.
+  private static func unclear(_ levels: [RowLevel]) -> String? {
+    guard let lower = levels.last else { return nil }
+    for upper in levels.dropLast() where upper.kind.isOfClass && upper.key == lower.key {
+      guard let digits = upper.keyDigits else { return "a type with digits in the level of classes above" }
+      if lower.keyDigits == digits { return "another number of digits than in the level above" }
+    }
+    return nil
   }
 
   private func level(_ node: DefinitionNode) throws(DefinitionError) -> RowLevel {
     let map = try node.mapping([
-      "total", "in", "across", "level", "key", "type", "name", "empty", "optional", "blank", "repeat", "list", "spare",
+      "total", "in", "across", "at", "level", "key", "type", "name", "empty", "optional", "blank", "repeat", "list",
+      "spare",
     ])
     if let total = map["total"] {
       let label = try total.text()
-      return RowLevel(
+      var level = RowLevel(
         kind: .total, label: label == "none" ? nil : label, labelColumn: try map["in"].map(column),
         across: try map.count("across", default: 1), key: [], keyDigits: nil, name: nil, empty: [],
         isOptional: try map.flag("optional"), blankRepeatsAbove: false, repeated: [], list: nil, spare: 0)
+      if let place = map["at"] {
+        level.isAtBottom = try place.name(among: ["bottom"]) == "bottom"
+        // Nothing would tell it from an empty row above it.
+        if level.label == nil { throw place.error(.keyNotHere("at", with: "total: none")) }
+      }
+      return level
     }
     let level = try map.required("level")
-    guard let kind = Self.kinds[try level.text()] else {
-      throw level.error(.valueUnknown(try level.text(), allowed: Self.kinds.keys.sorted()))
+    guard let kind = RowKind(word: try level.text()) else {
+      throw level.error(.valueUnknown(try level.text(), allowed: RowKind.words.map(\.word)))
     }
+    if let place = map["at"] { throw place.error(.keyNotHere("at", with: "level")) }
     let key = try map.required("key")
     var digits: Int?
     if let type = map["type"], case .code(let count) = try ColumnReader.kind(type) { digits = count }

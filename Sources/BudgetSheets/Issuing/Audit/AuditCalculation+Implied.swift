@@ -10,6 +10,7 @@ extension AuditCalculation {
     case .rowSum(let pane, let row): return rowSum(mirror, pane, row)
     case .rowPart(let pane, let row): return rowPart(mirror, pane, row)
     case .levelSum(.total): return totalSum(mirror)
+    case .levelSum(let kind) where kind.isOfClass: return classSum(mirror, kind)
     case .levelSum(let kind): return levelSum(mirror, kind)
     case .fieldSum(let path, let parts):
       guard let total = side(mirror, fields: [path]), let sum = side(mirror, fields: parts),
@@ -148,7 +149,7 @@ extension AuditCalculation {
 
   // MARK: Levels
 
-  private func summed(_ mirror: AuditMirror) -> [LabelPath] {
+  func summed(_ mirror: AuditMirror) -> [LabelPath] {
     let repeated = Set(mirror.form.panes.flatMap(\.levels).flatMap(\.repeated))
     return mirror.amounts.filter { !repeated.contains($0) }
   }

@@ -40,7 +40,12 @@ struct AuditMirror {
   static let lastUpperColumn = 4
   static let parentColumn = 5
   static let levelCountColumn = 6
-  private static let firstColumn = 7
+  /// The last rows of classes, and of subclasses, or of what stands above them; only where the form has such levels.
+  static let lastCategoryColumn = 7
+  static let lastSubcategoryColumn = 8
+  /// Whether rows of classes may stand among the others.
+  let hasClasses: Bool
+  private var firstColumn: Int { hasClasses ? 9 : 7 }
 
   init(form: FormDefinition, places: FormPlaces, top: Int, keys: [AuditKey]) {
     self.form = form
@@ -60,11 +65,13 @@ struct AuditMirror {
       capacity = (places.body?.count ?? 0) + (isOpen ? Self.roomForRows : 0)
     }
     let levels = form.panes.flatMap(\.levels)
+    hasClasses = levels.contains { $0.kind.isOfClass }
     let hasUpper = levels.dropLast().contains { $0.kind == .department || $0.kind == .unit }
     slots =
       hasUpper
       ? places.levelRows.count { $0.kind == .department || $0.kind == .unit } + Self.roomForLevels : 0
-    nextColumn = Self.firstColumn + self.keys.count + (isBlockForm ? 1 : amounts.count)
+    nextColumn = 7
+    nextColumn = firstColumn + self.keys.count + (isBlockForm ? 1 : amounts.count)
   }
 
   var totalRow: Int { top + 1 }
@@ -82,19 +89,19 @@ struct AuditMirror {
 
   /// The column of an amount's values.
   func column(of path: LabelPath) -> Int? {
-    if isBlockForm { return Self.firstColumn + keys.count }
-    return amountIndex[path].map { Self.firstColumn + keys.count + $0 }
+    if isBlockForm { return firstColumn + keys.count }
+    return amountIndex[path].map { firstColumn + keys.count + $0 }
   }
 
   /// The columns of all amounts.
   var amountColumns: ClosedRange<Int> {
-    let first = Self.firstColumn + keys.count
+    let first = firstColumn + keys.count
     return first...first + max(isBlockForm ? 1 : amounts.count, 1) - 1
   }
 
   /// The column of a key, on the sheet that it stands on.
   func column(of key: AuditKey) -> Int? {
-    if key.kind == .detail { return keys.firstIndex(of: key).map { Self.firstColumn + $0 } }
+    if key.kind == .detail { return keys.firstIndex(of: key).map { firstColumn + $0 } }
     return levelKeys.firstIndex(of: key).map { 2 + $0 }
   }
 
@@ -153,6 +160,8 @@ struct AuditMirror {
     case .department: 2
     case .unit: 3
     case .detail: 4
+    case .category: 5
+    case .subcategory: 6
     default: 0
     }
   }

@@ -7,12 +7,12 @@ struct AuditMirrorWriter {
   /// The texts of the free rows that are filled in from the start, by row of the sheet and column.
   let texts: [Int: [LabelPath: String]]
 
-  private var form: FormDefinition { mirror.form }
-  private var sheet: String { FormulaText.sheet(mirror.places.sheet) }
+  var form: FormDefinition { mirror.form }
+  var sheet: String { FormulaText.sheet(mirror.places.sheet) }
   /// The cell that counts the rows of the body.
   private var rowCount: String { FormulaText.fixed(mirror.top, 2) }
   /// The cell that tells where the total row is.
-  private var totalPlace: String { FormulaText.fixed(mirror.top, 3) }
+  var totalPlace: String { FormulaText.fixed(mirror.top, 3) }
 
   func write(to plan: inout SheetPlan, keys: inout SheetPlan) {
     plan.put(.text(mirror.places.sheet), AuditStyle.cell, row: mirror.top, column: 1)
@@ -105,7 +105,7 @@ struct AuditMirrorWriter {
   /// What a cell of a row says.
   ///
   /// - Parameter digits: How many digits the code has where its column does not say.
-  private func text(_ path: LabelPath, _ n: Int, digits: Int? = nil) -> String {
+  func text(_ path: LabelPath, _ n: Int, digits: Int? = nil) -> String {
     guard let leaf = mirror.leaf(of: path) else { return "\"\"" }
     let cell = "INDEX(\(range(leaf)),\(n))"
     // A number is shown with the zeros that it lacks.
@@ -143,6 +143,8 @@ struct AuditMirrorWriter {
   private struct LevelState {
     var lastDepartment = 0
     var lastUpper = 0
+    var lastCategory = 0
+    var lastSubcategory = 0
     /// The rows of departments and units.
     var upper: [(n: Int, kind: Int)] = []
     var parents: [Int: Int] = [:]
@@ -158,10 +160,24 @@ struct AuditMirrorWriter {
     let kind = storedKind(n)
     let kindCell = cell(AuditMirror.kindColumn, row)
     put("IF(\(n)>\(rowCount),0,\(kindFormula(n)))", kind, AuditMirror.kindColumn)
-    let parent = kind == 4 ? state.lastUpper : kind == 3 ? state.lastDepartment : 0
+    // The parent is the last row above of any level that is higher.
+    let parents: [(kind: RowKind, column: Int, row: Int)] =
+      mirror.hasClasses
+      ? [
+        (.detail, AuditMirror.lastSubcategoryColumn, state.lastSubcategory),
+        (.subcategory, AuditMirror.lastCategoryColumn, state.lastCategory),
+        (.category, AuditMirror.lastUpperColumn, state.lastUpper),
+        (.unit, AuditMirror.lastDepartmentColumn, state.lastDepartment),
+      ]
+      : [
+        (.detail, AuditMirror.lastUpperColumn, state.lastUpper),
+        (.unit, AuditMirror.lastDepartmentColumn, state.lastDepartment),
+      ]
+    let parent = parents.first { AuditMirror.number(of: $0.kind) == kind }?.row ?? 0
     put(
-      "IF(\(kindCell)=4,\(cell(AuditMirror.lastUpperColumn, above)),IF(\(kindCell)=3,\(cell(AuditMirror.lastDepartmentColumn, above)),0))",
-      parent, AuditMirror.parentColumn)
+      parents.reversed().reduce("0") {
+        "IF(\(kindCell)=\(AuditMirror.number(of: $1.kind)),\(cell($1.column, above)),\($0))"
+      }, parent, AuditMirror.parentColumn)
     if kind > 1 { state.parents[n] = parent }
     if kind == 2 { state.lastDepartment = n }
     if kind == 2 || kind == 3 {
@@ -174,6 +190,16 @@ struct AuditMirrorWriter {
     put(
       "IF(OR(\(kindCell)=2,\(kindCell)=3),\(n),\(cell(AuditMirror.lastUpperColumn, above)))", state.lastUpper,
       AuditMirror.lastUpperColumn)
+    if mirror.hasClasses {
+      if [2, 3, 5].contains(kind) { state.lastCategory = n }
+      if [2, 3, 5, 6].contains(kind) { state.lastSubcategory = n }
+      put(
+        "IF(OR(\(kindCell)=2,\(kindCell)=3,\(kindCell)=5),\(n),\(cell(AuditMirror.lastCategoryColumn, above)))",
+        state.lastCategory, AuditMirror.lastCategoryColumn)
+      put(
+        "IF(OR(\(kindCell)=2,\(kindCell)=3,\(kindCell)=5,\(kindCell)=6),\(n),\(cell(AuditMirror.lastSubcategoryColumn, above)))",
+        state.lastSubcategory, AuditMirror.lastSubcategoryColumn)
+    }
     put(
       "\(cell(AuditMirror.levelCountColumn, above))+OR(\(kindCell)=2,\(kindCell)=3)", state.upper.count,
       AuditMirror.levelCountColumn)
@@ -189,70 +215,6 @@ struct AuditMirrorWriter {
     }
     for key in mirror.keys { writeKey(key, n, kindCell, to: &plan) }
     for key in mirror.levelKeys { writeKey(key, n, FormulaText.sheet(IssuedSheet.calculation) + kindCell, to: &keys) }
-  }
-
-  // MARK: Kinds
-
-  private func kindFormula(_ n: Int) -> String {
-    let levels = form.panes.first { !$0.levels.isEmpty }?.levels ?? []
-    var formula = "0"
-    for (index, level) in levels.enumerated().reversed() where level.kind != .total {
-      let deeper = levels[(index + 1)...].flatMap(\.key)
-      formula = "IF(\(test(level, deeper, n)),\(number(level, levels, n)),\(formula))"
-    }
-    return levels.contains { $0.kind == .total } ? "IF(\(n)=\(totalPlace),1,\(formula))" : formula
-  }
-
-  private func test(_ level: RowLevel, _ deeper: [LabelPath], _ n: Int) -> String {
-    if level.kind == .detail {
-      if level.key.isEmpty { return "TRUE" }
-      var columns = level.key
-      if level.key.count == 1, let name = level.name, name != level.key[0] { columns.append(name) }
-      let joined = columns.map { text($0, n) }.joined(separator: "&")
-      return "AND(\(joined)<>\"\",\(joined)<>\(AuditCalculation.guardCell))"
-    }
-    guard let key = level.key.first else { return "FALSE" }
-    let code = text(key, n, digits: level.keyDigits)
-    let zeros =
-      level.keyDigits.map { FormulaText.text(String(repeating: "0", count: $0)) } ?? "REPT(\"0\",LEN(\(code)))"
-    // What is written with digits alone is written again by its value.
-    var tests = ["EXACT(TEXT(VALUE(\(code)),\(zeros)),\(code))"]
-    if let digits = level.keyDigits { tests.append("LEN(\(code))=\(digits)") }
-    for path in deeper.filter({ !level.key.contains($0) }) + level.empty { tests.append("\(text(path, n))=\"\"") }
-    // VALUE of a text is an error, which AND would hand on.
-    return "IFERROR(AND(\(tests.joined(separator: ","))),FALSE)"
-  }
-
-  /// The number of a row that fits a level. Where classes stand in the same column, only the printed row is the department's,
-  /// and any other is a subtotal, which counts for nothing.
-  private func number(_ level: RowLevel, _ levels: [RowLevel], _ n: Int) -> String {
-    let number = "\(AuditMirror.number(of: level.kind))"
-    guard level.kind != .detail, let key = level.key.first,
-      levels.contains(where: { $0.kind == .detail && $0.key.contains(key) && $0.list != nil }),
-      let row = mirror.places.levelRows.first(where: { $0.kind == level.kind })?.row, let leaf = mirror.leaf(of: key)
-    else { return number }
-    return "IF(EXACT(\(text(key, n)),\(sheet)\(FormulaText.fixed(row, leaf + 1))&\"\"),\(number),0)"
-  }
-
-  /// What a row is as issued.
-  private func storedKind(_ n: Int) -> Int {
-    guard let body = mirror.places.body, n <= body.count else { return 0 }
-    let row = body.lowerBound + n - 1
-    guard let level = mirror.places.levelRows.first(where: { $0.row == row }) else { return 0 }
-    if level.kind == .total { return 1 }
-    let definition = form.panes.flatMap(\.levels).first { $0.kind == level.kind }
-    guard let definition else { return 0 }
-    if level.kind == .detail {
-      if definition.key.isEmpty { return 4 }
-      var columns = definition.key
-      if definition.key.count == 1, let name = definition.name { columns.append(name) }
-      return columns.contains { texts[row]?[$0]?.isEmpty == false } ? 4 : 0
-    }
-    guard let key = definition.key.first, let code = texts[row]?[key].map(LayoutRecord.shown),
-      CodeText.isDigits(code)
-    else { return 0 }
-    if let digits = definition.keyDigits, code.count != digits { return 0 }
-    return AuditMirror.number(of: level.kind)
   }
 
   // MARK: Keys

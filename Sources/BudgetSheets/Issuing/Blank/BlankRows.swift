@@ -32,9 +32,14 @@ struct BlankRows {
       rows = [FormRow(kind: lowest.kind, key: "")]
       return
     }
-    if let total = levels.first(where: { $0.kind == .total }) {
-      rows.append(FormRow(kind: .total, key: total.label ?? ""))
-    }
+    let total = levels.first { $0.kind == .total }
+    if let total, !total.isAtBottom { rows.append(FormRow(kind: .total, key: total.label ?? "")) }
+    addRows(lowest)
+    if let total, total.isAtBottom { rows.append(FormRow(kind: .total, key: total.label ?? "")) }
+  }
+
+  /// Adds the rows below the total.
+  private mutating func addRows(_ lowest: RowLevel) {
     if let level = levels.first(where: { $0.kind == .department }), isPrinted(level) {
       rows.append(Self.row(of: level, code: department.code, name: department.name))
     }

@@ -22,6 +22,7 @@ struct PriorRows {
     amounts = Self.amounts(leaves)
     guard let data, let lowest = levels.last else { return }
     let unit = levels.first { $0.kind == .unit }
+    let kinds = Set(levels.map(\.kind))
     // What a row of details says in further rows belongs to the year.
     let texts = leaves.filter { !$0.isAmount && !$0.isIndicator && !lowest.repeated.contains($0.path) }.map(\.path)
     var code: String?
@@ -33,7 +34,8 @@ struct PriorRows {
         code = unit?.key.first.flatMap { row.text($0) }
         name = unit?.name.flatMap { row.text($0) }
         units.append(Known(number: number, code: code, name: name, row: copy(row, texts: [])))
-      case .detail where lowest.kind == .detail:
+      case .detail where lowest.kind == .detail, .category where kinds.contains(.category),
+        .subcategory where kinds.contains(.subcategory):
         let copy = copy(row, texts: texts)
         if !copy.cells.isEmpty { details.append(Known(number: number, code: code, name: name, row: copy)) }
       default: break
@@ -70,7 +72,17 @@ struct PriorRows {
       units[known.row.cells] = unit
       rows.append(known.row)
     }
+    // What stood under a class of its unit now stands under the one row of that class.
+    if Set(units.values).count > 1, rows.contains(where: \.kind.isOfClass) {
+      let sorted = rows.enumerated().map { ($0, Self.code(of: $1), $1) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      rows = sorted.map(\.2)
+    }
     return rows
+  }
+
+  /// The digits of a row's key, by which the rows of a class come after it.
+  private static func code(of row: FormRow) -> String {
+    (RowKey.split(row.key)?.text ?? row.key).filter { $0.isASCII && $0.isNumber }
   }
 
   /// The rows of details that stood under a unit.

@@ -31,6 +31,9 @@ struct IssuedFormulas {
         if row.kind == .fixed {
           let keys = Set(sums[row.key] ?? [])
           addends = rows.indices.filter { keys.contains(rows[$0].key) }.map { numbers[$0] }
+        } else if pane.classLevels.contains(where: { $0.kind == row.kind }) {
+          // Whoever fills in the form types the sums of classes, as an amount or by a formula of his own.
+          addends = []
         } else {
           addends = (parts[index] ?? []).map { numbers[$0] }
         }
