@@ -276,6 +276,71 @@ def workbook(forms, path, styles=None, order=None, top=(), wrong=None):
     book.save(path)
 
 
+SUMS = {
+    "02": {"合计": ["本年收入/小计", "上年结转"], "本年收入/小计": ["本年收入/一般公共预算拨款", "本年收入/其他收入"]},
+    "03": {"合计": ["基本支出", "项目支出"]},
+    "04": {"合计": ["基本支出/小计", "项目支出"], "基本支出/小计": ["基本支出/人员经费", "基本支出/公用经费"]},
+    "05": {"合计": ["人员经费", "公用经费"]},
+    "06": {"“三公”经费合计": ["因公出国（境）费", "公务用车购置及运行费/小计", "公务接待费"],
+           "公务用车购置及运行费/小计": ["公务用车购置及运行费/公务用车购置费", "公务用车购置及运行费/公务用车运行维护费"]},
+}
+
+
+def blank(forms, path):
+    """Writes the forms as the bureau hands them out: headings, printed rows, the formulas of sums, and nothing else."""
+    book = Workbook()
+    book.remove(book.active)
+    for form in sorted(forms):
+        data = forms[form]
+        if form == "01":
+            sheet = frame(book, form, 4, "元")
+            first = headings(sheet, HEADINGS[form])
+            last = first - 1 + max(len(data["income"]), len(data["spending"]))
+            for column, rows in ((1, data["income"]), (3, data["spending"])):
+                letter = "BD"[column // 2]
+                for index, (label, _) in enumerate(rows):
+                    closing = len(rows) - index <= 3
+                    row = last - (len(rows) - 1 - index) if closing else first + index
+                    sheet.cell(row, column, label)
+                    if len(rows) - index == 3:
+                        sheet.cell(row, column + 1, "=SUM(%s%d:%s%d)" % (letter, first, letter, first + len(rows) - 4))
+                    elif len(rows) - index == 1:
+                        sheet.cell(row, column + 1, "=%s%d+%s%d" % (letter, row - 2, letter, row - 1))
+            width = 4
+        else:
+            labels = HEADINGS[form] + data["columns"]
+            width = len(labels)
+            sheet = frame(book, form, width, "元")
+            first = headings(sheet, labels)
+            count = 1 if form == "06" else 6
+            for row in range(first, first + count):
+                for label, parts in SUMS[form].items():
+                    cells = [sheet.cell(row, labels.index(part) + 1).coordinate for part in parts]
+                    text = "SUM(%s)" % ":".join(cells) if label == "本年收入/小计" else "+".join(cells)
+                    sheet.cell(row, labels.index(label) + 1, "=" + text)
+            last = first + count - 1
+            if form != "06":
+                last += 1
+                sheet.cell(last, 4 if form == "04" else 1, "合计")
+                for label in data["columns"]:
+                    column = labels.index(label) + 1
+                    letter = sheet.cell(last, column).column_letter
+                    sheet.cell(last, column, "=SUM(%s%d:%s%d)" % (letter, first, letter, last - 1))
+        for line in sheet.iter_rows(min_row=4, max_row=last, max_col=width):
+            for cell in line:
+                cell.border = BORDER
+                if cell.row >= first and isinstance(cell.value, str) and cell.value.startswith("="):
+                    cell.number_format = "#,##0.00"
+        if form not in ("01", "06"):
+            for row in range(first, last):
+                for column in range(len(HEADINGS[form]) + 1, width + 1):
+                    sheet.cell(row, column).number_format = "#,##0.00"
+        for column in "ABCDEFGHIJ":
+            sheet.column_dimensions[column].width = 18
+    book.properties.creator = ""
+    book.save(path)
+
+
 def expected(forms):
     result = {}
     for form, data in sorted(forms.items()):
@@ -297,6 +362,7 @@ def expected(forms):
 
 examples, fixtures = sys.argv[1:3]
 forms = budget(os.path.join(examples, "form-sets", "yunling-2024"))
+blank(forms, os.path.join(examples, "yunling-2024-blank.xlsx"))
 workbook(forms, os.path.join(examples, "yunling-2024.xlsx"))
 workbook(
     forms, os.path.join(examples, "yunling-2024-messy.xlsx"),
