@@ -1,0 +1,16 @@
+/// A book that was carried over into another form set, and what there is to say about it.
+public struct BookConversion: Sendable {
+  /// The book of the newer set, with all of its forms: those that are new, or had no predecessor in the older book, are
+  /// there without any amount.
+  public var book: Book
+  /// What of the newer set the older book could say anything about.
+  public var coverage: ConversionCoverage
+  /// What of the older book found no place.
+  public var left: [ConversionRemainder] = []
+  /// What the inputs of each form came to before and come to now.
+  public var sums: [ConversionSum] = []
+  /// Carried totals that disagree with what their parts come to.
+  public var disagreements: [ConversionDisagreement] = []
+  /// How many values were carried over: amounts, texts and notes.
+  public var carried = 0
+}
