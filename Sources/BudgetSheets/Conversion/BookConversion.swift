@@ -11,6 +11,10 @@ public struct BookConversion: Sendable {
   public var sums: [ConversionSum] = []
   /// Carried totals that disagree with what their parts come to.
   public var disagreements: [ConversionDisagreement] = []
+  /// The numbers of the forms that succeed none: they are there without any content.
+  public var newForms: [String] = []
+  /// The forms whose predecessor the older book does not hold, with the number of that.
+  public var absentForms: [String: String] = [:]
   /// How many values were carried over: amounts, texts and notes.
   public var carried = 0
 }

@@ -12,13 +12,27 @@ public struct ConversionRemainder: Sendable, Hashable {
     case noRow
     /// The set says that it is not carried over, and why.
     case notCarried(String)
+    /// It is counted in another part of the form, which is carried over; the name of that.
+    case contained(String)
+    /// It is the total of rows that are carried over.
+    case totalOfOthers
+    /// It explains a finding of the rule whose code is given; the newer set has rules of its own.
+    case explanation(String)
     /// It cannot be read as what stands there.
     case unreadable
     /// It is too large together with what belongs to it.
     case tooLarge
   }
 
-  /// The form of the older set.
+  /// Whether nothing is lost with it: what it says is carried over in another way.
+  public var isKept: Bool {
+    switch reason {
+    case .contained, .totalOfOthers: true
+    default: false
+    }
+  }
+
+  /// The form of the older set; empty where it belongs to none.
   public var form: String
   /// The sheet; nil in a book that was not read from a workbook.
   public var sheet: String?

@@ -11,7 +11,8 @@ enum ChineseName {
     "a column": "一个栏目", "a column of amounts": "金额栏", "a column of codes or texts": "编码栏或文字栏", "a list of two": "两项的列表",
     "columns of one form": "同一张表的两栏", "two forms": "两张不同的表", "a form with details": "有明细行的表",
     "a form with when_empty": "写有 when_empty 的表", "rows of details": "明细行",
-    "a column of the pane": "该部分的一栏",
+    "a column of the pane": "该部分的一栏", "a column or field of texts": "文字栏或文字项", "a reason": "理由",
+    "in: COLUMN": "in: 栏目", "a column of one pane": "同一部分的一栏", "a form of free rows": "自由行的表",
   ]
 
   /// The Chinese word, or the English one where there is none.
