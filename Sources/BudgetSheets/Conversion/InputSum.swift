@@ -14,7 +14,7 @@ enum InputSum {
     let fields = form.labelledAmounts
     if !fields.isEmpty {
       let parts = Dictionary(fields.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
-      var tree = SumTree(parts: parts) { path in data.fields[path]?.value?.amount }
+      var tree = SumTree(parts: parts) { path in data.fields[path]?.value?.amount.map { Int128($0.fen) } }
       sums.append((nil, clamped(tree.total(of: fields.map(\.path)))))
     }
     return sums
@@ -33,7 +33,7 @@ enum InputSum {
     let amounts = columns.filter { $0.partOf == nil }
     let parts = Dictionary(amounts.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
     let ofRows = rows.map { row in
-      var tree = SumTree(parts: parts) { path in row.amount(path) }
+      var tree = SumTree(parts: parts) { path in row.amount(path).map { Int128($0.fen) } }
       return tree.hasAny(amounts.map(\.path)) ? tree.total(of: amounts.map(\.path)) : nil
     }
     var rowParts: [Int: [Int]] = [:]
@@ -55,12 +55,13 @@ enum InputSum {
 }
 
 /// Adds up what is a sum of others by its parts, and counts nothing twice.
-private struct SumTree<Node: Hashable, Value> {
+private struct SumTree<Node: Hashable> {
   let parts: [Node: [Node]]
-  let value: (Node) -> Value?
+  /// What a node says by itself; nil where it is blank.
+  let value: (Node) -> Int128?
   private var known: [Node: Int128?] = [:]
 
-  init(parts: [Node: [Node]], value: @escaping (Node) -> Value?) {
+  init(parts: [Node: [Node]], value: @escaping (Node) -> Int128?) {
     self.parts = parts
     self.value = value
   }
@@ -70,32 +71,24 @@ private struct SumTree<Node: Hashable, Value> {
     var below: Set<Node> = []
     for node in nodes { below.formUnion(parts[node] ?? []) }
     var sum: Int128 = 0
-    for node in nodes where !below.contains(node) { sum += self.sum(node) ?? 0 }
+    for node in nodes where !below.contains(node) { sum &+= self.sum(node) ?? 0 }
     return sum
   }
 
-  /// Whether some node has a value.
+  /// Whether some node says something.
   func hasAny(_ nodes: [Node]) -> Bool { nodes.contains { value($0) != nil } }
 
   /// A node's value by its parts; its own where none of them has one.
   private mutating func sum(_ node: Node) -> Int128? {
     if let done = known[node] { return done }
-    // Definitions have no circles; nothing that was read goes round in one.
+    // Definitions whose sums go round in a circle are refused; the mark ends the search all the same.
     known[node] = .some(nil)
     var sum: Int128?
     for part in parts[node] ?? [] {
-      if let amount = self.sum(part) { sum = (sum ?? 0) + amount }
+      if let amount = self.sum(part) { sum = (sum ?? 0) &+ amount }
     }
-    let result = sum ?? Self.number(value(node))
+    let result = sum ?? value(node)
     known[node] = .some(result)
     return result
-  }
-
-  private static func number(_ value: Value?) -> Int128? {
-    switch value {
-    case let amount as Amount: Int128(amount.fen)
-    case let number as Int128: number
-    default: nil
-    }
   }
 }
