@@ -97,7 +97,13 @@ public struct BookConverter: Sendable {
   private static func unfilled(_ form: FormDefinition, set: FormSet, book: Book) -> FormData {
     var data = FormData(form: form.form, unit: set.unit)
     data.isUnfilled = true
-    for pane in form.panes { data.rows += FormCarrier.printedRows(of: pane, leaves: form.leaves) }
+    for pane in form.panes {
+      data.rows += FormCarrier.printedRows(of: pane, leaves: form.leaves)
+      guard let level = pane.levels.first(where: { $0.kind == .total }), let label = level.label else { continue }
+      var row = FormRow(kind: .total, key: label, pane: pane.name)
+      if let column = level.labelColumn { row.cells[column] = FormCell(value: .text(label)) }
+      data.rows.append(row)
+    }
     FormCarrier.fillDepartment(of: form, in: &data, book.department)
     return data
   }

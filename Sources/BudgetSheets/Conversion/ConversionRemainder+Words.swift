@@ -35,11 +35,15 @@ extension ConversionRemainder {
     }
   }
 
+  /// Whether it is an amount of nothing, which no sum misses.
+  public var isZero: Bool { value == .amount(.zero) }
+
   /// Whether it is lost though nobody said that it should be.
   public var isLoss: Bool {
+    if isZero { return false }
     switch reason {
-    case .noForm, .noSuccessor, .noRow, .explanation, .tooLarge: true
-    case .notCarried, .contained, .totalOfOthers, .unreadable: false
+    case .noForm, .noSuccessor, .noRow, .explanation, .tooLarge: return true
+    case .notCarried, .contained, .totalOfOthers, .unreadable: return false
     }
   }
 

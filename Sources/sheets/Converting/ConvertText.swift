@@ -43,6 +43,13 @@ struct ConvertText {
     lines += remainders
     lines += kept
     lines += unfilled
+    if !conversion.book.outside.isEmpty {
+      lines.append(
+        "  "
+          + options.say(
+            "表外 \(conversion.book.outside.count) 格，照录在工作表“表外内容”",
+            "\(conversion.book.outside.count) cells outside the forms are in the sheet 表外内容"))
+    }
     if !findings.isEmpty { lines += FindingReport(findings: findings, options: options, style: style).lines }
     for difference in shortened(lost) { lines.append("  " + difference.line(in: options.language)) }
     lines.append(style.bold(verdict))
@@ -136,48 +143,7 @@ struct ConvertText {
   }
 
   private var remainders: [String] {
-    if left.isEmpty { return [] }
-    var lines = [
-      "  "
-        + options.say(
-          "未转入 \(left.count) 处" + amountLeft("，其中金额合计 "),
-          "\(left.count) not carried over" + amountLeft(", amounts in all "))
-    ]
-    // What is lost comes before what somebody said should be left behind; one kind of reason is told together.
-    var groups: [(reason: String, items: [ConversionRemainder])] = []
-    for item in left.filter(\.isLoss) + left.filter({ !$0.isLoss }) {
-      let reason = item.reason(in: options.language)
-      if let index = groups.firstIndex(where: { $0.reason == reason }) {
-        groups[index].items.append(item)
-      } else {
-        groups.append((reason, [item]))
-      }
-    }
-    for group in groups {
-      lines.append("    " + group.reason + options.say("（\(group.items.count) 处）：", " (\(group.items.count)):"))
-      for item in shortened(group.items) { lines.append("      " + line(item)) }
-      lines += more(group.items.count).map { "  " + $0 }
-    }
-    return lines
-  }
-
-  private func amountLeft(_ words: String) -> String {
-    var sum: Amount? = .zero
-    var hasAmount = false
-    for item in left {
-      guard case .amount(let amount) = item.value else { continue }
-      hasAmount = true
-      sum = sum.flatMap { $0.adding(amount) }
-    }
-    guard hasAmount, let sum else { return "" }
-    return words + text(sum)
-  }
-
-  private func line(_ item: ConversionRemainder) -> String {
-    let parts = [item.place, item.pane, item.row?.name, item.path.map { "\($0)" }]
-    let text = item.text(in: to.unit, decimals: to.decimals).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return parts.compactMap(\.self).joined(separator: " ") + options.say("：", ": ")
-      + (text.count > 40 ? text.prefix(40) + "…" : text)
+    ConvertRemainderText(left: left, set: to, options: options, listsAll: listsAll).lines
   }
 
   /// What has no successor of its own, but is not lost.
