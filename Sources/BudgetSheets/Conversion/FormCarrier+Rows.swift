@@ -19,10 +19,10 @@ extension FormCarrier {
 
   /// The printed rows of a pane, with their labels and nothing else.
   static func printedRows(of pane: Pane, leaves: [ColumnDefinition]) -> [FormRow] {
-    let label = leaves[pane.leaves].first { !$0.isAmount }?.path
     return pane.fixedRows.map { fixed in
       var row = FormRow(kind: .fixed, key: fixed.path.description, pane: pane.name)
-      if let label { row.cells[label] = FormCell(value: .text(fixed.label)) }
+      let label = pane.labelLeaf(of: fixed)
+      if leaves.indices.contains(label) { row.cells[leaves[label].path] = FormCell(value: .text(fixed.label)) }
       return row
     }
   }
@@ -32,7 +32,7 @@ extension FormCarrier {
   mutating func carryPrintedRows(of pane: Pane) {
     guard let index = plan.form.panes.firstIndex(of: pane) else { return }
     let leaves = plan.form.leaves[pane.leaves]
-    let label = leaves.first { !$0.isAmount }?.path
+    let labels = Set(plan.form.leaves[pane.labels].map(\.path))
     for (number, var row) in Self.printedRows(of: pane, leaves: plan.form.leaves).enumerated() {
       switch plan.sources[.row(FormPart.PrintedRow(pane: index, row: number))] {
       case .same(let ids):
@@ -40,7 +40,7 @@ extension FormCarrier {
         for case .row(let place) in ids {
           if let found = self.row(place) { rows.append(found) }
         }
-        for leaf in leaves where leaf.path != label {
+        for leaf in leaves where !labels.contains(leaf.path) {
           if let cell = cell(of: leaf, in: rows) { row.cells[leaf.path] = cell }
         }
         row.isHidden = !rows.isEmpty && rows.allSatisfy { $0.row.isHidden }

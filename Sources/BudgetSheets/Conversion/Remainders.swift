@@ -114,7 +114,6 @@ struct Remainders {
       return (set.labels.total + [row.key]).contains { LabelText.normalize($0) == LabelText.normalize(text) }
     }
     guard row.kind == .fixed, let pane = form.panes.first(where: { $0.name == row.pane }) else { return false }
-    // The labels of printed rows stand in the columns before the first amount.
-    return form.leaves[pane.leaves].prefix { !$0.isAmount }.contains { $0.path == path }
+    return form.leaves[pane.labels].contains { $0.path == path }
   }
 }

@@ -69,9 +69,12 @@ struct ConvertText {
 
   /// What a form of the newer set is called, with the number of its predecessor.
   private func name(_ form: String, _ predecessor: String) -> String {
-    let name = to.form(form)?.code ?? form
-    return options.say("\(name)（原 \(predecessor)）", "\(name) (was \(predecessor))")
+    let name = to.form(form)?.name ?? form
+    let older = olderName(predecessor)
+    return options.say("\(name)（原\(older)）", "\(name) (was \(older))")
   }
+
+  private func olderName(_ form: String) -> String { from.form(form)?.name ?? form }
 
   private var carried: String {
     var names: [String] = []
@@ -98,7 +101,7 @@ struct ConvertText {
     for sum in conversion.sums {
       let form =
         sum.form.map { name($0, sum.predecessor) }
-        ?? options.say("原 \(sum.predecessor)（没有后继）", "was \(sum.predecessor) (no successor)")
+        ?? options.say("原\(olderName(sum.predecessor))（没有后继）", "was \(olderName(sum.predecessor)) (no successor)")
       var line = "    " + form + (sum.pane.map { " " + $0 } ?? "") + options.say("：", ": ")
       line += "\(text(sum.before)) → \(text(sum.after))"
       if sum.difference != .zero {
@@ -120,7 +123,7 @@ struct ConvertText {
           "carried totals that are not the sum of their parts, both left as they are (\(totals.count)):")
     ]
     for total in shortened(totals) {
-      let place = [to.form(total.form)?.code ?? total.form, total.pane, total.row?.name, "\(total.path)"]
+      let place = [to.form(total.form)?.name ?? total.form, total.pane, total.row?.name, "\(total.path)"]
         .compactMap(\.self).joined(separator: " ")
       lines.append(
         "    "
@@ -161,7 +164,7 @@ struct ConvertText {
 
   private var unfilled: [String] {
     var lines: [String] = []
-    let new = conversion.newForms.map { to.form($0)?.code ?? $0 }
+    let new = conversion.newForms.map { to.form($0)?.name ?? $0 }
     if !new.isEmpty {
       let names = new.joined(separator: options.comma)
       lines.append("  " + options.say("新增的表，空着待填：\(names)", "new forms, left blank: \(names)"))
