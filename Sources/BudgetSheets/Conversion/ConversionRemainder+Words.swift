@@ -47,7 +47,7 @@ extension ConversionRemainder {
     }
   }
 
-  /// The cell with its sheet, as `表四!C5`; the sheet or form alone where there is no cell.
+  /// The cell with its sheet, as `Sheet1!C5`; the sheet or form alone where there is no cell.
   public var place: String {
     let sheet = sheet ?? form
     return cell.map { "\(sheet)!\($0)" } ?? sheet

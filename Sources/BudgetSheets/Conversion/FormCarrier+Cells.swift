@@ -64,29 +64,31 @@ extension FormCarrier {
       }
     }
     guard let first = saying.first else { return nil }
-    for (origin, _) in saying { consumed.insert(origin) }
+    // What goes into two places counts, and is told, once.
+    let fresh = saying.filter { consumed.insert($0.origin).inserted }
     let unread = saying.filter { !Self.isRead($0.cell, isAmount: isAmount) }
-    for (origin, cell) in unread { leave(origin, cell, .unreadable) }
-    carried += saying.count - unread.count
-    if saying.count == 1 {
-      guard unread.isEmpty else {
-        return text(of: first.cell).map { FormCell(reference: first.cell.reference, value: nil, raw: $0) }
-      }
+    if saying.count == 1, unread.isEmpty {
+      carried += fresh.count
       return FormCell(reference: first.cell.reference, value: first.cell.value, inherited: first.cell.inherited)
     }
-    guard isAmount else { return nil }
-    var sum: Amount? = .zero
-    if unread.isEmpty {
-      for (_, cell) in saying { sum = sum.flatMap { old in cell.value?.amount.flatMap(old.adding) } }
-      if let sum { return FormCell(value: .amount(sum)) }
-      carried -= saying.count
-      for (origin, cell) in saying { leave(origin, cell, .tooLarge) }
-    } else {
+    if !unread.isEmpty {
       // Without one of its addends there is no sum; the others are told too.
-      carried -= saying.count - unread.count
-      for (origin, cell) in saying where Self.isRead(cell, isAmount: true) { leave(origin, cell, .unreadable) }
+      for (origin, cell) in fresh { leave(origin, cell, .unreadable) }
+    } else {
+      guard isAmount else { return nil }
+      var sum: Amount? = .zero
+      for (_, cell) in saying { sum = sum.flatMap { old in cell.value?.amount.flatMap(old.adding) } }
+      if let sum {
+        carried += fresh.count
+        return FormCell(value: .amount(sum))
+      }
+      for (origin, cell) in fresh { leave(origin, cell, .tooLarge) }
     }
-    return FormCell(value: nil, raw: saying.map { text(of: $0.cell) ?? "?" }.joined(separator: " + "))
+    let texts = saying.map { text(of: $0.cell) }
+    guard saying.count > 1 else {
+      return texts[0].map { FormCell(reference: first.cell.reference, value: nil, raw: $0) }
+    }
+    return FormCell(value: nil, raw: texts.map { $0 ?? "?" }.joined(separator: " + "))
   }
 
   /// The texts of some cells one after the other, without some words.
@@ -98,8 +100,7 @@ extension FormCarrier {
       guard let part = cell.effectiveText else { continue }
       // What is left out is listed with its reason.
       if omitted.contains(LabelText.normalize(part)) { continue }
-      consumed.insert(origin)
-      carried += 1
+      if consumed.insert(origin).inserted { carried += 1 }
       text += part
       reference = reference ?? cell
     }

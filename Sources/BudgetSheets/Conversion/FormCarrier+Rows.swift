@@ -124,7 +124,7 @@ extension FormCarrier {
       guard let cell = row.cells[from], cell.value != nil, new.cells[to] == nil else { continue }
       // Where the column as such goes elsewhere, its text would stand in the row twice.
       for leaf in plan.form.leaves where !own.contains(leaf.path) && plan.columns(of: leaf.path) == [from] {
-        if new.cells.removeValue(forKey: leaf.path) != nil { carried -= 1 }
+        new.cells[leaf.path] = nil
       }
       new.cells[to] = take([(Origin(row: index, path: from), cell)], isAmount: false)
     }

@@ -64,8 +64,9 @@ struct FormCarrier {
     let printed = Set(plan.predecessor.notes.map { LabelText.normalize(fill($0)) })
     let notes = data.notes.filter { !printed.contains(LabelText.normalize($0.text)) }
     carried += notes.count
-    // A form that was read from a sheet prints no lines of its own when it is written.
-    result.notes = (data.sheet == nil ? [] : plan.form.notes.map { FormNote(text: fill($0)) }) + notes
+    // A form that was read from a sheet, or has other lines, prints none of its own when it is written.
+    let own = data.sheet == nil && notes.isEmpty ? [] : plan.form.notes
+    result.notes = own.map { FormNote(text: fill($0)) } + notes
   }
 
   private func fill(_ text: String) -> String {
@@ -119,6 +120,8 @@ struct FormCarrier {
       case .row(let place):
         let pane = plan.form.panes[place.pane]
         coverage.rows.insert(ConversionCoverage.Row(pane: pane.name, path: pane.fixedRows[place.row].path))
+        // The column that a printed row's single amounts stand in has its predecessors row by row.
+        if case .cells(_, let column?) = source { coverage.columns.insert(column) }
       case .field(let path): coverage.fields.insert(path)
       }
     }
