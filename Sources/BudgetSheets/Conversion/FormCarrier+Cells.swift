@@ -39,14 +39,18 @@ extension FormCarrier {
     return take(cells, isAmount: true)
   }
 
-  /// The cells that make up the total of a column: that of the total row, else of the rows of the highest level.
+  /// The cells that make up the total of a column: that of the total row, else of the rows that are part of no other.
   private func total(of path: LabelPath) -> [(origin: Origin, cell: FormCell)] {
-    let kinds: [RowKind] = [.total, .department, .unit]
-    let present = Set(data.rows.map(\.kind))
-    let kind = kinds.first(where: present.contains)
+    guard let leaf = plan.predecessor.leaves.firstIndex(where: { $0.path == path }),
+      let pane = plan.predecessor.panes.first(where: { $0.leaves.contains(leaf) })
+    else { return [] }
+    let own = data.rows.indices.filter { data.rows[$0].pane == pane.name && data.rows[$0].kind != .unclassified }
+    let below = Set(LevelParts.parts(of: own.map { data.rows[$0] }, levels: pane.levels).values.joined())
+    let hasTotal = own.contains { data.rows[$0].kind == .total }
     var cells: [(origin: Origin, cell: FormCell)] = []
-    for (index, row) in data.rows.enumerated() where kind == nil || row.kind == kind {
-      if let cell = row.cells[path] { cells.append((Origin(row: index, path: path), cell)) }
+    for (position, index) in own.enumerated()
+    where hasTotal ? data.rows[index].kind == .total : !below.contains(position) {
+      if let cell = data.rows[index].cells[path] { cells.append((Origin(row: index, path: path), cell)) }
     }
     return cells
   }

@@ -41,6 +41,15 @@ struct FormPlan: Sendable {
     return paths
   }
 
+  /// The columns of the older form of which the total goes over: the rows are counted in it.
+  var totals: Set<LabelPath> {
+    var totals: Set<LabelPath> = []
+    for case .cells(let cells, _) in sources.values {
+      for case .total(let path) in cells { totals.insert(path) }
+    }
+    return totals
+  }
+
   /// The pane of the older form that is called like a pane of the newer one.
   func pane(like pane: Pane) -> Pane? {
     let name = pane.name.map(LabelText.normalize)

@@ -41,7 +41,9 @@ struct Remainders {
         sums[own[index]] = parts
       }
     }
+    let totals = plan?.totals ?? []
     return cells { origin, cell in
+      if origin.row != nil, totals.contains(origin.path) { return .contained(parts.name(.column(origin.path))) }
       var ids: [FormPart.ID] = []
       if let index = origin.row {
         ids.append(.column(origin.path))

@@ -50,6 +50,35 @@ import XlsxPackage
     #expect(conversion.sums.map(\.difference) == [.zero])
   }
 
+  /// Without a total row the rows that are part of no other make up the total of a column.
+  @Test func aLabelledAmountTakesTheTotalOfAColumn() throws {
+    let mapping = """
+      from: old
+      forms:
+        - form: "3"
+          succeeds: "2"
+          fields: {预算情况/来源/财政资金: {column: 拨款}, 预算情况/来源/单位资金: {column: 其他}}
+          contained: {columns: {拨款: [合计]}}
+          dropped: {columns: {编码: 不用, 名称: 不用, 说明: 不用}}
+      """
+    let converter = try SmallSets.converter(mapping)
+    let details: [(kind: RowKind, code: String, name: String, amounts: [String])] = [
+      (.department, "101", "某局", ["", "3", "4"]), (.detail, "01", "甲", ["", "1", "4"]),
+      (.detail, "02", "乙", ["", "2", ""]),
+    ]
+    for (rows, fiscal) in [(details, "3"), ([(.total, "", "共计", ["", "5", "4"])] + details, "5")] {
+      let conversion = converter.convert(SmallSets.book([SmallSets.units(rows)]))
+      let fields = try #require(conversion.book.form("3")).fields
+      #expect(fields[["预算情况", "来源", "财政资金"]]?.value?.amount == Self.amount(fiscal))
+      #expect(fields[["预算情况", "来源", "单位资金"]]?.value?.amount == Self.amount("4"))
+      // The rows that the totals count are not lost.
+      #expect(conversion.left.allSatisfy { !$0.isLoss })
+      #expect(conversion.left.contains { $0.reason == .contained("拨款") })
+      // Both are known, and so is their sum.
+      #expect(fields[["预算情况", "总额"]]?.value?.amount == Self.amount(fiscal)?.adding(try #require(Self.amount("4"))))
+    }
+  }
+
   @Test func severalColumnsAddUp() throws {
     let mapping = """
       from: old

@@ -46,7 +46,8 @@ import Testing
       }
       // A project without a code, below whose name in a merge an amount is left behind, may be taken for another row.
       let isUnclear = (book.form("11")?.rows ?? []).contains { $0.kind == .detail && $0.cells[["单位编码(项目编码)"]] == nil }
-      if isUnclear { continue }
+      // Writing and reading take most of the time: a third of the books do.
+      if isUnclear || (seed / 10) % 3 != 0 && !GeneratedRun.isAlone { continue }
       let trip = try RoundTrip(of: conversion.book, set: converter.to)
       let lost = trip.comparison.differences.filter(\.isLoss)
       #expect(lost.isEmpty, "GENERATED_SEED=\(seed): \(lost.prefix(3).map { $0.line(in: .english) })")
