@@ -109,6 +109,64 @@ import Testing
     #expect(missing.status == 66)
   }
 
+  /// A set that succeeds only the first form of the small one, and a workbook of that.
+  private func smallFolder(asText: Bool = false, total: Double = 30) throws -> TestFolder {
+    let folder = try TestFolder()
+    try SmallSet.write(to: folder)
+    let set = try folder.text("small/set.yaml").replacing("set: small", with: "set: next")
+      .replacing("rules: [between.yaml]", with: "predecessors: [from.yaml]")
+    try folder.write(set, to: "next/set.yaml")
+    for name in ["1.yaml", "2.yaml"] {
+      try folder.write(try folder.text("small/" + name).replacing("试验表", with: "预算表"), to: "next/" + name)
+    }
+    try folder.write("from: small\nforms:\n  - {form: \"1\", succeeds: \"1\"}\n", to: "next/from.yaml")
+    try folder.write(SmallSet.workbook(total: total), to: "a.xlsx")
+    return folder
+  }
+
+  private static let small = ["--templates", "small", "--templates", "next", "--set", "small", "--lang", "en"]
+
+  @Test func whatFindsNoPlaceIsAFinding() throws {
+    let folder = try smallFolder()
+    let run = try SheetsRun(["convert", "a.xlsx", "--to", "next", "-o", "b.xlsx"] + Self.small, in: folder)
+    #expect(run.status == 1 && run.message.isEmpty)
+    #expect(run.lines.contains("    1 (was 1): 30.00 → 30.00"))
+    #expect(run.lines.contains("    was 2 (no successor): 30.00 → 0.00, differs by -30.00"))
+    #expect(run.lines.contains("    no form of the newer set succeeds this one (8):"))
+    #expect(run.lines.contains("      另外试验表!C4, C5 合计: 30.00"))
+    #expect(folder.exists("b.xlsx"))
+  }
+
+  @Test func aTotalThatDisagreesIsKeptAndTold() throws {
+    let folder = try smallFolder(total: 31)
+    let run = try SheetsRun(["convert", "a.xlsx", "--to", "next", "-o", "b.xlsx"] + Self.small, in: folder)
+    #expect(run.status == 1)
+    #expect(run.lines.contains("    1 合计 合计: 31.00, its parts 30.00"))
+  }
+
+  @Test func whatCannotBeReadIsListedAndNotChecked() throws {
+    let folder = try smallFolder()
+    let bytes = try SheetsRun(["read", "a.xlsx", "--format", "json"] + Self.small, in: folder)
+    // The amount of the department becomes a text that says none.
+    var book = try #require(try bytes.json() as? [String: Any])
+    var forms = try #require(book["forms"] as? [[String: Any]])
+    var rows = try #require(forms[0]["rows"] as? [[String: Any]])
+    var cells = try #require(rows[1]["cells"] as? [String: Any])
+    cells["甲"] = ["raw": "约十万"]
+    rows[1]["cells"] = cells
+    forms[0]["rows"] = rows
+    book["forms"] = [forms[0]]
+    try folder.write([UInt8](try JSONSerialization.data(withJSONObject: book)), to: "a.json")
+    let written = try SheetsRun(["write", "a.json", "-o", "c.xlsx"] + Self.small, in: folder)
+    #expect(written.status == 0, "\(written.message)")
+    let run = try SheetsRun(["convert", "c.xlsx", "--to", "next", "-o", "d.xlsx"] + Self.small, in: folder)
+    #expect(
+      run.output.contains("cannot be read as an amount or code, and counts in no sum (1):"),
+      "\(run.output)\(run.message)")
+    #expect(run.output.contains("约十万"))
+    #expect(run.status == 2)
+  }
+
   @Test func lintJudgesMappingsByTheOlderSet() throws {
     let folder = try TestFolder()
     try SmallSet.write(to: folder)
