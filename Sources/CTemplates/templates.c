@@ -92,9 +92,12 @@ static const unsigned char file_29[] = {
 #embed "../../templates/luoyang-2023/economic-mapping.csv"
 };
 static const unsigned char file_30[] = {
-#embed "../../templates/luoyang-2023/functional.csv"
+#embed "../../templates/luoyang-2023/from-luoyang-2021.yaml"
 };
 static const unsigned char file_31[] = {
+#embed "../../templates/luoyang-2023/functional.csv"
+};
+static const unsigned char file_32[] = {
 #embed "../../templates/luoyang-2023/set.yaml"
 };
 
@@ -129,7 +132,8 @@ const ctemplates_file ctemplates_files[] = {
     {"luoyang-2023/economic-department.csv", file_27, sizeof file_27},
     {"luoyang-2023/economic-government.csv", file_28, sizeof file_28},
     {"luoyang-2023/economic-mapping.csv", file_29, sizeof file_29},
-    {"luoyang-2023/functional.csv", file_30, sizeof file_30},
-    {"luoyang-2023/set.yaml", file_31, sizeof file_31},
+    {"luoyang-2023/from-luoyang-2021.yaml", file_30, sizeof file_30},
+    {"luoyang-2023/functional.csv", file_31, sizeof file_31},
+    {"luoyang-2023/set.yaml", file_32, sizeof file_32},
 };
 const size_t ctemplates_count = sizeof ctemplates_files / sizeof ctemplates_files[0];

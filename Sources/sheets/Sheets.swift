@@ -15,11 +15,12 @@ struct Sheets: AsyncParsableCommand {
         sheets read 上报.xlsx > 上报.json      every value, and what there is to say （读出每个数值和提示）
         sheets verify 上报.xlsx               is anything lost on the way through the forms? （往返核验）
         sheets write 上报.json -o 新表.xlsx    a fresh, protected workbook （重新生成工作簿）
+        sheets convert 上年.xlsx --to 表样 -o 新表.xlsx   into the forms of another year （转换表样）
       """,
     version: "0.1.0",
     subcommands: [
       NewCommand.self, CheckCommand.self, ExplainCommand.self, CleanCommand.self, ReadCommand.self, VerifyCommand.self,
-      WriteCommand.self,
+      WriteCommand.self, ConvertCommand.self,
       FormsCommand.self, TemplateCommand.self, Dump.self,
     ])
 

@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "new", "check", "clean", "explain", "read", "verify", "write", "forms", "template", "template show",
+    "", "new", "check", "clean", "explain", "read", "verify", "write", "convert", "forms", "template", "template show",
     "template lint",
   ])
   func everyCommandExplainsItself(_ command: String) throws {

@@ -34,6 +34,13 @@ public struct DefinitionError: Error, Sendable, Hashable {
     case ruleRepeated(String, by: String)
     case conditionUnused(String)
     case keyUnused(String)
+    case successionMissing(String)
+    case successionTwice(String)
+    case successionOfItself(String)
+    case successorTwice(String)
+    case successorUnclear(String, [String])
+    case kindsDiffer(String, String)
+    case wholeNotCarried(String)
   }
 
   /// The sentence in a language, after file, line and column.
@@ -115,6 +122,34 @@ extension DefinitionError.Problem {
       )
     case .conditionUnused(let name): ("没有规则使用条件“\(name)”", "no rule uses the condition “\(name)”")
     case .keyUnused(let name): ("规则没有用到 by 的“\(name)”", "the rule does not use “\(name)” of its by")
+    case .successionMissing(let name):
+      (
+        "没有说明表样“\(name)”的各表如何对应；请在 predecessors 中列出写有 from: \(name) 的文件",
+        "nothing says how the forms of “\(name)” go over into these; list a file with from: \(name) under predecessors"
+      )
+    case .successionTwice(let name): ("表样“\(name)”已由另一个文件对应", "another file says how “\(name)” goes over")
+    case .successionOfItself(let name):
+      ("“\(name)”就是这套表样自己，不能是自己的前身", "“\(name)” is this form set itself, and cannot succeed itself")
+    case .successorTwice(let label):
+      (
+        "“\(Self.short(label))”已有后继，金额会重复计算",
+        "“\(Self.short(label))” has a successor already; its amounts would count twice"
+      )
+    case .successorUnclear(let label, let candidates):
+      (
+        "“\(Self.short(label))”可以来自 \(candidates.joined(separator: "、"))；请写明来自哪一个",
+        "“\(Self.short(label))” could come from \(candidates.joined(separator: ", ")); say from which"
+      )
+    case .kindsDiffer(let label, let other):
+      (
+        "“\(Self.short(label))”与“\(Self.short(other))”一个是金额，一个是文字",
+        "of “\(Self.short(label))” and “\(Self.short(other))” one is money, the other text"
+      )
+    case .wholeNotCarried(let label):
+      (
+        "“\(Self.short(label))”自己没有后继，不能包含别的内容",
+        "“\(Self.short(label))” has no successor itself, so that nothing is kept in it"
+      )
     case .notEmbedded: ("没有这套表样", "there is no such form set")
     }
   }

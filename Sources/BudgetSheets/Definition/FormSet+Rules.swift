@@ -24,6 +24,26 @@ extension FormSet {
     return lint.run()
   }
 
+  /// What is wrong with what the set says of older ones, each with file, line and column; at most one mistake a form.
+  ///
+  /// - Parameter older: The sets at hand; what is said of any other cannot be judged.
+  public func lint(predecessors older: [FormSet]) -> [DefinitionError] {
+    var mistakes: [DefinitionError] = []
+    for succession in predecessors {
+      guard let from = older.first(where: { $0.name == succession.set }) else { continue }
+      for form in succession.forms {
+        var one = succession
+        one.forms = [form]
+        do throws(DefinitionError) {
+          _ = try SuccessionResolver(from: from, to: self).plans(one)
+        } catch {
+          mistakes.append(error)
+        }
+      }
+    }
+    return mistakes
+  }
+
   /// No two rules bear one code, or the findings of one could not be told from those of the other.
   func checkRulesOnce() throws(DefinitionError) {
     var seen: Set<FindingCode> = []

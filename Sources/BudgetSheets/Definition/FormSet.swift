@@ -28,6 +28,8 @@ public struct FormSet: Sendable, Hashable {
   public var forms: [FormDefinition]
   /// The forms that a book must hold.
   public var required: [String]
+  /// How the forms of older sets go over into these.
+  public internal(set) var predecessors: [SetSuccession] = []
   /// What tells the definitions of the set from any others: the SHA-256 of its files.
   public internal(set) var digest = ""
   /// The rules that the set states, beside the sums that its columns and rows imply.

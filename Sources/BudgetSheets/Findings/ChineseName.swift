@@ -14,6 +14,8 @@ enum ChineseName {
     "a column of the pane": "该部分的一栏", "levels from the total down, each once": "从合计往下的级次，每级一次",
     "a type with digits in the level of classes above": "位数（上面的类、款一级须写 type: code(…)）",
     "another number of digits than in the level above": "与上一级不同的位数",
+    "a column or field of texts": "文字栏或文字项", "a reason": "理由",
+    "in: COLUMN": "in: 栏目", "a column of one pane": "同一部分的一栏", "a form of free rows": "自由行的表",
   ]
 
   /// The Chinese word, or the English one where there is none.

@@ -16,6 +16,8 @@ public struct FormData: Sendable, Hashable {
   public var notes: [FormNote]
   /// Where its blank cells stand; takes no part in comparing.
   public var blanks: BlankCells
+  /// Whether nobody has filled it in yet: then no line below it says that there is nothing to fill in.
+  public var isUnfilled = false
 
   /// Creates a form.
   public init(

@@ -96,7 +96,8 @@ struct FormPlanner {
   mutating func planNotes(isEmpty: Bool) {
     var notes = data.notes.map(\.text)
     if notes.isEmpty, isEmpty, data.sheet == nil {
-      notes = form.notes.map(fill) + [form.emptyNote.map(fill)].compactMap(\.self)
+      notes = form.notes.map(fill)
+      if let note = form.emptyNote, !data.isUnfilled { notes.append(fill(note)) }
     }
     for note in notes {
       let columns = 1...plan.columnCount

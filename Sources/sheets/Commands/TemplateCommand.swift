@@ -70,7 +70,7 @@ struct TemplateCommand: ParsableCommand {
       for name in library.names {
         do {
           let set = try library.set(named: name)
-          let mistakes = set.lint()
+          let mistakes = set.lint() + set.lint(predecessors: predecessors(of: set, in: library))
           for mistake in mistakes { Console.line(mistake.line(in: options.language)) }
           if mistakes.isEmpty { Console.line(praise(set)) } else { hasMistakes = true }
         } catch {
@@ -79,6 +79,25 @@ struct TemplateCommand: ParsableCommand {
         }
       }
       return hasMistakes
+    }
+
+    /// The older sets of which a set says how they go over: those of its folder, else those at hand; others are told.
+    private func predecessors(of set: FormSet, in library: TemplateLibrary) -> [FormSet] {
+      var found: [FormSet] = []
+      for succession in set.predecessors {
+        if let older = try? library.set(named: succession.set) {
+          found.append(older)
+        } else if let older = try? options.library().set(named: succession.set) {
+          found.append(older)
+        } else {
+          Console.message(
+            options.say(
+              "\(succession.file)：手边没有表样“\(succession.set)”，其中对它的引用未核对；可用 --templates 加上它的文件夹。",
+              "\(succession.file): the form set “\(succession.set)” is not at hand, and what is said of it was not judged; add its folder with --templates."
+            ))
+        }
+      }
+      return found
     }
 
     /// Whether there are mistakes in a file of rules; sets that lack its forms do not matter where another one takes it.

@@ -9,7 +9,7 @@ struct FormSetReader {
   func read() throws(DefinitionError) -> FormSet {
     let map = try node("set.yaml").mapping([
       "set", "version", "accepts", "years", "title", "unit", "decimals", "nil", "labels", "synonyms", "lists", "pairs",
-      "forms", "required", "rules",
+      "forms", "required", "rules", "predecessors",
     ])
     let unit = try map.required("unit")
     guard let moneyUnit = MoneyUnit(rawValue: try unit.text()) else {
@@ -29,7 +29,19 @@ struct FormSetReader {
       forms: try forms(try map.required("forms"), lists: Set(lists.keys)),
       required: try required(map))
     try readRules(of: map, into: &formSet)
+    try readPredecessors(of: map, into: &formSet)
     return formSet
+  }
+
+  /// Reads the files that `predecessors:` names, each of one older set.
+  private func readPredecessors(of map: DefinitionMapping, into set: inout FormSet) throws(DefinitionError) {
+    for item in try map["predecessors"]?.items() ?? [] {
+      let succession = try SuccessionReader(set: set).read(try node(try item.text(), from: item))
+      if set.predecessors.contains(where: { $0.set == succession.set }) {
+        throw succession.place.error(.successionTwice(succession.set))
+      }
+      set.predecessors.append(succession)
+    }
   }
 
   /// Reads the conditions of the files that `rules:` names, then the rules of the forms and of those files.

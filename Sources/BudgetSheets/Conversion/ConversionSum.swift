@@ -1,0 +1,25 @@
+/// What the inputs of a form came to in the older book and come to in the newer one; totals do not count.
+public struct ConversionSum: Sendable, Hashable {
+  /// The form of the newer set; nil where none succeeds the older one.
+  public var form: String?
+  /// The form of the older set.
+  public var predecessor: String
+  /// The heading of the pane, in a form of several.
+  public var pane: String?
+  /// What the inputs of the older book come to.
+  public var before: Amount
+  /// What the inputs of the newer book come to.
+  public var after: Amount
+
+  /// Creates the two sums.
+  public init(form: String?, predecessor: String, pane: String? = nil, before: Amount, after: Amount) {
+    self.form = form
+    self.predecessor = predecessor
+    self.pane = pane
+    self.before = before
+    self.after = after
+  }
+
+  /// What is more in the newer book than in the older one, less where it is negative.
+  public var difference: Amount { Amount(fen: after.fen &- before.fen) }
+}

@@ -1,0 +1,190 @@
+import BudgetSheets
+import Foundation
+import Testing
+import XlsxPackage
+
+/// The published budget of 2021 in the forms of 2023, against the truth of each of its cells.
+@Suite struct PublishedConversionTests {
+  @Test func everyCellStandsWhereItBelongs() throws {
+    let book = try PublishedConversion.conversion().book
+    #expect(book.set == "luoyang-2023" && book.year == "2021" && book.department == "工信科技金融办")
+    var compared = 0
+    var faults: [String] = []
+    for cell in try PublishedConversion.cells() {
+      guard let found = PublishedConversion.found(cell, in: book) else { continue }
+      compared += 1
+      let isRight =
+        cell.amount == true
+        ? found?.value?.amount == cell.value.flatMap { Amount(decimal: $0, unit: .万元) }
+        : found?.value?.text == cell.text
+      if !isRight { faults.append("\(cell): \(String(describing: found))") }
+    }
+    #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(5).joined(separator: "\n"))")
+    // 5 incomes, 29 spendings in 5 columns, 6 of 三公, 6 fields, 20 texts of tasks, 27 indicators in 4 columns, 14 rows
+    // of projects in 10 columns.
+    #expect(compared == 5 + 29 * 5 + 6 + 6 + 20 + 27 * 4 + 14 * 10)
+  }
+
+  @Test func indicatorsJoinKindValueAndUnit() throws {
+    let rows = try #require(try PublishedConversion.conversion().book.form("12")).rows
+    #expect(rows.count == 27)
+    var cells: [Int: [String: String]] = [:]
+    for cell in try PublishedConversion.cells() where cell.form == 10 {
+      if let row = cell.row, let column = cell.column { cells[row, default: [:]][column] = cell.text }
+    }
+    for (index, row) in rows.enumerated() {
+      let kind = cells[index]?["指标值类型"].flatMap { $0 == "定性" ? nil : $0 } ?? ""
+      let expected = kind + (cells[index]?["指标值"] ?? "") + (cells[index]?["度量单位"] ?? "")
+      #expect(row.text(["指标值"]) == expected)
+    }
+    #expect(rows[4].text(["指标值"]) == "≥90%" && rows[0].text(["指标值"]) == "相关")
+  }
+
+  @Test func totalsThat2021DidNotHaveAreWorkedOut() throws {
+    let book = try PublishedConversion.conversion().book
+    let balance = try #require(book.form("04"))
+    let income = try #require(balance.rows.first { $0.key == "一、本年收入" })
+    #expect(income.amount(["收入", "金额"]) == Amount(decimal: "904.34", unit: .万元))
+    // What it is made of was not told in 2021.
+    let carryOver = try #require(balance.rows.first { $0.key == "二、上年结转" })
+    #expect(carryOver.amount(["收入", "金额"]) == nil)
+    let spending = try #require(balance.rows.first { $0.key == "一、本年支出" })
+    #expect(spending.amount(["支出", "合计"]) == Amount(decimal: "904.34", unit: .万元))
+    let total = try #require(book.form("13")?.rows.first)
+    #expect(total.kind == .total && total.key.isEmpty)
+    #expect(total.amount(["项目金额（万元）", "资金总额"]) == Amount(decimal: "872.04", unit: .万元))
+    #expect(total.amount(["项目金额（万元）", "单位资金"]) == nil)
+  }
+
+  @Test func rowsKeepTheirKindsAndRepeatedCodes() throws {
+    let rows = try #require(try PublishedConversion.conversion().book.form("13")).rows
+    #expect(
+      rows.map(\.kind) == [.total, .unit, .detail, .continuation, .detail, .continuation]
+        + Array(repeating: .detail, count: 9))
+    let codes = ["2150502", "2011308", "2060499", "2060499#2", "2060499#3"] + (2...7).map { "2150502#\($0)" }
+    #expect(rows.filter { $0.kind == .detail }.map(\.key) == codes)
+  }
+
+  @Test func whatFindsNoPlaceIsListed() throws {
+    let conversion = try PublishedConversion.conversion()
+    var kinds: [String: Int] = [:]
+    for item in conversion.left {
+      kinds["\(item.form) \(item.path.map { "\($0)" } ?? "") \(item.reasonName)", default: 0] += 1
+    }
+    let cells = try PublishedConversion.cells()
+    let words = cells.count { $0.column == "指标值类型" && $0.value == "定性" }
+    let funds = cells.count { $0.column == "项目金额(万元)/其他资金" && $0.value != nil }
+    #expect(
+      kinds == [
+        "10 指标值类型 notCarried": words, "10 预算情况/资金来源/(2) 其他资金 notCarried": 1,
+        "11 项目金额(万元)/其他资金 notCarried": funds,
+      ])
+    #expect(words == 10 && funds == 12)
+    // Each is found in the older workbook.
+    #expect(conversion.left.allSatisfy { $0.cell != nil && $0.sheet != nil })
+    #expect(
+      conversion.left.filter { $0.form != "10" || $0.path != ["指标值类型"] }.allSatisfy { $0.value == .amount(.zero) })
+    #expect(conversion.disagreements.isEmpty)
+  }
+
+  @Test func theSumsOfAllFormsAreKept() throws {
+    let sums = try PublishedConversion.conversion().sums
+    func amount(_ text: String) throws -> Amount { try #require(Amount(decimal: text, unit: .万元)) }
+    let expected = [
+      ConversionSum(
+        form: "04", predecessor: "04", pane: "收入", before: try amount("904.34"), after: try amount("904.34")),
+      ConversionSum(
+        form: "04", predecessor: "04", pane: "支出", before: try amount("904.34"), after: try amount("904.34")),
+      ConversionSum(form: "08", predecessor: "07", before: try amount("2.10"), after: try amount("2.10")),
+      // Both by source (904.34 + 0.00) and by kind of spending (32.30 + 872.04).
+      ConversionSum(form: "12", predecessor: "10", before: try amount("1808.68"), after: try amount("1808.68")),
+      ConversionSum(form: "13", predecessor: "11", before: try amount("872.04"), after: try amount("872.04")),
+    ]
+    #expect(sums == expected)
+  }
+
+  @Test func newAndAbsentFormsAreThereAndBlank() throws {
+    let conversion = try PublishedConversion.conversion()
+    let set = try PublishedConversion.set("luoyang-2023")
+    #expect(conversion.newForms == ["06", "11"])
+    #expect(
+      conversion.absentForms == [
+        "01": "01", "02": "02", "03": "03", "05": "05", "07": "06", "09": "08", "10": "09",
+      ])
+    #expect(conversion.book.forms.map(\.form) == set.forms.map(\.form))
+    for form in conversion.book.forms where conversion.coverage.forms[form.form] == nil {
+      #expect(form.rows.allSatisfy { row in row.cells.values.allSatisfy { $0.value?.amount == nil } })
+      #expect(form.notes.isEmpty)
+    }
+  }
+
+  @Test func whatHasAPredecessorIsToldFromWhatIsBlank() throws {
+    let coverage = try PublishedConversion.conversion().coverage
+    #expect(coverage.forms.mapValues(\.predecessor) == ["04": "04", "08": "07", "12": "10", "13": "11"])
+    // Blank in 2021, and so nothing.
+    #expect(coverage.covers(row: ["一、本年支出", "（二）外交支出"], pane: "支出", in: "04"))
+    // 2021 has no such row, column or labelled amount.
+    #expect(!coverage.covers(row: ["一、本年支出", "（二十四）灾害防治及应急管理"], pane: "支出", in: "04"))
+    #expect(!coverage.covers(row: ["二、年终结转结余"], pane: "支出", in: "04"))
+    #expect(!coverage.covers(column: ["项目金额（万元）", "单位资金"], in: "13"))
+    #expect(!coverage.covers(field: ["预算情况", "资金来源", "（2）财政专户管理资金"], in: "12"))
+    // Worked out from what is known.
+    #expect(coverage.covers(row: ["一、本年收入"], pane: "收入", in: "04"))
+    #expect(!coverage.covers(row: ["二、上年结转"], pane: "收入", in: "04"))
+    #expect(coverage.covers(column: ["项目金额（万元）", "资金总额"], in: "13"))
+    #expect(!coverage.covers(form: "01") && !coverage.covers(column: ["合计"], in: "03"))
+  }
+
+  @Test func theWrittenWorkbookSaysAllOfIt() throws {
+    let conversion = try PublishedConversion.conversion()
+    let set = try PublishedConversion.set("luoyang-2023")
+    let written = try BookWriter(set: set).bytes(of: conversion.book)
+    let read = try BookReader(sets: [set, PublishedConversion.set("luoyang-2021")]).read(
+      bytes: written.bytes, name: "new.xlsx")
+    #expect(read.set == "luoyang-2023" && read.outside.isEmpty)
+    var faults: [String] = []
+    var compared = 0
+    for cell in try PublishedConversion.cells() {
+      guard let found = PublishedConversion.found(cell, in: read), cell.value != nil else { continue }
+      compared += 1
+      let isRight =
+        cell.amount == true
+        ? found?.value?.amount == cell.value.flatMap { Amount(decimal: $0, unit: .万元) }
+        : found?.value?.text == cell.text
+      if !isRight { faults.append("\(cell): \(String(describing: found))") }
+    }
+    #expect(compared > 200 && faults.isEmpty, "\(faults.prefix(5).joined(separator: "\n"))")
+    let comparison = BookComparison(conversion.book, read, set: set)
+    #expect(comparison.isLossless, "\(comparison.differences.filter(\.isLoss).map { $0.line(in: .english) })")
+  }
+
+  @Test func noBlankFormSaysThatThereIsNothing() throws {
+    let set = try PublishedConversion.set("luoyang-2023")
+    let written = try BookWriter(set: set).bytes(of: try PublishedConversion.conversion().book)
+    let read = try BookReader(sets: [set]).read(bytes: written.bytes, name: "new.xlsx")
+    for number in ["08", "09", "10"] {
+      #expect(!(read.form(number)?.notes ?? []).contains { $0.text.contains("故此表无数据") })
+    }
+  }
+
+  @Test func theDriftedWorkbookComesToTheSameAmounts() throws {
+    let plain = try PublishedConversion.conversion()
+    let drifted = try PublishedConversion.conversion("gongxin-2021-drift-1")
+    #expect(drifted.sums == plain.sums)
+    for cell in try PublishedConversion.cells() where cell.amount == true {
+      guard let found = PublishedConversion.found(cell, in: drifted.book) else { continue }
+      #expect(found?.value?.amount == cell.value.flatMap { Amount(decimal: $0, unit: .万元) })
+    }
+  }
+
+  @Test func aBookOfTheSetItselfStaysAsItIs() throws {
+    let set = try PublishedConversion.set("luoyang-2021")
+    let book = try PublishedConversion.book()
+    let conversion = try BookConverter(from: set, to: set).convert(book)
+    #expect(conversion.book == book)
+    #expect(conversion.left.isEmpty && conversion.sums.allSatisfy { $0.difference == .zero })
+    #expect(conversion.coverage.covers(column: ["收入", "金额"], in: "04"))
+    #expect(conversion.coverage.covers(field: ["预算情况", "资金来源", "(2) 其他资金"], in: "10"))
+    #expect(!conversion.coverage.covers(form: "01"))
+  }
+}
