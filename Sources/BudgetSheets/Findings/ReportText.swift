@@ -96,6 +96,13 @@ enum ReportText: Sendable, Hashable {
   case converted(from: String, to: String)
   case noSuchForm
 
+  // The year before.
+  case growthTitle
+  case growthSource(String)
+  case thisYear
+  case yearBefore
+  case percentage
+
   // The list of files.
   case indexTitle
   case findings
