@@ -101,7 +101,10 @@ enum ReportText: Sendable, Hashable {
   case growthSource(String)
   case thisYear
   case yearBefore
-  case percentage
+  case growthFigure
+  case growthAmount
+  case growthPercent
+  case growthWords
 
   // The list of files.
   case indexTitle

@@ -29,6 +29,6 @@ struct PriorText {
     func text(_ amount: Amount) -> String {
       amount.text(in: set.unit, decimals: set.decimals).replacing("-", with: "−")
     }
-    return options.say("本年 \(text(current))，上年 \(text(prior))，", "\(text(current)), \(text(prior)) the year before: ")
+    return options.say("本年 \(text(current))，上年 \(text(prior))，", "\(text(current)) after \(text(prior)), ")
   }
 }

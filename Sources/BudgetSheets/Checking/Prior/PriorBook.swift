@@ -33,7 +33,7 @@ public struct PriorBook: Sendable, Hashable {
       conversion.book, source: PriorSource(book, isCarriedOver: true), coverage: PriorCoverage(conversion.coverage))
   }
 
-  private init(_ book: Book, source: PriorSource, coverage: PriorCoverage) {
+  init(_ book: Book, source: PriorSource, coverage: PriorCoverage) {
     self.book = book
     self.source = source
     self.coverage = coverage

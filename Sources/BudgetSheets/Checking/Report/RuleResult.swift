@@ -68,8 +68,8 @@ public struct RuleResult: Sendable, Hashable {
         }
       case .priorRowUnclear(let form, let row):
         isChinese
-          ? "\(form)的“\(row)”行不止一行，不能确定与上年的哪一行对应"
-          : "“\(row)” stands in \(form) more than once; which row of the year before is meant cannot be told"
+          ? "\(form)的“\(row)”行与上年的哪一行对应不能确定（编码相同的不止一行，或没有编码）"
+          : "which row of the year before “\(row)” of \(form) is cannot be told (several have its code, or it has none)"
       }
     }
   }

@@ -7,8 +7,8 @@ extension ReportPage {
       return .element("section", ["id": "growth"], .element("h2", [:], .text(say(.growthTitle))), source)
     }
     let columns: [(ReportText, isNumber: Bool)] = [
-      (.item, false), (.thisYear, true), (.yearBefore, true), (.difference, true), (.percentage, true),
-      (.growthTitle, false),
+      (.growthFigure, false), (.thisYear, true), (.yearBefore, true), (.growthAmount, true), (.growthPercent, true),
+      (.growthWords, false),
     ]
     return .element(
       "section", ["id": "growth"], .element("h2", [:], .text(say(.growthTitle))), source,

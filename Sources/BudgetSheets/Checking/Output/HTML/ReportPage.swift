@@ -98,7 +98,7 @@ struct ReportPage {
       header,
       .element(
         "main", [:],
-        [verdict, ledger, growth, contents, causeList, findingList, ruleList]),
+        [verdict, ledger, contents, causeList, growth, findingList, ruleList]),
     ])
   }
 }
