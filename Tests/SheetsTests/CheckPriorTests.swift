@@ -106,6 +106,20 @@ import Testing
     #expect(run.status == 0 && !run.output.contains("与上年比较（"))
   }
 
+  @Test func aWorkbookOfAnOlderSetIsCarriedOver() throws {
+    let folder = try TestFolder()
+    try folder.write(try Submissions.bytes("laocheng-2023"), to: "2023.xlsx")
+    let older = SheetsRun.tests.appendingPathComponent("BudgetSheetsTests/Fixtures/submissions-2021/gongxin-2021.xlsx")
+    try folder.write(Array(try Data(contentsOf: older)), to: "2021.xlsx")
+    // Whatever set this year's workbooks are held to be of.
+    for set in [[], ["--set", "luoyang-2023"]] {
+      let run = try SheetsRun(["check", "2023.xlsx", "--prior", "2021.xlsx", "--lang", "zh"] + set, in: folder)
+      #expect(run.lines.contains("与上年比较（2021.xlsx，2021 年，工信科技金融办，由 luoyang-2021 转换）"), "\(run.output)")
+      #expect(run.lines.contains("  一般公共预算收支预算：本年 634.34，上年 904.34，较上年减少270.00万元，下降29.86%"))
+      #expect(run.lines.contains("  收入总计：无法与上年比较：预算01表在上年的工作簿中没有对应的表"))
+    }
+  }
+
   @Test func aWorkbookThatIsNotOlderIsTold() throws {
     let folder = try Self.folder()
     let run = try Self.check(["in/1.xlsx", "--prior", "in/1.xlsx", "--lang", "zh"], in: folder)

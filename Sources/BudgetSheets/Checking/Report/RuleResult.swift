@@ -35,8 +35,8 @@ public struct RuleResult: Sendable, Hashable {
     case priorMissing
     /// The book of the year before lacks a form, column or row.
     indirect case prior(Reason)
-    /// The forms of the year before have nothing that the column or row of this year's form succeeds; the whole form where
-    /// none is named.
+    /// The forms of the year before have nothing that the column or row of this year's form succeeds; where none is named,
+    /// the workbook has no form that this one succeeds.
     case noPredecessor(form: String, String?)
     /// Rows bear the same key, so that nobody can tell which one of the year before is meant.
     case priorRowUnclear(form: String, String)
@@ -64,7 +64,7 @@ public struct RuleResult: Sendable, Hashable {
           isChinese
             ? "\(form)的“\(what)”在上年的表中没有对应" : "“\(what)” of \(form) has no predecessor in the forms of the year before"
         } else {
-          isChinese ? "\(form)在上年的表中没有对应" : "\(form) has no predecessor in the forms of the year before"
+          isChinese ? "\(form)在上年的工作簿中没有对应的表" : "the workbook of the year before has no form that \(form) succeeds"
         }
       case .priorRowUnclear(let form, let row):
         isChinese

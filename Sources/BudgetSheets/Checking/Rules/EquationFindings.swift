@@ -29,8 +29,8 @@ struct EquationFindings {
     if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(clamping: difference.fen.magnitude))) }
     let sentence = sentence(equation, outcome, relation, judgement, isOneFigure: subject != nil)
     arguments["parts"] = self.text(of: judgement.right, equation.rightConstant, beside: place)
-    arguments["left"] = side(judgement.left, equation.leftConstant)
-    arguments["right"] = side(judgement.right, equation.rightConstant)
+    arguments["left"] = side(judgement.left, equation.leftConstant, of: equation.leftName)
+    arguments["right"] = side(judgement.right, equation.rightConstant, of: equation.rightName)
     arguments["other"] = equation.right.isEmpty ? equation.rightName : arguments["right"]
     if outcome == .withinRounding, equation.left.count > 1 {
       // The sum stands on the left: the sentence tells the figure first, then its parts.
@@ -159,7 +159,10 @@ struct EquationFindings {
   }
 
   /// What a side is called where it is not one cell: `预算06表!E6 + E7 + E8`.
-  private func side(_ parts: [Judgement.Part], _ constant: Int64) -> String {
+  ///
+  /// - Parameter forms: The forms of which it speaks, for where they have no row that counts.
+  private func side(_ parts: [Judgement.Part], _ constant: Int64, of forms: String) -> String {
+    if parts.isEmpty, constant == 0, !forms.isEmpty { return forms }
     if parts.count == 1, constant == 0, parts[0].factorText == "1" { return parts[0].place.description }
     let filled = parts.filter { $0.amount != nil }
     if filled.isEmpty { return parts.isEmpty ? text(Amount(fen: constant)) : parts[0].place.description }
