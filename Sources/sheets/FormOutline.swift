@@ -30,10 +30,19 @@ struct FormOutline {
     for pane in form.panes { add(pane, to: &lines) }
     for block in form.blocks { add(block, to: &lines) }
     add(
-      rules.filter { $0.forms == [form.form] }, titled: options.say("表内关系：", "Rules inside the form:"), to: &lines)
+      rules.filter { $0.forms == [form.form] && !$0.speaksOfPrior },
+      titled: options.say("表内关系：", "Rules inside the form:"), to: &lines)
     add(
-      rules.filter { $0.forms.count > 1 && $0.forms.contains(form.form) },
+      rules.filter { $0.forms.count > 1 && $0.forms.contains(form.form) && !$0.speaksOfPrior },
       titled: options.say("表间关系：", "Rules between forms:"), to: &lines)
+    add(
+      rules.filter { $0.speaksOfPrior && $0.forms.contains(form.form) },
+      titled: options.say("与上年的关系：", "Rules with the year before:"), to: &lines)
+    let growth = set.growth.filter { $0.forms.contains(form.form) }
+    if !growth.isEmpty {
+      lines.append(options.say("与上年比较的数：", "Compared with the year before:"))
+      lines += growth.map { "  \($0.label)  \($0.text)" }
+    }
     for note in form.notes + [form.emptyNote].compactMap(\.self) {
       lines.append(options.say("附注：", "Note: ") + note)
     }

@@ -28,10 +28,12 @@ public struct Checker: Sendable {
 
   /// What is wrong with a book, and what is probably behind it.
   ///
+  /// - Parameter prior: The book of the year before, for the rules that speak of it and the growth of what the set names;
+  ///   without it those rules are not checked. No cause ever names a cell of it.
   /// - Complexity: Nearly linear in the cells where all is well; the search for causes is bounded, and
   ///   ``CheckReport/causesAreIncomplete`` says where it ended early.
-  public func check(_ book: Book) -> CheckReport {
-    let figures = Figures(book: book, set: set)
+  public func check(_ book: Book, prior: PriorBook? = nil) -> CheckReport {
+    let figures = Figures(book: book, set: set, prior: prior)
     var judge = RuleJudge(figures: figures, set: set)
     let structural = StructuralJudge(figures: figures, book: book, set: set)
     for (description, entry) in ruleBook.entries {
@@ -42,8 +44,10 @@ public struct Checker: Sendable {
       }
     }
     var outcomes = judge.outcomes
+    let growth = prior == nil ? [] : set.growth.map { judge.growth(of: $0) }
     let system = EquationSystem(equations: outcomes.equations, conditions: outcomes.conditions, figures: figures)
     var told: [(finding: Finding, equation: Int?)] = RowNaming(figures: figures).named(book.findings).map { ($0, nil) }
+    if let finding = prior?.yearFinding(beside: book) { told.append((finding, nil)) }
     told += outcomes.findings.map { ($0, nil) }
     told += CellJudge(figures: figures, set: set, names: names).findings().map { ($0, nil) }
     let sentences = EquationFindings(figures: figures, set: set, results: outcomes.results)
@@ -60,14 +64,15 @@ public struct Checker: Sendable {
     }
     // What other definitions make of the amounts is not held against the sheet 审核.
     if book.stamp.map({ !$0.isIssued || $0.isUpToDate(with: set) }) ?? true {
-      let comparison = VerdictComparison(outcomes.results, withRounding: rounded)
+      let comparison = VerdictComparison(
+        outcomes.results, withRounding: rounded, leavingOut: Set(rules.filter(\.speaksOfPrior).map(\.rule)))
       told += comparison.findings(book.verdicts).map { ($0, nil) }
     }
     sort(&told)
     var report = CheckReport(
       book: book, set: set.name, version: set.version, causes: [],
       findings: told.map(\.finding).explained(by: book.explanations),
-      rules: outcomes.results, causesAreIncomplete: false)
+      rules: outcomes.results, causesAreIncomplete: false, prior: prior?.source, growth: growth)
     if judged.contains(.failed) {
       var search = CauseSearch(figures: figures, system: system, outcomes: judged)
       let found = search.run()

@@ -32,6 +32,8 @@ public struct FormSet: Sendable, Hashable {
   public internal(set) var predecessors: [SetSuccession] = []
   /// What tells the definitions of the set from any others: the SHA-256 of its files.
   public internal(set) var digest = ""
+  /// The figures that are compared with those of the year before, in their order.
+  public internal(set) var growth: [GrowthDefinition] = []
   /// The rules that the set states, beside the sums that its columns and rows imply.
   var rules: [SetRule] = []
   /// How many of them, at the end, were added to the set.

@@ -42,6 +42,14 @@ public enum RuleFault: Error, Sendable, Hashable {
   case matchedWithoutKey
   /// A form lacks the column for which the rule is judged.
   case columnNotShared(String)
+  /// The rule names cells of the year before alone, and so nothing of the book.
+  case priorAlone
+  /// `prior` stands before `sum(…)`, and not inside.
+  case priorBeforeSum(String)
+  /// The rows that a rule goes through are of the year before.
+  case priorInEach
+  /// Something that can be no part of a growth figure: a number, a factor, or a cell of the year before.
+  case notOfGrowth(String)
 }
 
 extension RuleFault {
@@ -77,7 +85,26 @@ extension RuleFault {
     case .severalWithoutKey:
       ("each 有几张表，须用 by 写明行与行如何对应", "each names several forms; say with by which rows belong together")
     case .matchedWithoutKey: ("matched 只用于 each 有几张表且有 by 的规则", "matched goes with several forms in each, and with by")
+    case .priorAlone:
+      ("只用了上年（prior）的数，没有规定本年的数", "it names cells of the year before (prior) alone, and says nothing of this year's")
+    case .priorBeforeSum(let text):
+      ("prior 应写在括号内：sum(prior \(Self.inside(text)))", "prior goes into the brackets: sum(prior \(Self.inside(text)))")
+    case .priorInEach:
+      (
+        "each 只能是本年的行；上年的同一行在规则中写作 prior 栏目",
+        "each goes through this year's rows; the same row of the year before is written “prior column” in the rule"
+      )
+    case .notOfGrowth(let text):
+      (
+        "“\(text)”不能用在 growth 中：只能写本年的单元格，用 + 和 - 相连",
+        "“\(text)” is no part of a growth figure: name cells of this year, joined by + and -"
+      )
     case .columnNotShared(let path): ("* 所指的“\(path)”栏该表没有", "* also means the column “\(path)”, which the form lacks")
     }
+  }
+
+  /// What stands in the brackets of `sum(…)`.
+  private static func inside(_ text: String) -> String {
+    text.hasSuffix(")") ? String(text.dropFirst(4).dropLast()) : String(text.dropFirst(4))
   }
 }

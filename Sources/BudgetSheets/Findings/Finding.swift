@@ -82,7 +82,7 @@ public struct Finding: Sendable, Hashable {
 
   /// The sentence that tells it, without the place.
   public func message(in language: Language) -> String {
-    sentence.text(in: language, filledWith: arguments)
+    sentence.text(in: language, filledWith: words(in: language))
   }
 
   /// Where it is about.

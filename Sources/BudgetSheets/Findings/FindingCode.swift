@@ -37,6 +37,11 @@ public struct FindingCode: Sendable, Hashable {
 
   public static let sheetOfOtherSet = FindingCode(.sheetOfOtherSet)
   public static let formsAbsent = FindingCode(.formsAbsent)
+  public static let priorMissing = FindingCode(.priorMissing)
+  public static let priorTwice = FindingCode(.priorTwice)
+  public static let priorOfUnknownSet = FindingCode(.priorOfUnknownSet)
+  public static let priorNotOlder = FindingCode(.priorNotOlder)
+  public static let priorOfOtherName = FindingCode(.priorOfOtherName)
 
   public static let formMissing = FindingCode(.formMissing)
   public static let formTwice = FindingCode(.formTwice)

@@ -46,6 +46,6 @@ extension FindingSentence {
   /// The explanation of a code's sentence; nil for those that only rules say.
   var explanationEntry: ExplanationEntry? {
     fileExplanation ?? sheetExplanation ?? frameExplanation ?? amountExplanation ?? codeExplanation
-      ?? writingExplanation ?? issuedExplanation
+      ?? writingExplanation ?? issuedExplanation ?? priorExplanation
   }
 }

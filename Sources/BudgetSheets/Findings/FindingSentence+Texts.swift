@@ -62,6 +62,31 @@ extension FindingSentence {
         "审核表有 {count} 条规则（{rules}）没有结果，或结果与表内金额不符，像是没有重新计算。请用 Excel 或 WPS 打开、重新计算并保存。",
         "On the sheet 审核, {count} rules ({rules}) have no result, or one that the amounts contradict; it seems not to have been worked out. Open, recalculate and save."
       )
+    case .priorMissing:
+      (
+        "没有“{department}”上年的工作簿可用，未与上年比较。请核对上年工作簿中的编码和名称，或补上该工作簿。",
+        "There is no usable workbook of the year before for “{department}”, so nothing was compared with it. Check codes and names there, or supply it."
+      )
+    case .priorTwice:
+      (
+        "“{department}”上年的工作簿不止一个（{files}），都未采用，未与上年比较。请只留一个。",
+        "There is more than one workbook of the year before for “{department}” ({files}); none was taken, and nothing was compared. Leave one of them."
+      )
+    case .priorOfUnknownSet:
+      (
+        "上年的工作簿 {file} 属于表样“{prior}”，“{set}”没有写明与它的对应关系，未与上年比较。",
+        "The workbook of the year before, {file}, is of the set “{prior}”, of which “{set}” says nothing; nothing was compared with it."
+      )
+    case .priorNotOlder:
+      (
+        "上年的工作簿 {file} 是 {prior} 年的，并不早于本工作簿的 {year} 年。请核对年度，或换用上年的工作簿。",
+        "The workbook of the year before, {file}, is of {prior}, which is not before {year}. Check the years, or take another workbook."
+      )
+    case .priorOfOtherName:
+      (
+        "上年的工作簿 {file} 写的是“{prior}”，本工作簿是“{department}”；按命令的指定采用。请核对是否同一部门。",
+        "The workbook of the year before, {file}, says “{prior}”, this one “{department}”; it was taken since it was named. See that they are one department."
+      )
     case .formMissing:
       ("缺少{form} {title}。请补交该表。", "The form {form} {title} is missing. Ask for it.")
     case .formTwice:

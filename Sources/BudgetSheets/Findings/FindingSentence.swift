@@ -10,6 +10,12 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case sheetOfOtherSet = "F08"
   case formsAbsent = "F09"
 
+  case priorMissing = "F10"
+  case priorTwice = "F11"
+  case priorOfUnknownSet = "F12"
+  case priorNotOlder = "F13"
+  case priorOfOtherName = "F14"
+
   case formMissing = "S01"
   case formTwice = "S02"
   case headerNotMatched = "S03"
@@ -145,10 +151,10 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
       .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
       .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut,
-      .codeOfOtherLength:
+      .codeOfOtherLength, .priorNotOlder:
       .warning
     case .protectionTakenOff, .formsAbsent, .formReconstructed, .columnUnknown, .sheetUnknown, .unitConverted,
-      .formByHeader, .sheetNameDisagrees,
+      .formByHeader, .sheetNameDisagrees, .priorMissing, .priorTwice, .priorOfUnknownSet, .priorOfOtherName,
       .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,
       .amountFinerThanPrinted, .indicatorMisread, .withinRounding, .balancedAfterRounding:

@@ -14,6 +14,15 @@ public struct Judgement: Sendable, Hashable {
       case .atLeast: difference >= 0
       }
     }
+
+    /// How the right side must stand to the left one.
+    var turned: Relation {
+      switch self {
+      case .equal: .equal
+      case .atMost: .atLeast
+      case .atLeast: .atMost
+      }
+    }
   }
 
   /// One figure of a side.

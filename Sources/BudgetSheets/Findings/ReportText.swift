@@ -96,6 +96,16 @@ enum ReportText: Sendable, Hashable {
   case converted(from: String, to: String)
   case noSuchForm
 
+  // The year before.
+  case growthTitle
+  case growthSource(String)
+  case thisYear
+  case yearBefore
+  case growthFigure
+  case growthAmount
+  case growthPercent
+  case growthWords
+
   // The list of files.
   case indexTitle
   case findings

@@ -27,6 +27,11 @@ struct CheckOptions: ParsableArguments {
       "Who should hand in: codes and names as .csv, .xlsx or .json （部门名单）.", valueName: "list"))
   var departments: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Workbooks of the year before: the growth, and the rules that speak of it （上年件）.", valueName: "file|dir"))
+  var prior: String?
+
   @Flag(help: "List every finding by itself.")
   var all = false
 

@@ -16,7 +16,7 @@ struct CheckRun {
 
   /// Checks all files, writes the results in their order, and says what they come to.
   func run(
-    sets: [FormSet], rulesLeftOut: [String: String], jobs: Int, list: DepartmentList?
+    sets: [FormSet], rulesLeftOut: [String: String], jobs: Int, list: DepartmentList?, prior: PriorMatch?
   ) async throws(OutputError) -> ExitStatus {
     let pageFolder = try pageFolder()
     let annotation = try annotation()
@@ -26,7 +26,8 @@ struct CheckRun {
       checkers: Dictionary(uniqueKeysWithValues: sets.map { ($0.name, Checker(set: $0)) }), rulesLeftOut: rulesLeftOut,
       reader: BookReader(sets: sets), options: options, format: result.format, failOn: result.failOn,
       style: style, listsAll: result.all, isBatch: isBatch, isPart: isArray || result.envelope,
-      pages: pageFolder.map { PageNames.pages(for: paths, in: $0) } ?? [:], places: places, annotation: annotation)
+      pages: pageFolder.map { PageNames.pages(for: paths, in: $0) } ?? [:], places: places, annotation: annotation,
+      prior: prior)
     let progress = ProgressLine(total: paths.count, options: options)
     var summary = CheckSummary()
     let writer = CheckWriter(run: self, output: output)

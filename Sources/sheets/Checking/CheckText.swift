@@ -22,6 +22,7 @@ struct CheckText {
       if !causes.isEmpty { lines.append(style.bold(options.say("其他问题", "Other findings"))) }
       lines += FindingReport(findings: others, options: options, style: style, listsAll: listsAll).lines
     }
+    lines += PriorText(report: report, set: set, options: options, style: style).lines
     let ledger = LedgerText(report: report, options: options)
     lines.append(ledger.line)
     lines += ledger.reasons
@@ -86,6 +87,7 @@ struct CheckText {
     if rest > 0 {
       lines.append("  " + options.say("另有 \(rest) 处未列出，用 --all 查看", "\(rest) more are not listed; --all lists them"))
     }
+    if let growth = PriorText(report: report, set: set, options: options).summary { lines.append("  " + growth) }
     return lines
   }
 

@@ -20,6 +20,8 @@ struct FileChecker: Sendable {
   let pages: [String: String]
   let places: OutputPlaces
   let annotation: AnnotatedCopy?
+  /// The workbooks of the year before; nil where nothing was asked for.
+  let prior: PriorMatch?
 
   /// Reads a file, checks it, and puts into words what was found.
   func check(_ path: String) -> CheckOutcome {
@@ -50,7 +52,10 @@ struct FileChecker: Sendable {
       return CheckOutcome(path: path, status: .bug, isIncomplete: true, summary: path)
     }
     let set = checker.set
-    let report = checker.check(book)
+    var book = book
+    let prior = prior?.outcome(for: book, in: set)
+    if let finding = prior?.finding { book.findings.append(finding) }
+    let report = checker.check(book, prior: prior?.book)
     var outcome = CheckOutcome(
       path: path, status: ExitStatus(report, failOn: failOn),
       isIncomplete: report.ledger.notChecked > 0 || report.ledger.due == 0,
@@ -61,6 +66,11 @@ struct FileChecker: Sendable {
     outcome.isToReview = report.verdict == .passed && report.explainedCount > 0
     outcome.submission = DepartmentList.Submission(file: path, code: book.departmentCode, name: book.department)
     outcome.firstCode = report.findings.first?.code.rawValue
+    if let problem = prior?.problem {
+      outcome.problems.append(problem)
+      outcome.status.worsen(to: .notChecked)
+      outcome.isIncomplete = true
+    }
     if let problem = rulesLeftOut[set.name] {
       outcome.problems.append(
         "\(path)" + options.say("：本地规则未检查：", ": the county's own rules were not checked: ") + problem)

@@ -38,14 +38,23 @@ struct CheckCommand: AsyncParsableCommand {
     let paths = resolved.distinctPaths
     let isBatch = input.files.count > 1 || resolved.hasFolder
     try checkPages(isBatch: isBatch)
+    // The year before may have another form set, whatever set this year's files are held to be of.
+    let allSets = try withDefinitions(options) { () throws(DefinitionError) in try options.library().sets() }
+    var prior: PriorWorkbooks?
+    if let path = result.prior { prior = try await PriorWorkbooks(path, sets: allSets, jobs: input.jobCount, options) }
+    let match = prior.map { PriorMatch($0, sets: allSets, isSingle: !isBatch, language: options.language) }
     let places = OutputPlaces(
-      inputs: paths + rules.files + [result.departments].compactMap(\.self), replacesExisting: result.force)
+      inputs: paths + rules.files + [result.departments].compactMap(\.self) + (prior?.paths ?? []),
+      replacesExisting: result.force)
     let run = CheckRun(
       options: options, result: result, rules: rules, files: input.files, paths: paths,
       isBatch: isBatch, isArray: isBatch && result.format == .json, places: places, rest: resolved.rest)
     var status = resolved.status
+    if let prior { status.worsen(to: prior.status) }
     do throws(OutputError) {
-      status.worsen(to: try await run.run(sets: sets, rulesLeftOut: rulesLeftOut, jobs: input.jobCount, list: list))
+      status.worsen(
+        to: try await run.run(
+          sets: sets, rulesLeftOut: rulesLeftOut, jobs: input.jobCount, list: list, prior: match))
     } catch {
       Console.message(error.line(options))
       status.worsen(to: .cannotWrite)

@@ -38,7 +38,8 @@ struct NewCommand: AsyncParsableCommand {
     try tellClashes(plan)
     var prior: PriorSubmissions?
     if let path = issue.prior {
-      prior = try await PriorSubmissions(path, list: list, sets: sets, jobs: issue.jobCount, options)
+      prior = PriorSubmissions(
+        try await PriorWorkbooks(path, sets: sets, jobs: issue.jobCount, options), list: list)
     }
     var jobs = plan.jobs
     for index in jobs.indices { jobs[index].prior = prior?.file(of: jobs[index].department) }

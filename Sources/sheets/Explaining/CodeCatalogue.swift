@@ -113,6 +113,13 @@ struct CodeCatalogue: Sendable {
       let otherwise = rule.otherwise.map { options.say("；否则 \($0)", "; else \($0)") } ?? ""
       add(options.say("条件", "Condition"), condition + otherwise, to: &lines)
     }
+    if rule.speaksOfPrior {
+      add(
+        options.say("上年", "Year before"),
+        options.say(
+          "须用 --prior 给出上年的工作簿，否则不检查", "needs the workbook of the year before (--prior), else it is not checked"),
+        to: &lines)
+    }
     add(options.say("程度", "Level"), gravity(of: rule.level), to: &lines)
     if !rule.basis.isEmpty { add(options.say("依据", "Basis"), rule.basis, to: &lines) }
     add(options.say("出处", "Source"), rule.source, to: &lines)

@@ -43,7 +43,7 @@ import Testing
     let book = try ExchangePublishedBook.book()
     for example in try blocks() where example.kind == "yaml" {
       let rules = try set.addingRules(yaml: example.text, file: "county.yaml")
-      let results = Checker(set: rules).check(book).rules.suffix(rules.addedRules)
+      let results = Checker(set: rules).check(book, prior: PriorBook(book)).rules.suffix(rules.addedRules)
       for result in results {
         #expect(result.ledger.due > 0 || result.text.contains("sum(08"), "\(result)")
         #expect(result.ledger.notChecked == 0, "\(result)")

@@ -6,7 +6,8 @@ extension CauseSearch {
       let equation = trial.system.equations[number]
       let difference = trial.system.difference(equation)
       for (terms, sign) in [(equation.left, Int128(1)), (equation.right, Int128(-1))] {
-        for term in terms where term.factor != 0 {
+        // The year before is what it was: no cell of it is looked into.
+        for term in terms where term.factor != 0 && !figures.isPrior(term.figure) {
           let (delta, rest) = (-difference * sign).quotientAndRemainder(dividingBy: Int128(term.factor))
           if rest != 0 { continue }
           guard let delta = Int64(exactly: delta),
@@ -24,7 +25,7 @@ extension CauseSearch {
     var suspects: Set<Int> = []
     for number in open {
       let equation = trial.system.equations[number]
-      for term in equation.left + equation.right { suspects.insert(term.figure) }
+      for term in equation.left + equation.right where !figures.isPrior(term.figure) { suspects.insert(term.figure) }
     }
     return BlockHypotheses(figures: figures, amounts: trial.system.amounts, suspects: suspects).all
   }

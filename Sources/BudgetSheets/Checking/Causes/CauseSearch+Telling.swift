@@ -88,7 +88,7 @@ extension CauseSearch {
     var agreeing: [String] = []
     for number in first.result.cleared {
       let equation = trial.system.equations[number]
-      for term in equation.left + equation.right {
+      for term in equation.left + equation.right where !figures.isPrior(term.figure) {
         let form = figures.form(of: term.figure).definition.form
         if !own.contains(form), !agreeing.contains(form) { agreeing.append(form) }
       }
@@ -121,9 +121,8 @@ extension CauseSearch {
     for number in failing {
       let equation = trial.system.equations[number]
       let difference = (trial.system.difference(equation) / Int128(equation.scale)).magnitude
-      var group = (
-        difference: difference, figures: Set((equation.left + equation.right).map(\.figure)), equations: [number]
-      )
+      let own = (equation.left + equation.right).map(\.figure).filter { !figures.isPrior($0) }
+      var group = (difference: difference, figures: Set(own), equations: [number])
       for index in groups.indices.reversed()
       where groups[index].difference == difference && !groups[index].figures.isDisjoint(with: group.figures) {
         group.figures.formUnion(groups[index].figures)

@@ -14,7 +14,7 @@ struct UnreadableAmounts {
     for (equation, figure) in open where system.relation(of: equation) == .equal {
       guard let amount = solution(of: equation, for: figure) else { continue }
       solutions[figure, default: [:]][amount, default: 0] += 1
-      for term in equation.left + equation.right {
+      for term in equation.left + equation.right where !figures.isPrior(term.figure) {
         forms[figure, default: []].insert(figures.form(of: term.figure).definition.form)
       }
     }

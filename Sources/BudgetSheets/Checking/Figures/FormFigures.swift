@@ -23,6 +23,8 @@ struct FormFigures {
   let digit: Int64
   /// What a total row without a label is called.
   let totalLabel: String
+  /// What the book of the year before can say anything about; nil where the form is the book's own.
+  var coverage: PriorCoverage?
 
   init(_ definition: FormDefinition, _ data: FormData?, base: Int, missing: Set<LabelPath>, set: FormSet) {
     self.definition = definition
@@ -47,6 +49,9 @@ struct FormFigures {
     for _ in 0..<set.decimals where digit > 1 { digit /= 10 }
     self.digit = max(digit, 1)
   }
+
+  /// Whether the form is of the book of the year before.
+  var isPrior: Bool { coverage != nil }
 
   /// What the form is called: its code, else its number.
   var name: String { definition.name }
@@ -102,7 +107,7 @@ struct FormFigures {
 
   /// Where a figure stands, also a blank one.
   func place(_ figure: Int) -> Place {
-    var place = Place(form: definition.form, sheet: data?.sheet)
+    var place = Place(form: definition.form, sheet: data?.sheet, isPrior: isPrior)
     if definition.isBlockForm {
       place.path = fields[figure - base]
       place.cell = cell(figure)?.reference ?? data?.blanks.fields[fields[figure - base]]

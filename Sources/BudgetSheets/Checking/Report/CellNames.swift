@@ -8,11 +8,17 @@ struct CellNames {
   /// The cells of a reference, as `预算03表 合计·基本支出/小计`.
   func name(of cells: LinearRule.CellSet) -> BilingualText {
     let column = column(of: cells)
-    if case .current = cells.rows { return sum(BilingualText(column), cells) }
+    if case .current = cells.rows {
+      let name = BilingualText(column)
+      return sum(
+        cells.isPrior ? name.inside({ "上年同一行的" + $0 }, { "last year's \($0) of the same row" }) : name, cells)
+    }
     var name = rows(cells.rows, in: cells.form)
     if !column.isEmpty { name = name.inside({ $0 + "·" + column }, { $0 + "·" + column }) }
     let form = form(cells.form)
-    return sum(name.inside({ "\(form) \($0)" }, { "\(form) \($0)" }), cells)
+    name = name.inside({ "\(form) \($0)" }, { "\(form) \($0)" })
+    if cells.isPrior { name = PriorWord.before(name) }
+    return sum(name, cells)
   }
 
   private func sum(_ name: BilingualText, _ cells: LinearRule.CellSet) -> BilingualText {

@@ -14,6 +14,10 @@ public struct CheckReport: Sendable, Hashable {
   public var rules: [RuleResult]
   /// Whether the search for causes ended before it had tried everything.
   public var causesAreIncomplete: Bool
+  /// The book of the year before beside which it was held; nil where there was none.
+  public var prior: PriorSource?
+  /// How the figures that the set names stand to those of the year before; empty without such a book.
+  public var growth: [GrowthFigure] = []
 
   /// How all rules came out.
   public var ledger: Ledger { rules.reduce(Ledger()) { $0 + $1.ledger } }

@@ -15,13 +15,14 @@ extension Finding {
     let expected = judgement.expected.textForPeople(in: set)
     let other: ReportText =
       switch judgement.relation {
-      case _ where sentence == .noCounterpart || sentence == .sideWithoutCounterpart: .otherHasNoRow(otherSide)
-      case .atMost: .atMostAmount(expected, otherSide)
-      case .atLeast: .atLeastAmount(expected, otherSide)
+      case _ where sentence == .noCounterpart || sentence == .sideWithoutCounterpart:
+        .otherHasNoRow(otherSide(language))
+      case .atMost: .atMostAmount(expected, otherSide(language))
+      case .atLeast: .atLeastAmount(expected, otherSide(language))
       case .equal where isAboutSum: .shouldBe(expected)
       case .equal:
         judgement.right.count == 1 && judgement.right[0].amount == nil
-          ? .otherIsBlank(otherSide) : .otherIs(otherSide, expected)
+          ? .otherIsBlank(otherSide(language)) : .otherIs(otherSide(language), expected)
       }
     return ReportText.figures(reported.text(in: language), other.text(in: language), difference).text(in: language)
   }
@@ -35,19 +36,19 @@ extension Finding {
   }
 
   /// The cells of the right side, as `预算06表!E6 + E7`; empty where it is a number of the rule's own.
-  private var otherSide: String {
+  private func otherSide(_ language: Language) -> String {
     guard let judgement else { return "" }
     let filled = judgement.right.filter { $0.amount != nil }
     let parts = filled.isEmpty ? Array(judgement.right.prefix(1)) : filled
-    if parts.isEmpty { return arguments["other"] ?? "" }
+    if parts.isEmpty { return words(in: language)["other"] ?? "" }
     var text = ""
-    var sheet: String?
+    var last: Place?
     for part in parts.prefix(Self.namedCells) {
-      let isBesides = sheet != nil && part.place.sheet == sheet
-      sheet = part.place.sheet
+      let isBesides = last?.sheet != nil && part.place.sheet == last?.sheet && part.place.isPrior == last?.isPrior
+      last = part.place
       let sign = part.factor < 0 ? "−" : "+"
       text += text.isEmpty ? (part.factor < 0 ? "−" : "") : " \(sign) "
-      text += isBesides ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.address
+      text += isBesides ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.address(in: language)
       let factor = part.factorText.trimmingPrefix("-")
       if factor != "1" { text += " ×\(factor)" }
     }

@@ -24,6 +24,9 @@ public struct RuleDescription: Sendable, Hashable {
   /// The numbers of the forms of which it speaks, in their order.
   public var forms: [String]
 
+  /// Whether it, or its condition, speaks of the book of the year before, without which it is not checked.
+  public var speaksOfPrior = false
+
   /// An example of it; nil where none can be made up.
   var worked: RuleExample?
 

@@ -29,7 +29,7 @@ struct CellJudge {
       findings += indicators(form)
       findings += unshowable(form)
     }
-    for (index, state) in figures.states.enumerated() where state == .read {
+    for (index, state) in figures.states.prefix(figures.ownCount).enumerated() where state == .read {
       let form = figures.form(of: index)
       guard figures.amounts[index] % form.digit != 0 else { continue }
       findings.append(finer(index, form))

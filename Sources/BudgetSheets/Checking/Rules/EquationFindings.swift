@@ -29,8 +29,8 @@ struct EquationFindings {
     if relation != .equal { arguments["difference"] = text(Amount(fen: Int64(clamping: difference.fen.magnitude))) }
     let sentence = sentence(equation, outcome, relation, judgement, isOneFigure: subject != nil)
     arguments["parts"] = self.text(of: judgement.right, equation.rightConstant, beside: place)
-    arguments["left"] = side(judgement.left, equation.leftConstant)
-    arguments["right"] = side(judgement.right, equation.rightConstant)
+    arguments["left"] = side(judgement.left, equation.leftConstant, of: equation.leftName)
+    arguments["right"] = side(judgement.right, equation.rightConstant, of: equation.rightName)
     arguments["other"] = equation.right.isEmpty ? equation.rightName : arguments["right"]
     if outcome == .withinRounding, equation.left.count > 1 {
       // The sum stands on the left: the sentence tells the figure first, then its parts.
@@ -44,11 +44,22 @@ struct EquationFindings {
 
   /// The equation with the side first that is one figure, where only one of them is.
   private func told(_ equation: Equation, in system: EquationSystem) -> Equation {
+    // A finding is about this year's cells.
+    if !equation.left.isEmpty, equation.left.allSatisfy({ figures.isPrior($0.figure) }),
+      equation.right.contains(where: { !figures.isPrior($0.figure) })
+    {
+      return turned(equation)
+    }
     guard system.relation(of: equation) == .equal, !equation.isSum,
       !equation.isSumInForm, equation.rightConstant == 0, subject(of: equation.left, equation.scale) == nil,
       subject(of: equation.right, equation.scale) != nil
     else { return equation }
+    return turned(equation)
+  }
+
+  private func turned(_ equation: Equation) -> Equation {
     var turned = equation
+    (turned.relation, turned.otherwise) = (equation.relation.turned, equation.otherwise?.turned)
     (turned.left, turned.right) = (equation.right, equation.left)
     (turned.leftConstant, turned.rightConstant) = (equation.rightConstant, equation.leftConstant)
     (turned.leftName, turned.rightName) = (equation.rightName, equation.leftName)
@@ -65,8 +76,9 @@ struct EquationFindings {
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
-  /// The one figure that a side is, beside blank ones; nil where it is more, or less.
+  /// The one figure of this year that a side is, beside blank ones; nil where it is more, or less.
   private func subject(of terms: [Equation.Term], _ scale: Int64) -> Int? {
+    if terms.contains(where: { figures.isPrior($0.figure) }) { return nil }
     if terms.count == 1, terms[0].factor == scale { return terms[0].figure }
     let filled = terms.filter { figures.states[$0.figure] == .read }
     return filled.count == 1 && filled[0].factor == scale ? filled[0].figure : nil
@@ -96,9 +108,10 @@ struct EquationFindings {
 
   /// Where a finding is about that no single cell stands for: the form, and the column that all its figures share.
   private func place(of equation: Equation) -> Place {
-    guard let first = (equation.left + equation.right).first else { return Place() }
+    let own = { (terms: [Equation.Term]) in terms.filter { !figures.isPrior($0.figure) } }
+    guard let first = own(equation.left + equation.right).first else { return Place() }
     var place = figures.place(first.figure)
-    let others = equation.left.dropFirst().map { figures.place($0.figure) }
+    let others = own(equation.left).dropFirst().map { figures.place($0.figure) }
     if others.contains(where: { $0.path != place.path || $0.form != place.form }) { place.path = nil }
     place.cell = nil
     place.row = nil
@@ -121,7 +134,7 @@ struct EquationFindings {
     let filled = parts.filter { $0.amount != nil }
     var text = ""
     for part in filled.prefix(Self.namedParts) {
-      let isInside = part.place.sheet == place.sheet
+      let isInside = part.place.sheet == place.sheet && part.place.isPrior == place.isPrior
       let address = isInside ? part.place.cell.map { "\($0)" } ?? "" : part.place.address
       let label = isInside && part.place.path == place.path ? part.place.row?.name ?? "" : part.place.path?.tail ?? ""
       text += Self.sign(part, isFirst: text.isEmpty)
@@ -146,16 +159,19 @@ struct EquationFindings {
   }
 
   /// What a side is called where it is not one cell: `预算06表!E6 + E7 + E8`.
-  private func side(_ parts: [Judgement.Part], _ constant: Int64) -> String {
+  ///
+  /// - Parameter forms: The forms of which it speaks, for where they have no row that counts.
+  private func side(_ parts: [Judgement.Part], _ constant: Int64, of forms: String) -> String {
+    if parts.isEmpty, constant == 0, !forms.isEmpty { return forms }
     if parts.count == 1, constant == 0, parts[0].factorText == "1" { return parts[0].place.description }
     let filled = parts.filter { $0.amount != nil }
     if filled.isEmpty { return parts.isEmpty ? text(Amount(fen: constant)) : parts[0].place.description }
     var text = ""
-    var sheet: String?
+    var last: Place?
     for part in filled.prefix(Self.namedParts) {
-      let address =
-        part.place.sheet == sheet ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.description
-      sheet = part.place.sheet
+      let isBesides = part.place.sheet == last?.sheet && part.place.isPrior == (last?.isPrior ?? false)
+      let address = isBesides ? part.place.cell.map { "\($0)" } ?? part.place.label : part.place.description
+      last = part.place
       text += Self.sign(part, isFirst: text.isEmpty) + address
     }
     if filled.count > Self.namedParts { text += " + …（\(filled.count)）" }

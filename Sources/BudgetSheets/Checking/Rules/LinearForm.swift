@@ -8,6 +8,8 @@ struct LinearForm: Hashable {
     var rows: LinearRule.RowSet
     /// The column; nil for that of `each`, and for a labelled amount.
     var column: LabelPath?
+    /// Whether it is a cell of the year before, which is another one.
+    var isPrior = false
   }
 
   /// How often each cell counts; those that cancel out are not there.
@@ -51,7 +53,9 @@ struct LinearForm: Hashable {
   func replacingCurrent(by rows: LinearRule.RowSet) -> LinearForm {
     var form = withoutCells
     for (cell, factor) in factors {
-      form.add(Cell(form: cell.form, rows: cell.rows == .current ? rows : cell.rows, column: cell.column), factor)
+      var other = cell
+      if cell.rows == .current { other.rows = rows }
+      form.add(other, factor)
     }
     return form
   }
@@ -100,6 +104,9 @@ struct LinearForm: Hashable {
   /// Whether it names no cell that counts.
   var isEmpty: Bool { factors.isEmpty }
 
+  /// Whether all cells that count are of the year before.
+  var isOfPriorAlone: Bool { !isEmpty && factors.keys.allSatisfy(\.isPrior) }
+
   /// Whether it holds whatever the cells say.
   var alwaysHolds: Bool { isEmpty && (constant == 0 || !isEquality && constant < 0) }
 
@@ -111,9 +118,13 @@ extension LinearRule.CellSet {
   /// The cells one by one, as far as the definition tells them apart.
   var each: [LinearForm.Cell] {
     switch (rows, columns) {
-    case (.fields(let paths), _): paths.map { LinearForm.Cell(form: form, rows: .fields([$0]), column: nil) }
-    case (_, .paths(let paths)): paths.map { LinearForm.Cell(form: form, rows: rows, column: $0) }
-    case (_, .current), (_, .every), (_, .none): [LinearForm.Cell(form: form, rows: rows, column: nil)]
+    case (.fields(let paths), _): paths.map { cell(.fields([$0]), nil) }
+    case (_, .paths(let paths)): paths.map { cell(rows, $0) }
+    case (_, .current), (_, .every), (_, .none): [cell(rows, nil)]
     }
+  }
+
+  private func cell(_ rows: LinearRule.RowSet, _ column: LabelPath?) -> LinearForm.Cell {
+    LinearForm.Cell(form: form, rows: rows, column: column, isPrior: isPrior)
   }
 }

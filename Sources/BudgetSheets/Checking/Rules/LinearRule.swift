@@ -22,6 +22,8 @@ struct LinearRule: Sendable, Hashable {
     var columns: ColumnSet
     /// Whether it stands in `sum(…)`: then there may be none or many.
     var isSum: Bool
+    /// Whether the cells of the year before's book are meant.
+    var isPrior = false
   }
 
   /// The rows that a reference means.
@@ -130,4 +132,21 @@ struct LinearRule: Sendable, Hashable {
   var conditions: [NamedCondition]
   /// How the sides stand where a condition does not hold; nil where nothing is said then.
   var otherwise: Judgement.Relation?
+
+  /// Whether it, or one of its conditions, speaks of the book of the year before.
+  var speaksOfPrior: Bool {
+    comparisons.contains(where: \.speaksOfPrior) || conditions.contains(where: \.comparison.speaksOfPrior)
+  }
+}
+
+extension LinearRule.Comparison {
+  /// Whether a term is one of the book of the year before.
+  var speaksOfPrior: Bool { (left + right).contains(where: \.isPrior) }
+}
+
+extension LinearRule.Term {
+  /// Whether it means cells of the book of the year before.
+  var isPrior: Bool {
+    if case .cells(let cells) = operand { cells.isPrior } else { false }
+  }
 }

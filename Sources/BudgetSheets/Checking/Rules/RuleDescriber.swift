@@ -32,7 +32,7 @@ struct RuleDescriber {
         text: rule.comparisons.map(\.text).joined(separator: "；"),
         condition: rule.conditions.isEmpty ? nil : rule.conditions.map(\.meaning).joined(separator: "；"),
         otherwise: rule.otherwise?.rawValue, meaning: rule.meaning, basis: rule.basis, source: rule.place.text,
-        isImplied: false, forms: inOrder(rule.forms), worked: example(of: rule))
+        isImplied: false, forms: inOrder(rule.forms), speaksOfPrior: rule.speaksOfPrior, worked: example(of: rule))
     case .structural(let rule):
       RuleDescription(
         code: rule.code, rule: rule.code.rawValue, level: rule.level, text: rule.text, condition: nil,

@@ -108,7 +108,8 @@ extension RuleJudge {
       return
     }
     outcomes.cannotCheck(equation.rule, .unreadable(figures.place(figure)))
-    if unreadable.count == 1 { outcomes.open.append((equation, figure)) }
+    // What should have stood in a cell of the year before is nobody's question.
+    if unreadable.count == 1, !figures.isPrior(figure) { outcomes.open.append((equation, figure)) }
   }
 
   mutating func addFields(_ index: Int, _ form: FormFigures, _ path: LabelPath, _ parts: [LabelPath]) {
@@ -126,20 +127,23 @@ extension RuleJudge {
   mutating func term(
     _ form: FormFigures, _ row: Int, _ column: LabelPath, _ factor: Int64
   ) throws(Missing) -> Equation.Term {
-    if form.missing.contains(column) { throw Missing(reason: .columnMissing(form: form.name, column)) }
-    guard let index = form.columnIndex[column] else {
-      throw Missing(reason: .columnMissing(form: form.name, column))
+    guard let index = form.columnIndex[column], !form.missing.contains(column) else {
+      throw Missing(reason: form.reason(.columnMissing(form: form.name, column)))
     }
+    try requirePredecessor(ofRow: row, column, in: form)
     return term(form.figure(row: row, column: index), factor)
   }
 
   mutating func term(_ form: FormFigures, field path: LabelPath, _ factor: Int64) throws(Missing)
     -> Equation.Term
   {
-    guard let index = form.fieldIndex[path] else { throw Missing(reason: .rowMissing(form: form.name, "\(path)")) }
+    guard let index = form.fieldIndex[path] else {
+      throw Missing(reason: form.reason(.rowMissing(form: form.name, "\(path)")))
+    }
+    try requirePredecessor(ofField: path, in: form)
     if form.data?.sheet != nil, form.data?.fields[path] == nil, form.hasAddresses, form.data?.blanks.fields[path] == nil
     {
-      throw Missing(reason: .rowMissing(form: form.name, "\(path)"))
+      throw Missing(reason: form.reason(.rowMissing(form: form.name, "\(path)")))
     }
     return term(form.base + index, factor)
   }

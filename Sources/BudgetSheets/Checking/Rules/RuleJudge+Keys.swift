@@ -25,7 +25,8 @@ extension RuleJudge {
   mutating func rows(
     _ form: FormFigures, _ condition: LinearRule.KeyCondition, _ texts: [String]
   ) -> [Int] {
-    let key = KeyColumns(form: form.definition.form, columns: condition.columns, kind: condition.kind)
+    let key = KeyColumns(
+      form: form.definition.form, columns: condition.columns, kind: condition.kind, isPrior: form.isPrior)
     if keyRows[key] == nil {
       let all = keyText(form, condition.columns)
       var rows: [String: [Int]] = [:]
@@ -46,7 +47,8 @@ extension RuleJudge {
   ) -> [OpenKey] {
     let open = conditions.map { condition in
       _ = keyText(form, condition.columns)
-      return openKeys[KeyColumns(form: form.definition.form, columns: condition.columns)] ?? []
+      return openKeys[
+        KeyColumns(form: form.definition.form, columns: condition.columns, isPrior: form.isPrior)] ?? []
     }
     let kind = conditions.first?.kind ?? .detail
     // A row of another level is none of those, whatever its cell would say.
@@ -77,12 +79,12 @@ extension RuleJudge {
   func place(_ key: OpenKey, in form: FormFigures) -> Place {
     Place(
       form: form.definition.form, sheet: form.data?.sheet, cell: form.data?.rows[key.row].cells[key.column]?.reference,
-      row: form.rowName(key.row), path: key.column)
+      row: form.rowName(key.row), path: key.column, isPrior: form.isPrior)
   }
 
   /// What some columns of each row say together; nil where one of them says nothing.
   mutating func keyText(_ form: FormFigures, _ columns: [LabelPath]) -> [String?] {
-    let key = KeyColumns(form: form.definition.form, columns: columns)
+    let key = KeyColumns(form: form.definition.form, columns: columns, isPrior: form.isPrior)
     if let known = keyTexts[key] { return known }
     var open: [OpenKey] = []
     let texts = (form.data?.rows ?? []).enumerated().map { number, row -> String? in

@@ -157,6 +157,7 @@ extension RuleJudge {
     let form = figures.form(of: first.figure).definition.form
     return terms.allSatisfy {
       $0.factor == equation.scale && figures.form(of: $0.figure).definition.form == form
+        && !figures.isPrior($0.figure)
     }
   }
 
@@ -198,7 +199,8 @@ extension RuleJudge {
   func names(of terms: [LinearRule.Term]) -> String {
     var names: [String] = []
     for case .cells(let cells) in terms.map(\.operand) {
-      let name = figures.form(cells.form)?.name ?? cells.form
+      let form = figures.form(cells.form)?.name ?? cells.form
+      let name = cells.isPrior ? PriorWord.chinese + " " + form : form
       if !names.contains(name) { names.append(name) }
     }
     return names.joined(separator: "、")
@@ -218,9 +220,7 @@ extension RuleJudge {
         if overflow { throw Missing(reason: .overflow) }
         constant = sum
       case .cells(let cells):
-        guard let form = figures.form(cells.form), form.data != nil else {
-          throw Missing(reason: .formMissing(figures.form(cells.form)?.name ?? cells.form))
-        }
+        let form = try self.form(of: cells)
         digit = max(digit, form.digit)
         result += try self.terms(cells, term.factor, form, context)
       }
@@ -243,9 +243,10 @@ extension RuleJudge {
     case .current, .every: columns = context.column.map { [$0] } ?? []
     case .none: break
     }
+    if form.isPrior { try requirePredecessors(of: columns, rows: cells.rows, in: form) }
     if case .matching(let conditions) = cells.rows {
       if let column = missingColumn(of: conditions, in: form) {
-        throw Missing(reason: .columnMissing(form: form.name, column))
+        throw Missing(reason: form.reason(.columnMissing(form: form.name, column)))
       }
       // A row that may belong here or not leaves the sum open, where it says an amount.
       for key in undecided(conditions, in: form, context) where saysAmounts(form, key.row) {
@@ -262,24 +263,25 @@ extension RuleJudge {
     _ rows: LinearRule.RowSet, _ form: FormFigures, _ context: Context
   ) throws(Missing) -> [Int] {
     switch rows {
+    case .current where form.isPrior: return try priorRows(of: context, in: form)
     case .current: return context.row.map { [$0] } ?? []
     case .total:
       if let total = form.total { return [total] }
       // A form that says no amount has a total of nothing.
       if form.needsNoTotal { return [] }
-      throw Missing(reason: .rowMissing(form: form.name, form.totalLabel))
+      throw Missing(reason: form.reason(.rowMissing(form: form.name, form.totalLabel)))
     case .level(let kind):
       return (form.data?.rows ?? []).indices.filter { form.data?.rows[$0].kind == kind }
     case .fixed(let pane, let row):
       if let index = form.fixedRows[pane][row] { return [index] }
       throw Missing(
-        reason: .rowMissing(form: form.name, "\(form.definition.panes[pane].fixedRows[row].path)"))
+        reason: form.reason(.rowMissing(form: form.name, "\(form.definition.panes[pane].fixedRows[row].path)")))
     case .classes(let pane) where context.className == nil:
       let fixed = form.definition.panes[pane].fixedRows
       var rows: [Int] = []
       for (number, row) in fixed.enumerated() where row.classCode != nil {
         guard let index = form.fixedRows[pane][number] else {
-          throw Missing(reason: .rowMissing(form: form.name, "\(row.path)"))
+          throw Missing(reason: form.reason(.rowMissing(form: form.name, "\(row.path)")))
         }
         rows.append(index)
       }
@@ -290,7 +292,7 @@ extension RuleJudge {
         return []
       }
       if let index = form.fixedRows[pane][row] { return [index] }
-      throw Missing(reason: .rowMissing(form: form.name, "\(fixed[row].path)"))
+      throw Missing(reason: form.reason(.rowMissing(form: form.name, "\(fixed[row].path)")))
     case .matching(let conditions): return matching(conditions, in: form, context)
     case .fields: return []
     }

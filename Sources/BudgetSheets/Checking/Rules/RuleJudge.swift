@@ -8,12 +8,14 @@ struct RuleJudge {
   /// The figures of the equation being made that hold no readable amount.
   var unreadable: Set<Int> = []
   var openKeys: [KeyColumns: [OpenKey]] = [:]
+  var rowMatches: [RowMatches.Form: RowMatches] = [:]
   var conditionIndex: [LinearRule.Comparison: Result<Int, Missing>] = [:]
 
   struct KeyColumns: Hashable {
     var form: String
     var columns: [LabelPath]
     var kind = RowKind.detail
+    var isPrior: Bool
   }
 
   /// A row of details whose key cannot be read: the cell that is to blame, and what stands before it.

@@ -36,6 +36,7 @@ extension RuleReader {
     func fault(_ fault: RuleFault) -> DefinitionError { node.error(.ruleMalformed(comparison.text, fault)) }
     let says = LinearForm(comparison)
     if says.isEmpty { throw fault(.saysNothing) }
+    if says.isOfPriorAlone { throw fault(.priorAlone) }
     if scope.each.isEmpty, conditions.contains(where: { LinearForm($0.comparison).implies(says) }) {
       throw fault(.conditionIsRule)
     }

@@ -25,6 +25,13 @@ struct RuleReferenceReader {
   func cells(
     _ text: String, isSum: Bool, scope: Scope, at node: DefinitionNode
   ) throws(DefinitionError) -> LinearRule.CellSet {
+    if let rest = Self.afterPrior(text) {
+      if Self.afterPrior(rest) != nil { throw node.error(.expected("form[row, column]")) }
+      if rest.hasPrefix("sum(") { throw node.error(.ruleMalformed(text, .priorBeforeSum(rest))) }
+      var cells = try cells(rest, isSum: isSum, scope: scope, at: node)
+      cells.isPrior = true
+      return cells
+    }
     guard let (number, inside) = Self.bracketed(text) else { return try local(text, isSum, scope, node) }
     let form = try form(number, node)
     let pieces = QuotedText.split(inside, at: ",")
@@ -42,6 +49,7 @@ struct RuleReferenceReader {
 
   /// The rows of `each`, as `03[明细, *]`.
   func each(_ text: String, at node: DefinitionNode) throws(DefinitionError) -> LinearRule.Each {
+    if Self.afterPrior(text) != nil { throw node.error(.ruleMalformed(text, .priorInEach)) }
     guard let (number, inside) = Self.bracketed(text) else { throw node.error(.expected("form[rows]")) }
     let form = try form(number, node)
     if form.isBlockForm { throw node.error(.expected("form[rows], not of a form of blocks")) }
@@ -315,6 +323,12 @@ struct RuleReferenceReader {
 
   /// The text by which codes and names are compared: without white space and in ordinary width.
   static func comparable(_ text: String) -> String { LabelText.normalize(text) }
+
+  /// What stands behind `prior`, the word for the book of the year before; nil where it does not stand there.
+  static func afterPrior(_ text: String) -> String? {
+    guard text.hasPrefix("prior "), text != "prior " else { return nil }
+    return FrameText.trimmed(String(text.dropFirst(6)))
+  }
 
   /// `03[…]` as number and inside; nil where a text is no such thing.
   static func bracketed(_ text: String) -> (form: String, inside: String)? {

@@ -41,6 +41,14 @@ struct RuleText {
     right = try Self.terms(words[(middle + 1)...])
   }
 
+  /// Takes a text apart that is one side alone.
+  static func side(_ text: String) throws(RuleFault) -> [Term] {
+    let words = try words(text)
+    if words.contains(where: { relation($0) != nil || looksLikeRelation($0) }) { throw .notOfGrowth(text) }
+    if words.count > 2 * maximumTerms { throw .tooManyTerms(maximumTerms) }
+    return try terms(words[...])
+  }
+
   /// Whether a text compares two sides, and is no mere name.
   static func hasRelation(_ text: String) -> Bool { hasSign(text, among: "=＝<>≤≥≦≧") }
 

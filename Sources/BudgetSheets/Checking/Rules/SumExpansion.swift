@@ -52,11 +52,11 @@ struct SumExpansion {
     var result: [(cells: [LinearForm.Cell], identity: String)] = []
     if let column = cell.column, let sum = sums.columns[column] {
       result.append(
-        (sum.parts.map { LinearForm.Cell(form: cell.form, rows: cell.rows, column: $0) }, sum.identity))
+        (sum.parts.map { cell.with(rows: cell.rows, column: $0) }, sum.identity))
     }
     if let sum = sums.rows[cell.rows] {
       result.append(
-        (sum.parts.map { LinearForm.Cell(form: cell.form, rows: $0, column: cell.column) }, sum.identity))
+        (sum.parts.map { cell.with(rows: $0, column: cell.column) }, sum.identity))
     }
     return result
   }
@@ -111,12 +111,21 @@ struct SumExpansion {
   private func bound(_ form: LinearForm) -> String? {
     guard !form.isEquality, form.constant == 0, form.factors.count == 2,
       let part = form.factors.first(where: { $1 == 1 })?.key, let whole = form.factors.first(where: { $1 == -1 })?.key,
-      part.form == whole.form, let sums = sums[part.form]
+      part.form == whole.form, part.isPrior == whole.isPrior, let sums = sums[part.form]
     else { return nil }
     if part.rows == whole.rows, let column = part.column, let of = sums.wholeColumns[column], of.whole == whole.column {
       return of.identity
     }
     if part.column == whole.column, let of = sums.wholeRows[part.rows], of.whole == whole.rows { return of.identity }
     return nil
+  }
+}
+
+extension LinearForm.Cell {
+  /// The cells of other rows, or another column, of the same form and year.
+  fileprivate func with(rows: LinearRule.RowSet, column: LabelPath?) -> LinearForm.Cell {
+    var cell = self
+    (cell.rows, cell.column) = (rows, column)
+    return cell
   }
 }

@@ -10,9 +10,12 @@ struct VerdictComparison {
   /// The rules of which an instance is off by rounding: the sheet may judge that more strictly.
   private let rounded: Set<String>
 
-  /// - Parameter rules: The positions of the rules of which an instance is off by rounding.
-  init(_ results: [RuleResult], withRounding rules: Set<Int> = []) {
+  /// - Parameters:
+  ///   - rules: The positions of the rules of which an instance is off by rounding.
+  ///   - leftOut: The rules that no workbook can judge by itself.
+  init(_ results: [RuleResult], withRounding rules: Set<Int> = [], leavingOut leftOut: Set<String> = []) {
     rounded = Set(rules.map { results[$0].rule })
+    let results = results.filter { !leftOut.contains($0.rule) }
     self.results = Dictionary(results.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -9,7 +9,7 @@ struct FormSetReader {
   func read() throws(DefinitionError) -> FormSet {
     let map = try node("set.yaml").mapping([
       "set", "version", "accepts", "years", "title", "unit", "decimals", "nil", "labels", "synonyms", "lists", "pairs",
-      "forms", "required", "rules", "predecessors",
+      "forms", "required", "rules", "predecessors", "growth",
     ])
     let unit = try map.required("unit")
     guard let moneyUnit = MoneyUnit(rawValue: try unit.text()) else {
@@ -30,6 +30,7 @@ struct FormSetReader {
       required: try required(map))
     try readRules(of: map, into: &formSet)
     try readPredecessors(of: map, into: &formSet)
+    if let growth = map["growth"] { formSet.growth = try RuleReader(set: formSet).growth(growth) }
     return formSet
   }
 

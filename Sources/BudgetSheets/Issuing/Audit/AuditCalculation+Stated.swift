@@ -3,6 +3,8 @@ import XlsxPackage
 extension AuditCalculation {
   /// The rows that judge a rule that the set states; none where it speaks of what the workbook does not have.
   mutating func judge(_ rule: LinearRule) -> [AuditBlock] {
+    // The workbook that is filled in does not hold the year before.
+    if rule.speaksOfPrior { return [] }
     guard rule.each.allSatisfy({ mirrors[$0.form] != nil }), let conditions = conditions(rule) else { return [] }
     var blocks: [AuditBlock] = []
     for comparison in rule.comparisons {

@@ -8,9 +8,12 @@ enum AuditSheet {
   static let ruleColumn = 1
   /// The column of the verdict, one of ``AuditVerdict``.
   static let verdictColumn = 7
-  /// What the line below the rules says, which names those that are no equations.
-  static func note(on rules: [String]) -> String {
-    noteStart + "（如编码、名称、备注），由财政部门收到后检查：" + rules.joined(separator: "、") + "。"
+  /// What the line below the rules says, which names those that are no equations, or speak of another workbook.
+  ///
+  /// - Parameter speaksOfPrior: Whether some of them speak of the workbook of the year before.
+  static func note(on rules: [String], speaksOfPrior: Bool = false) -> String {
+    noteStart + "（如编码、名称、备注）" + (speaksOfPrior ? "，或须与上年的工作簿比较" : "") + "，由财政部门收到后检查："
+      + rules.joined(separator: "、") + "。"
   }
 
   private static let noteStart = "有些规则不是金额的等式"

@@ -158,7 +158,8 @@ struct AuditSheetPlan {
   private mutating func putOmitted(_ rules: [RuleDescription], _ all: ClosedRange<Int>) {
     if rules.isEmpty { return }
     sheet.put(
-      .text(AuditSheet.note(on: rules.map(\.rule))), FormStyle.note, rows: sheet.lastRow + 1...sheet.lastRow + 1,
+      .text(AuditSheet.note(on: rules.map(\.rule), speaksOfPrior: rules.contains(where: \.speaksOfPrior))),
+      FormStyle.note, rows: sheet.lastRow + 1...sheet.lastRow + 1,
       columns: all)
   }
 }

@@ -106,7 +106,7 @@ extension ReportPage {
 
   /// Sheet and cell, as a link to the drawn cell.
   func address(_ place: Place) -> HTMLNode {
-    let text = place.address
+    let text = place.address(in: language)
     guard !text.isEmpty else { return .nothing }
     guard let anchor = anchor(of: place) else {
       return .element("span", ["lang": page.languageOfForms], .text(text))

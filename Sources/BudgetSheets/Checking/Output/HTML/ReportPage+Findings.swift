@@ -230,7 +230,7 @@ extension ReportPage {
   /// A place; of one in the same row or column only what differs.
   private func place(_ place: Place, beside subject: Place? = nil) -> HTMLNode {
     var label = place.label
-    if let subject, place.sheet == subject.sheet, place.form == subject.form {
+    if let subject, place.sheet == subject.sheet, place.form == subject.form, !place.isPrior {
       if place.path == subject.path, let row = place.row { label = row.name }
       if let row = place.row, row == subject.row, let path = place.path { label = path.description }
     }

@@ -61,6 +61,7 @@ struct ReportPage {
       if let anchor = anchor(of: finding.location) { marks[anchor, default: []].append(index) }
       for part in (finding.judgement?.left ?? []) + (finding.judgement?.right ?? []) { link(part.place) }
     }
+    for figure in report.growth { if let place = figure.place { link(place) } }
     for (index, cause) in report.causes.enumerated() {
       for finding in cause.findings { causes[finding, default: []].append(index) }
       for change in cause.changes {
@@ -83,9 +84,10 @@ struct ReportPage {
     return place.sheet.flatMap { sheet in sections.firstIndex { $0.data?.sheet == sheet } }
   }
 
-  /// The cell of a drawn form that a place means.
+  /// The cell of a drawn form that a place means; the workbook of the year before is not drawn.
   func anchor(of place: Place) -> String? {
-    section(of: place).flatMap { sections[$0].anchors?.name(of: place) }
+    if place.isPrior { return nil }
+    return section(of: place).flatMap { sections[$0].anchors?.name(of: place) }
   }
 
   func say(_ words: ReportText) -> String { words.text(in: language) }
@@ -96,7 +98,7 @@ struct ReportPage {
       header,
       .element(
         "main", [:],
-        [verdict, ledger, contents, causeList, findingList, ruleList]),
+        [verdict, ledger, contents, causeList, growth, findingList, ruleList]),
     ])
   }
 }

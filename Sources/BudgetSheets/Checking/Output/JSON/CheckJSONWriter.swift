@@ -17,6 +17,7 @@ struct CheckJSONWriter {
     members.add("department", report.book.department)
     members.add("departmentCode", report.book.departmentCode)
     members.add("unit", set.unit.rawValue)
+    if let prior = report.prior { members.append(.init("prior", value(of: prior))) }
     members.add("verdict", report.verdict.rawValue)
     members.add("summary", report.verdictSentence(in: language))
     members.append(.init("ledger", value(of: report.ledger)))
@@ -30,12 +31,13 @@ struct CheckJSONWriter {
     if report.causesAreIncomplete { members.append(.init("causesAreIncomplete", .bool(true))) }
     members.append(.init("findings", .array(report.findings.map(value))))
     members.append(.init("rules", .array(report.rules.map(value))))
+    if report.prior != nil { members.append(.init("growth", .array(report.growth.map(value)))) }
     return .object(members)
   }
 
-  private func number(_ number: Int) -> JSONValue { .number(String(number)) }
+  func number(_ number: Int) -> JSONValue { .number(String(number)) }
 
-  private func text(_ amount: Amount) -> String { amount.text(in: set.unit, decimals: set.decimals) }
+  func text(_ amount: Amount) -> String { amount.text(in: set.unit, decimals: set.decimals) }
 
   /// How rules came out.
   func value(of ledger: Ledger) -> JSONValue {
@@ -47,7 +49,7 @@ struct CheckJSONWriter {
   }
 
   /// What tells a place to programs: form, sheet and cell, row and column.
-  private func members(of place: Place) -> [JSONValue.Member] {
+  func members(of place: Place) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
     members.add("form", place.form)
     members.add("sheet", place.sheet)
@@ -126,6 +128,7 @@ struct CheckJSONWriter {
 
   private func value(of part: Judgement.Part) -> JSONValue {
     var members: [JSONValue.Member] = []
+    if part.place.isPrior { members.append(.init("prior", .bool(true))) }
     members.add("form", part.place.form)
     members.add("sheet", part.place.sheet)
     members.add("at", part.place.cell?.description)
@@ -167,6 +170,10 @@ extension RuleResult.Reason {
     case .hasAmounts: "hasAmounts"
     case .saysNoEmptiness: "saysNoEmptiness"
     case .overflow: "overflow"
+    case .priorMissing: "priorMissing"
+    case .prior(let reason): "prior" + reason.name.prefix(1).uppercased() + reason.name.dropFirst()
+    case .noPredecessor: "noPredecessor"
+    case .priorRowUnclear: "priorRowUnclear"
     }
   }
 }

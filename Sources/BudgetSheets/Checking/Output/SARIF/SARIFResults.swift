@@ -33,7 +33,8 @@ struct SARIFResults {
     members.append(.init("message", Self.message(finding.line(in: language))))
     members.append(.init("locations", .array([location(finding.location)])))
     let parts = (finding.judgement?.left ?? []) + (finding.judgement?.right ?? [])
-    let related = parts.filter { $0.amount != nil && $0.place != finding.location }
+    // What stands in another workbook is told by the message alone.
+    let related = parts.filter { $0.amount != nil && $0.place != finding.location && !$0.place.isPrior }
     if !related.isEmpty {
       members.append(
         .init(

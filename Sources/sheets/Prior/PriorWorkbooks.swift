@@ -1,28 +1,27 @@
 import ArgumentParser
 import BudgetSheets
 
-/// Which workbook of the year before belongs to which department.
+/// The workbooks of the year before, with whose each is.
 ///
 /// Only what tells whose a workbook is is kept; a book is read when its department's turn comes.
-struct PriorSubmissions {
-  /// Who has a workbook, who has two, and which belong to nobody.
-  let collection: DepartmentList.Collection
+struct PriorWorkbooks: Sendable {
   /// The files.
   let paths: [String]
+  /// Those that could be read, with whose they are.
+  let submissions: [DepartmentList.Submission]
+  /// Whether they are those of a folder; else one file was named.
+  let isFolder: Bool
   /// What files that could not be read call for.
-  private(set) var status: ExitStatus
+  let status: ExitStatus
   /// How many could not be read.
-  private(set) var unreadable = 0
-  private let files: [DepartmentList.Department: String]
+  let unreadable: Int
 
   /// Looks at a workbook, or all of a folder; what cannot be read is told. A single one that cannot be read ends the command.
-  init(
-    _ path: String, list: DepartmentList, sets: [FormSet], jobs: Int, _ options: CommonOptions
-  ) async throws {
+  init(_ path: String, sets: [FormSet], jobs: Int, _ options: CommonOptions) async throws {
     let input = ResolvedInput(files: [path], undone: options.say("未读取", "not read"), options)
     var status = input.status
     var unreadable = 0
-    paths = input.distinctPaths
+    let paths = input.distinctPaths
     let reader = BookReader(sets: sets)
     let progress = Console.messagesGoToTerminal ? ProgressLine(total: paths.count, options: options) : nil
     var submissions: [DepartmentList.Submission] = []
@@ -40,23 +39,11 @@ struct PriorSubmissions {
     }
     progress?.clear()
     if submissions.isEmpty { throw ExitCode(status.rawValue) }
+    self.paths = paths
+    self.submissions = submissions
     self.status = status
     self.unreadable = unreadable
-    collection = list.collection(of: submissions)
-    var files: [DepartmentList.Department: String] = [:]
-    for received in collection.received where received.submissions.count == 1 {
-      files[received.department] = received.submissions[0].file
-    }
-    self.files = files
-  }
-
-  /// The workbook of a department; nil where it has none, or more than one.
-  func file(of department: DepartmentList.Department) -> String? { files[department] }
-
-  /// The workbooks of a department that has more than one; else none.
-  func several(of department: DepartmentList.Department) -> [String] {
-    guard let twice = collection.twice.first(where: { $0.department == department }) else { return [] }
-    return twice.submissions.map(\.file)
+    isFolder = input.hasFolder
   }
 
   /// Whose a workbook is: its stamp says so, else the rows of the forms.
