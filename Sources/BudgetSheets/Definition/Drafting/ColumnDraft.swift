@@ -16,8 +16,8 @@ struct ColumnDraft {
     var remarks: [DraftQuestion.Topic] = []
     /// What stands beside it without being a question.
     var notes: [String] = []
-    /// The labels as printed, where one names a year.
-    var printed: String?
+    /// The heading that is printed once over this column and its neighbours, which hold labels; nil for any other column.
+    var wide: LabelPath?
 
     var isAmount: Bool { kind == .amount }
     var isCode: Bool { DraftVocabulary.Sort(kind) == .code }
@@ -38,10 +38,7 @@ struct ColumnDraft {
     for column in band.unlabelled where rows.contains(where: { $0.cells[column] != nil }) {
       questions.append((.headingMissing, CellReference(row: band.rows.lowerBound, column: column)))
     }
-    for column in band.doubled {
-      guard let cell = column.cells.last else { continue }
-      questions.append((.headingWide(DraftText.label(cell.text)), cell.reference))
-    }
+    setWide(band.doubled, sheet, rows)
     setKinds()
     setSums(rows)
     setParts()
@@ -70,17 +67,45 @@ struct ColumnDraft {
         column: column.column, path: path, evidence: ColumnEvidence(sheet, column: column.column, rows: rows)))
   }
 
+  /// Where labels stand in several columns below one heading, each is a column of its own; of anything else only the first
+  /// one is taken.
+  private mutating func setWide(_ doubled: [HeadingBand.Column], _ sheet: BlankSheet, _ rows: [DraftBody.Row]) {
+    var rest = doubled[...]
+    while let first = rest.first, let cell = first.cells.last {
+      let group = rest.prefix { $0.cells.last?.reference == cell.reference }
+      rest = rest.dropFirst(group.count)
+      let index = leaves.lastIndex { $0.column < first.column }
+      let columns = group.map(\.column)
+      let areLabels = columns.allSatisfy { column in
+        rows.count(where: { row in row.texts.contains { $0.reference.column == column } }) >= 2
+      }
+      guard let index, areLabels, leaves[index].column + 1 == first.column, columns.count <= 3 else {
+        questions.append((.headingWide(DraftText.label(cell.text)), cell.reference))
+        continue
+      }
+      let heading = leaves[index].path
+      let names = vocabulary.names(ofWide: heading.leaf, count: columns.count + 1)
+      let places = [leaves[index].column] + columns
+      let wide = zip(places, names).map { column, name in
+        Leaf(
+          column: column, path: heading.appending(name), kind: .text,
+          evidence: ColumnEvidence(sheet, column: column, rows: rows), wide: heading)
+      }
+      leaves.replaceSubrange(index...index, with: wide)
+    }
+  }
+
   // MARK: Kinds
 
   private mutating func setKinds() {
     var unknown: [Int] = []
-    for (index, leaf) in leaves.enumerated() {
+    for (index, leaf) in leaves.enumerated() where leaf.wide == nil {
       if let kind = kind(of: leaf) { leaves[index].kind = kind } else { unknown.append(index) }
     }
-    // Between amounts, and below a heading with others, a column of unknown kind holds amounts like them.
+    // Between amounts a column of unknown kind holds amounts like them.
     let known = leaves.indices.filter { leaves[$0].isAmount }
     for index in unknown {
-      let isBetween = known.contains { $0 < index } && (known.contains { $0 > index } || index == leaves.count - 1)
+      let isBetween = known.contains { $0 < index } && known.contains { $0 > index }
       if isBetween { leaves[index].kind = .amount }
       leaves[index].remarks.append(.columnKind(leaves[index].path.description, isAmount: isBetween))
     }
@@ -99,6 +124,7 @@ struct ColumnDraft {
       case .amount: return .amount
       }
     }
+    if vocabulary.isNote(label) { return .text }
     if LabelText.statedUnit(in: label) != nil { return .amount }
     if let likely = vocabulary.likely(label) {
       switch likely {
@@ -237,7 +263,10 @@ struct ColumnDraft {
       let own = rest.prefix { leaves[$0].path.labels[depth] == label }
       rest = rest.dropFirst(own.count)
       let path = LabelPath(Array(leaves[first].path.labels.prefix(depth + 1)))
-      if leaves[first].path.labels.count == depth + 1 {
+      if leaves[first].wide == path {
+        columns.append(
+          FormDraft.Column(label: label, printed: printed[path], wide: own.map { leaves[$0].path.leaf }))
+      } else if leaves[first].path.labels.count == depth + 1 {
         columns.append(leaf(first, writer))
       } else {
         columns.append(
@@ -251,7 +280,6 @@ struct ColumnDraft {
     let leaf = leaves[index]
     var column = FormDraft.Column(label: leaf.path.leaf, printed: printed[leaf.path], kind: leaf.kind, list: leaf.list)
     column.remarks = leaf.remarks.map { "请核对：" + $0.sentence.chinese } + leaf.notes
-    column.place = leaf.column
     if !leaf.sum.isEmpty {
       if let texts = writer.references(to: leaf.sum, from: leaf.path) {
         column.sum = texts

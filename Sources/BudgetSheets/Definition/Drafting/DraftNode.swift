@@ -20,6 +20,8 @@ indirect enum DraftNode {
     var remarks: [String] = []
     /// Whether the value stands in lines of its own even where it would fit behind its key.
     var isTree = false
+    /// Whether a list of texts may go over several lines as it is.
+    var folds = false
   }
 
   /// A list of texts.

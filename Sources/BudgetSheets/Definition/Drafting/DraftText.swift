@@ -7,14 +7,20 @@ enum DraftText {
   static func label(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var hasBlank = false
+    var isBroken = false
     for scalar in text.unicodeScalars.prefix(400) {
       if scalar.properties.isWhitespace || scalar.properties.generalCategory == .format {
         hasBlank = true
+        if scalar.value < 0x20 { isBroken = true }
         continue
       }
-      // Between words of letters a blank is one.
-      if hasBlank, let last = result.last, isLetter(last), isLetter(scalar) { result.append(" ") }
+      if hasBlank, let last = result.last {
+        // A blank beside Latin letters and signs may be meant; one between Chinese characters is not.
+        let isMeant = isBroken ? isLetter(last) && isLetter(scalar) : last.value < 0x250 || scalar.value < 0x250
+        if isMeant { result.append(" ") }
+      }
       hasBlank = false
+      isBroken = false
       result.append(scalar)
     }
     return String(result)

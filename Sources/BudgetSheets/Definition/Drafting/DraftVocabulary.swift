@@ -14,6 +14,8 @@ struct DraftVocabulary {
   private var unitKeys: Set<String> = []
   private var detailKeys: Set<String> = []
   private var totals: Set<String> = []
+  /// The names of the columns of labels over which a heading is printed once.
+  private var wide: [String: [String]] = [:]
 
   /// The three kinds of columns, without digits.
   enum Sort {
@@ -51,18 +53,28 @@ struct DraftVocabulary {
     for leaf in FormPaths.leaves(of: form) {
       for label in [leaf.label] + leaf.aliases { learn(label, leaf) }
     }
+    for column in form.columns { learn(wide: column) }
     for block in form.blocks {
       guard case .field(let field) = block, field.isDepartment else { continue }
       for label in [field.path.leaf] + field.aliases { departmentFields.insert(LabelText.normalize(label)) }
     }
     for level in form.panes.flatMap(\.levels) {
-      let keys = level.key.map { LabelText.normalize($0.leaf) }
+      var keys: [String] = []
+      for key in level.key {
+        keys.append(LabelText.normalize(key.leaf))
+        if let leaf = form.leaves.first(where: { $0.path == key }) { keys += leaf.aliases.map(LabelText.normalize) }
+      }
       switch level.kind {
       case .detail: detailKeys.formUnion(keys)
       case .department, .unit: unitKeys.formUnion(keys)
       default: break
       }
     }
+  }
+
+  private mutating func learn(wide column: ColumnDefinition) {
+    if column.isWide { wide[Self.word(column.label)] = column.columns.map(\.label) }
+    for column in column.columns { learn(wide: column) }
   }
 
   private mutating func learn(_ label: String, _ leaf: ColumnDefinition) {
@@ -80,6 +92,10 @@ struct DraftVocabulary {
 
   /// What one of a group of words means, all of them mean.
   private mutating func learn(_ group: [String]) {
+    let labels = group.map(LabelText.normalize)
+    if labels.contains(where: unitKeys.contains), !labels.contains(where: detailKeys.contains) {
+      unitKeys.formUnion(labels)
+    }
     let words = group.map(Self.word)
     var kind: ColumnDefinition.Kind?
     for word in words where kind == nil { kind = kinds[word] ?? nil }
@@ -126,6 +142,17 @@ struct DraftVocabulary {
   }
 
   func isDetailKey(_ label: String) -> Bool { detailKeys.contains(LabelText.normalize(label)) }
+
+  /// What the columns of labels are called over which a heading is printed once.
+  func names(ofWide label: String, count: Int) -> [String] {
+    if let names = wide[Self.word(label)], names.count == count { return names }
+    return (1...count).map { "\(label)\($0)" }
+  }
+
+  /// Whether a heading is a word for notes, so that text stands below it.
+  func isNote(_ label: String) -> Bool {
+    labels.notes.contains { LabelText.normalize($0) == LabelText.normalize(label) }
+  }
 
   /// Whether a normalized label is that of a total row.
   func isTotal(_ label: String) -> Bool { totals.contains(label) }

@@ -14,13 +14,14 @@ struct FixedForm {
       tops.count >= 2
       && tops.allSatisfy { top in
         let own = leaves.filter { $0.path.labels[0] == top && $0.path.labels.count > 1 }
-        return own.count >= 2 && !own[0].isAmount && own.dropFirst().allSatisfy(\.isAmount)
+        let labels = Self.labels(of: own)
+        return own.count > labels.count && !own[0].isAmount && own.dropFirst(labels.count).allSatisfy(\.isAmount)
       }
     if arePanes {
       var drafts: [FixedRowDraft] = []
       for top in tops {
         let own = leaves.filter { $0.path.labels[0] == top }
-        drafts.append(FixedRowDraft(rows, label: own[0].column, amounts: own.dropFirst().map(\.column)))
+        drafts.append(FixedRowDraft(rows, labels: Self.labels(of: own), amounts: own.filter(\.isAmount).map(\.column)))
       }
       guard drafts.contains(where: { $0.numbers.count >= 2 }) else { return nil }
       let closing = Self.closing(of: drafts.map(\.numbers))
@@ -36,9 +37,14 @@ struct FixedForm {
     guard let label = leaves.first, !label.isAmount, Self.arePrinted(rows, label: label.column, leaves) else {
       return nil
     }
-    let draft = FixedRowDraft(rows, label: label.column, amounts: leaves.filter(\.isAmount).map(\.column))
+    let draft = FixedRowDraft(rows, labels: Self.labels(of: leaves), amounts: leaves.filter(\.isAmount).map(\.column))
     body = .rows(columns.tree, draft.rows())
     questions = draft.questions
+  }
+
+  /// The columns of the labels: the first one, or all below a heading that is printed over several.
+  private static func labels(of leaves: [ColumnDraft.Leaf]) -> [Int] {
+    leaves.prefix { $0.path == leaves[0].path || $0.wide != nil && $0.wide == leaves[0].wide }.map(\.column)
   }
 
   private static func tops(of leaves: [ColumnDraft.Leaf]) -> [String] {

@@ -15,6 +15,8 @@ struct FixedRowDraft {
     var whole: Int?
     var remarks: [DraftQuestion.Topic] = []
     var isLeftOut = false
+    /// Whether it is printed beside the rows below it, and no row itself.
+    var isHeading = false
   }
 
   private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
@@ -26,19 +28,35 @@ struct FixedRowDraft {
   /// Reads the rows.
   ///
   /// - Parameters:
-  ///   - label: The column of the labels.
+  ///   - labels: The column of the labels; where labels are two columns wide, both.
   ///   - amounts: The columns of amounts.
-  init(_ rows: [DraftBody.Row], label: Int, amounts: [Int]) {
+  init(_ rows: [DraftBody.Row], labels: [Int], amounts: [Int]) {
     self.amounts = amounts
-    for row in rows {
-      guard let cell = row.cells[label], cell.kind == .text, cell.formula == nil else { continue }
-      let text = DraftText.label(cell.text)
-      if text.isEmpty || lines.count >= Self.mostRows { continue }
-      lines.append(Line(number: row.number, label: text, cell: cell.reference))
+    var heading: Int?
+    for row in rows where lines.count < Self.mostRows {
+      var texts: [(label: String, cell: CellReference)?] = []
+      for column in labels {
+        guard let cell = row.cells[column], cell.kind == .text, cell.formula == nil else {
+          texts.append(nil)
+          continue
+        }
+        let label = DraftText.label(cell.text)
+        texts.append(label.isEmpty ? nil : (label, cell.reference))
+      }
+      guard let last = texts.lastIndex(where: { $0 != nil }), let text = texts[last] else { continue }
+      if last > 0, let outer = texts[0] {
+        heading = lines.count
+        lines.append(Line(number: row.number, label: outer.label, cell: outer.cell, isHeading: true))
+      } else if last == 0 {
+        heading = nil
+      }
+      lines.append(Line(number: row.number, label: text.label, cell: text.cell, parent: heading))
     }
     setSums(rows)
-    nest()
-    setParts()
+    if labels.count == 1 {
+      nest()
+      setParts()
+    }
     separateEqualLabels()
   }
 
@@ -49,7 +67,7 @@ struct FixedRowDraft {
 
   private mutating func setSums(_ rows: [DraftBody.Row]) {
     let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in lines.indices {
+    for index in lines.indices where !lines[index].isHeading {
       guard let row = byNumber[lines[index].number] else { continue }
       var found: [[Int]] = []
       for column in amounts {
@@ -64,7 +82,7 @@ struct FixedRowDraft {
           continue
         }
         let parts = lines.indices.filter { part in
-          ranges.contains { ($0.first.row...$0.last.row).contains(lines[part].number) }
+          !lines[part].isHeading && ranges.contains { ($0.first.row...$0.last.row).contains(lines[part].number) }
         }
         if parts.isEmpty || parts.contains(index) {
           ask(.formula(formula), index, cell.reference)
@@ -207,7 +225,7 @@ struct FixedRowDraft {
     }
     var targets: [ReferenceResolver.Target] = []
     for index in lines.indices {
-      guard let path = paths[index] else { continue }
+      guard let path = paths[index], !lines[index].isHeading else { continue }
       targets.append(.init(path: path, isAddable: true, isPart: lines[index].whole != nil))
     }
     let writer = ReferenceWriter(targets)

@@ -54,6 +54,7 @@ extension FormDraft {
   private static func column(_ column: Column) -> DraftNode {
     var entries: [DraftNode.Entry] = [.init(key: "label", node: .text(column.label))]
     if let printed = column.printed { entries.append(.init(key: "print", node: .text(printed))) }
+    if !column.wide.isEmpty { entries.append(.init(key: "wide", node: .texts(column.wide))) }
     switch column.kind {
     case .text: break
     case .amount: entries.append(.init(key: "type", node: .text("amount")))

@@ -14,12 +14,9 @@ struct FormDraft {
     var isGroup = false
     var isIndicator = false
     var columns: [Column] = []
+    /// The names of the columns of labels over which it is printed once.
+    var wide: [String] = []
     var remarks: [String] = []
-    /// The sheet's column of a leaf.
-    var place = 0
-
-    /// The leaf columns below, in order; itself for a leaf.
-    var leaves: [Column] { columns.isEmpty ? [self] : columns.flatMap(\.leaves) }
   }
 
   /// A printed row with those below it.

@@ -213,8 +213,8 @@ struct LevelDraft {
       levels[levels.count - 1].spare = spare
       return
     }
-    // Only codes of departments and units stand here: the shorter ones are those of departments.
-    if !levels.contains(where: { $0.kind == .department }) {
+    // Only codes of departments and units stand here: the shorter ones, if any, are those of departments.
+    if digits == nil, !levels.contains(where: { $0.kind == .department }) {
       var department = FormDraft.Level(kind: .department)
       department.key = [path]
       department.digits = 3
@@ -228,7 +228,7 @@ struct LevelDraft {
     unit.digits = digits
     unit.spare = spare
     unit.name = nameColumn(after: key)
-    columns.set(digits: nil, of: key)
+    if digits == nil { columns.set(digits: nil, of: key) }
     levels.append(unit)
   }
 

@@ -32,8 +32,8 @@ struct SetFile {
       entries.append(.init(key: "lists", node: .map(nodes), isTree: true))
     }
     let numbers = drafts.map(\.form.number)
-    entries.append(.init(key: "forms", node: .texts(numbers)))
-    entries.append(.init(key: "required", node: .texts(numbers), remarks: ["必须报送的表；可以缺的请删去"]))
+    entries.append(.init(key: "forms", node: .texts(numbers), folds: true))
+    entries.append(.init(key: "required", node: .texts(numbers), remarks: ["必须报送的表；可以缺的请删去"], folds: true))
     return YAMLText.file(
       entries,
       heading: ["由空白表起草。写有“请核对”的各处请看过，改好后删去该注释；怎么改见 docs/importing-forms.md。"])
@@ -69,17 +69,16 @@ struct SetFile {
       asked.append("请核对：" + DraftQuestion.Topic.departmentWord(word).sentence.chinese)
     }
     var entries: [DraftNode.Entry] = [
-      .init(key: "department", node: .texts(department), remarks: asked),
-      .init(key: "unit", node: .texts(labels.unit)),
-      .init(key: "total", node: .texts(totals)),
+      .init(key: "department", node: .texts(department), remarks: asked, folds: true),
+      .init(key: "unit", node: .texts(labels.unit), folds: true),
+      .init(key: "total", node: .texts(labels.total), folds: true),
     ]
     if !labels.columnNumbers.isEmpty {
-      entries.append(.init(key: "column_numbers", node: .texts(labels.columnNumbers)))
+      entries.append(.init(key: "column_numbers", node: .texts(labels.columnNumbers), folds: true))
     }
-    entries.append(.init(key: "notes", node: .texts(labels.notes)))
-    entries.append(.init(key: "signatures", node: .texts(labels.signatures)))
+    entries.append(.init(key: "notes", node: .texts(labels.notes), folds: true))
+    entries.append(.init(key: "signatures", node: .texts(labels.signatures), folds: true))
     return entries
   }
 
-  private var totals: [String] { labels.total }
 }

@@ -76,7 +76,8 @@ struct SheetDraft {
     let band = HeadingBand(in: sheet.grid, from: start, vocabulary)
     guard band.columns.count >= 2 else { return false }
     let body = DraftBody(
-      sheet, below: band.rows.upperBound, columns: band.columns.map(\.column), vocabulary, department: frame.department)
+      sheet, below: band.rows.upperBound, columns: (band.columns + band.doubled).map(\.column).sorted(), vocabulary,
+      department: frame.department)
     var columns = ColumnDraft(sheet, band: band, rows: body.rows, vocabulary, &lists)
     // A table of contents has a title and headings, but no amounts.
     guard columns.leaves.count >= 2, columns.leaves.contains(where: \.isAmount) else { return false }

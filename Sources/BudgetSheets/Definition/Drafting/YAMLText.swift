@@ -33,7 +33,7 @@ struct YAMLText {
     case .list(let items) where items.isEmpty: add(key + " []", entry.remarks)
     case .map(let entries) where entries.isEmpty: add(key + " {}", entry.remarks)
     case .list(let items):
-      if !entry.isTree, !entry.node.hasRemarks, items.allSatisfy({ if case .text = $0.node { true } else { false } }) {
+      if entry.folds {
         add(key, folding: items.map(\.node.flow), indent: indent, entry.remarks)
       } else {
         add(key, entry.remarks)
