@@ -10,7 +10,7 @@ import XlsxPackage
     #expect(drafted.set.unit == unit && drafted.set.lint().isEmpty)
     let book = try drafted.read(name + "-filled", in: "blank-forms")
     let truth = try DraftTruth.load(name, in: "blank-forms")
-    #expect(truth.cells.count >= 30 && truth.unit == unit.rawValue)
+    #expect(truth.cells.count > 25 && truth.unit == unit.rawValue)
     #expect(book.department == truth.department && book.year == "2024")
     let faults = truth.faults(in: book, unit: unit)
     #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(8).joined(separator: "\n"))")
