@@ -117,6 +117,8 @@ struct LayoutState {
       readProtection(element)
     } else if name.matches("autoFilter") {
       gathered.autoFilter = element["ref"].flatMap { RangeList.range($0) }
+    } else if name.matches("pageSetup"), let orientation = element["orientation"], orientation != "default" {
+      gathered.isLandscape = orientation == "landscape"
     }
     return nil
   }

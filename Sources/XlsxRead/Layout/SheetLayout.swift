@@ -23,6 +23,8 @@ public struct SheetLayout: Hashable, Sendable {
   public internal(set) var protection: WorksheetProtection?
   /// The range under the sheet's filter, nil where it has none. Filters of tables are not among it.
   public internal(set) var autoFilter: CellRange?
+  /// Whether its pages lie across, nil where the sheet does not say (18.3.1.63).
+  public internal(set) var isLandscape: Bool?
   /// The sheet's first view, nil where it has none.
   public internal(set) var view: SheetView?
   /// The colour of the tab as eight hexadecimal digits, alpha first, as `FFFF0000`; nil where the sheet sets none, or

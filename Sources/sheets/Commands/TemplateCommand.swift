@@ -5,8 +5,8 @@ import Foundation
 /// What can be done with form definitions.
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Shows and judges form definitions (查看、检查表样).",
-    subcommands: [Show.self, Lint.self])
+    commandName: "template", abstract: "Shows, judges and drafts form definitions (查看、检查、起草表样).",
+    subcommands: [Show.self, Lint.self, Import.self])
 
   /// Prints one form.
   struct Show: ParsableCommand {

@@ -1,0 +1,315 @@
+import XlsxPackage
+
+/// The columns of a blank form: the tree of their headings, what stands in each, and which add up which.
+struct ColumnDraft {
+  /// One leaf column.
+  struct Leaf {
+    /// The column of the sheet.
+    var column: Int
+    var path: LabelPath
+    var kind = ColumnDefinition.Kind.text
+    var evidence: ColumnEvidence
+    /// The columns that add up to it.
+    var sum: [LabelPath] = []
+    var partOf: LabelPath?
+    var list: String?
+    var remarks: [DraftQuestion.Topic] = []
+    /// What stands beside it without being a question.
+    var notes: [String] = []
+    /// The heading that is printed once over this column and its neighbours, which hold labels; nil for any other column.
+    var wide: LabelPath?
+
+    var isAmount: Bool { kind == .amount }
+    var isCode: Bool { DraftVocabulary.Sort(kind) == .code }
+  }
+
+  private(set) var leaves: [Leaf] = []
+  /// What there is to ask, with the cell.
+  private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
+  private let vocabulary: DraftVocabulary
+  private var printed: [LabelPath: String] = [:]
+
+  init(
+    _ sheet: BlankSheet, band: HeadingBand, rows: [DraftBody.Row], _ vocabulary: DraftVocabulary,
+    _ lists: inout DraftLists
+  ) {
+    self.vocabulary = vocabulary
+    for column in band.columns { add(column, sheet, rows) }
+    for column in band.unlabelled where rows.contains(where: { $0.cells[column] != nil }) {
+      questions.append((.headingMissing, CellReference(row: band.rows.lowerBound, column: column)))
+    }
+    setWide(band.doubled, sheet, rows)
+    setKinds()
+    setSums(rows)
+    setParts()
+    setLists(sheet, &lists)
+  }
+
+  private mutating func add(_ column: HeadingBand.Column, _ sheet: BlankSheet, _ rows: [DraftBody.Row]) {
+    var labels: [String] = []
+    for cell in column.cells {
+      let label = DraftText.label(cell.text)
+      let plain = DraftText.withoutYear(label)
+      // A merge may hold its label twice.
+      if plain.isEmpty { continue }
+      labels.append(plain)
+      if plain != label { printed[LabelPath(labels)] = DraftText.withYear(label) }
+    }
+    guard !labels.isEmpty else { return }
+    let path = LabelPath(labels)
+    let isTaken = leaves.contains { $0.path.starts(with: path) || path.starts(with: $0.path) }
+    if isTaken {
+      questions.append((.columnTwice(path.description), column.cells.last?.reference))
+      return
+    }
+    leaves.append(
+      Leaf(
+        column: column.column, path: path, evidence: ColumnEvidence(sheet, column: column.column, rows: rows)))
+  }
+
+  /// Where labels stand in several columns below one heading, each is a column of its own; of anything else only the first
+  /// one is taken.
+  private mutating func setWide(_ doubled: [HeadingBand.Column], _ sheet: BlankSheet, _ rows: [DraftBody.Row]) {
+    var rest = doubled[...]
+    while let first = rest.first, let cell = first.cells.last {
+      let group = rest.prefix { $0.cells.last?.reference == cell.reference }
+      rest = rest.dropFirst(group.count)
+      let index = leaves.lastIndex { $0.column < first.column }
+      let columns = group.map(\.column)
+      let areLabels = columns.allSatisfy { column in
+        rows.count(where: { row in row.texts.contains { $0.reference.column == column } }) >= 2
+      }
+      guard let index, areLabels, leaves[index].column + 1 == first.column, columns.count <= 3 else {
+        questions.append((.headingWide(DraftText.label(cell.text)), cell.reference))
+        continue
+      }
+      let heading = leaves[index].path
+      let names = vocabulary.names(ofWide: heading.leaf, count: columns.count + 1)
+      let places = [leaves[index].column] + columns
+      let wide = zip(places, names).map { column, name in
+        Leaf(
+          column: column, path: heading.appending(name), kind: .text,
+          evidence: ColumnEvidence(sheet, column: column, rows: rows), wide: heading)
+      }
+      leaves.replaceSubrange(index...index, with: wide)
+    }
+  }
+
+  // MARK: Kinds
+
+  private mutating func setKinds() {
+    var unknown: [Int] = []
+    for (index, leaf) in leaves.enumerated() where leaf.wide == nil {
+      if let kind = kind(of: leaf) { leaves[index].kind = kind } else { unknown.append(index) }
+    }
+    // Between amounts a column of unknown kind holds amounts like them.
+    let known = leaves.indices.filter { leaves[$0].isAmount }
+    for index in unknown {
+      let isBetween = known.contains { $0 < index } && known.contains { $0 > index }
+      if isBetween { leaves[index].kind = .amount }
+      leaves[index].remarks.append(.columnKind(leaves[index].path.description, isAmount: isBetween))
+    }
+  }
+
+  /// What stands below a heading; nil where nothing says so.
+  private func kind(of leaf: Leaf) -> ColumnDefinition.Kind? {
+    let evidence = leaf.evidence
+    let label = leaf.path.leaf
+    if evidence.isAmount { return .amount }
+    let known = vocabulary.kind(of: label)
+    if let digits = evidence.mostDigits { return .code(digits: digits) }
+    if let known {
+      switch known {
+      case .text, .code: return known
+      case .amount: return .amount
+      }
+    }
+    if vocabulary.isNote(label) { return .text }
+    if LabelText.statedUnit(in: label) != nil { return .amount }
+    if let likely = vocabulary.likely(label) {
+      switch likely {
+      case .text: return .text
+      case .code: return .code(digits: nil)
+      case .amount: return .amount
+      }
+    }
+    return evidence.list != nil || evidence.isText ? .text : nil
+  }
+
+  /// Takes a column for one of codes of no fixed length, or of some digits.
+  mutating func set(digits: Int?, of index: Int) { leaves[index].kind = .code(digits: digits) }
+
+  // MARK: Sums
+
+  private mutating func setSums(_ rows: [DraftBody.Row]) {
+    var byColumn: [Int: Int] = [:]
+    for (index, leaf) in leaves.enumerated() { byColumn[leaf.column] = index }
+    for (index, leaf) in leaves.enumerated() where leaf.isAmount {
+      var counts: [Set<Int>: Int] = [:]
+      for row in rows {
+        guard let cell = row.cells[leaf.column], let formula = cell.formula,
+          let ranges = SumText.ranges(of: formula),
+          ranges.allSatisfy({ $0.first.row == row.number && $0.last.row == row.number })
+        else { continue }
+        let parts = Self.columns(of: ranges, byColumn)
+        guard let parts, !parts.contains(index) else {
+          ask(.formula(formula), index, cell.reference)
+          continue
+        }
+        counts[parts, default: 0] += 1
+      }
+      if counts.count > 1 { ask(.formulasDiffer(leaf.path.description), index, nil) }
+      let best = counts.max { ($0.value, $1.key.sorted().lexical) < ($1.value, $0.key.sorted().lexical) }
+      if let best { leaves[index].sum = best.key.sorted().map { leaves[$0].path } }
+      if let other = leaf.evidence.otherFormulas.first { note(other.formula, index, other.cell) }
+    }
+    dropCycle()
+  }
+
+  /// The leaf columns that ranges of one row name; nil where one of them is none of amounts.
+  private static func columns(of ranges: [CellRange], _ byColumn: [Int: Int]) -> Set<Int>? {
+    var parts: Set<Int> = []
+    for range in ranges {
+      guard range.last.column <= BlankSheet.maximumColumn else { return nil }
+      for column in range.first.column...range.last.column {
+        guard let part = byColumn[column] else { return nil }
+        parts.insert(part)
+      }
+    }
+    return parts
+  }
+
+  private mutating func dropCycle() {
+    while true {
+      var sums: [LabelPath: [LabelPath]] = [:]
+      for leaf in leaves where !leaf.sum.isEmpty { sums[leaf.path] = leaf.sum }
+      guard let cycle = SumCycle.find(in: sums), let index = leaves.firstIndex(where: { $0.path == cycle.first }) else {
+        return
+      }
+      leaves[index].sum = []
+      ask(.formulasDiffer(leaves[index].path.description), index, nil)
+    }
+  }
+
+  private mutating func note(_ formula: String, _ index: Int, _ cell: CellReference) {
+    ask(.formula(formula), index, cell)
+  }
+
+  private mutating func ask(_ topic: DraftQuestion.Topic, _ index: Int, _ cell: CellReference?) {
+    if leaves[index].remarks.count >= 2 || leaves[index].remarks.contains(topic) { return }
+    leaves[index].remarks.append(topic)
+    questions.append((topic, cell))
+  }
+
+  /// Columns that say 其中 are parts of the one before them, unless a sum adds both.
+  private mutating func setParts() {
+    for index in leaves.indices.dropFirst() where leaves[index].isAmount && DraftText.isPart(leaves[index].path.leaf) {
+      let path = leaves[index].path
+      var whole = index - 1
+      while whole > 0, leaves[whole].partOf != nil, leaves[whole].path.parent == path.parent { whole -= 1 }
+      guard leaves[whole].isAmount, leaves[whole].path.parent == path.parent else { continue }
+      if leaves[whole].sum.contains(path) { continue }
+      for other in leaves.indices
+      where leaves[other].sum.contains(path) && leaves[other].sum.contains(leaves[whole].path) {
+        leaves[other].sum = []
+        ask(.sumTakesPart(leaves[other].path.description), other, nil)
+      }
+      leaves[index].partOf = leaves[whole].path
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func setLists(_ sheet: BlankSheet, _ lists: inout DraftLists) {
+    for index in leaves.indices where !leaves[index].isAmount {
+      let label = leaves[index].path.leaf
+      var hasDictionary = false
+      for other in leaves[index].evidence.otherFormulas.prefix(3) where !hasDictionary {
+        guard let list = lists.dictionary(of: other.formula, on: sheet.grid.name, heading: label) else { continue }
+        leaves[index].list = list
+        leaves[index].kind = .text
+        hasDictionary = true
+      }
+      if !hasDictionary, let other = leaves[index].evidence.otherFormulas.first {
+        note(other.formula, index, other.cell)
+      }
+      guard leaves[index].list == nil, let rule = leaves[index].evidence.list else { continue }
+      switch lists.entries(of: rule, on: sheet.grid.name, heading: label) {
+      case .texts(let list): leaves[index].list = list
+      case .codes(let lengths):
+        if case .text = leaves[index].kind {
+          leaves[index].kind = .code(digits: lengths.count == 1 ? lengths.first : nil)
+        }
+      case .none: break
+      }
+    }
+  }
+
+  // MARK: The tree
+
+  /// The columns as a definition holds them.
+  var tree: [FormDraft.Column] { tree(leaves.indices.map { $0 }, depth: 0, ReferenceWriter(targets)) }
+
+  /// The columns below one outermost heading.
+  func tree(below heading: String) -> [FormDraft.Column] {
+    tree(leaves.indices.filter { leaves[$0].path.labels.first == heading }, depth: 1, ReferenceWriter(targets))
+  }
+
+  private func tree(_ indexes: [Int], depth: Int, _ writer: ReferenceWriter) -> [FormDraft.Column] {
+    var columns: [FormDraft.Column] = []
+    var rest = indexes[...]
+    while let first = rest.first {
+      let label = leaves[first].path.labels[depth]
+      let own = rest.prefix { leaves[$0].path.labels[depth] == label }
+      rest = rest.dropFirst(own.count)
+      let path = LabelPath(Array(leaves[first].path.labels.prefix(depth + 1)))
+      if leaves[first].wide == path {
+        columns.append(
+          FormDraft.Column(label: label, printed: printed[path], wide: own.map { leaves[$0].path.leaf }))
+      } else if leaves[first].path.labels.count == depth + 1 {
+        columns.append(leaf(first, writer))
+      } else {
+        columns.append(
+          FormDraft.Column(label: label, printed: printed[path], columns: tree(Array(own), depth: depth + 1, writer)))
+      }
+    }
+    return columns
+  }
+
+  private func leaf(_ index: Int, _ writer: ReferenceWriter) -> FormDraft.Column {
+    let leaf = leaves[index]
+    var column = FormDraft.Column(label: leaf.path.leaf, printed: printed[leaf.path], kind: leaf.kind, list: leaf.list)
+    column.remarks = leaf.remarks.map { "请核对：" + $0.sentence.chinese } + leaf.notes
+    if !leaf.sum.isEmpty {
+      if let texts = writer.references(to: leaf.sum, from: leaf.path) {
+        column.sum = texts
+      } else {
+        column.remarks.append("请核对：合计项 \(leaf.sum.map(\.description).joined(separator: "、"))")
+      }
+    }
+    if let whole = leaf.partOf { column.partOf = writer.reference(to: whole, from: leaf.path) }
+    column.isGroup = leaf.kind == .text && vocabulary.isGroup(leaf.path.leaf)
+    column.isIndicator = leaf.kind == .text && vocabulary.isIndicator(leaf.path.leaf)
+    return column
+  }
+
+  /// What sums may refer to: all headings and columns.
+  private var targets: [ReferenceResolver.Target] {
+    var targets: [ReferenceResolver.Target] = []
+    var seen: Set<LabelPath> = []
+    for leaf in leaves {
+      for depth in 1...leaf.path.labels.count {
+        let path = LabelPath(Array(leaf.path.labels.prefix(depth)))
+        guard seen.insert(path).inserted else { continue }
+        let isLeaf = path == leaf.path
+        targets.append(.init(path: path, isAddable: isLeaf, isPart: isLeaf && leaf.partOf != nil))
+      }
+    }
+    return targets
+  }
+}
+
+extension [Int] {
+  /// A text by which sets of columns are put in a fixed order.
+  fileprivate var lexical: String { map { "\($0 + 1000)" }.joined(separator: ",") }
+}

@@ -1,0 +1,90 @@
+import XlsxPackage
+
+/// A form whose rows are printed: in panes side by side, each below a heading of its own, or below all columns.
+struct FixedForm {
+  private(set) var body: FormDraft.Body
+  private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
+
+  /// Finds printed rows; nil where the rows are free.
+  init?(columns: ColumnDraft, rows: [DraftBody.Row]) {
+    let leaves = columns.leaves
+    if leaves.contains(where: \.isCode) { return nil }
+    let tops = Self.tops(of: leaves)
+    let arePanes =
+      tops.count >= 2
+      && tops.allSatisfy { top in
+        let own = leaves.filter { $0.path.labels[0] == top && $0.path.labels.count > 1 }
+        let labels = Self.labels(of: own)
+        return own.count > labels.count && !own[0].isAmount && own.dropFirst(labels.count).allSatisfy(\.isAmount)
+      }
+    if arePanes {
+      var drafts: [FixedRowDraft] = []
+      for top in tops {
+        let own = leaves.filter { $0.path.labels[0] == top }
+        drafts.append(FixedRowDraft(rows, labels: Self.labels(of: own), amounts: own.filter(\.isAmount).map(\.column)))
+      }
+      guard drafts.contains(where: { $0.numbers.count >= 2 }) else { return nil }
+      let closing = Self.closing(of: drafts.map(\.numbers))
+      var panes: [FormDraft.Pane] = []
+      for (top, draft) in zip(tops, drafts) {
+        panes.append(
+          FormDraft.Pane(name: top, columns: columns.tree(below: top), rows: draft.rows(closingFrom: closing)))
+        questions += draft.questions
+      }
+      body = .panes(panes, alignsClosingRows: closing != nil)
+      return
+    }
+    guard let label = leaves.first, !label.isAmount, Self.arePrinted(rows, label: label.column, leaves) else {
+      return nil
+    }
+    let draft = FixedRowDraft(rows, labels: Self.labels(of: leaves), amounts: leaves.filter(\.isAmount).map(\.column))
+    body = .rows(columns.tree, draft.rows())
+    questions = draft.questions
+  }
+
+  /// The columns of the labels: the first one, or all below a heading that is printed over several.
+  private static func labels(of leaves: [ColumnDraft.Leaf]) -> [Int] {
+    leaves.prefix { $0.path == leaves[0].path || $0.wide != nil && $0.wide == leaves[0].wide }.map(\.column)
+  }
+
+  private static func tops(of leaves: [ColumnDraft.Leaf]) -> [String] {
+    var tops: [String] = []
+    for leaf in leaves where tops.last != leaf.path.labels[0] { tops.append(leaf.path.labels[0]) }
+    return tops
+  }
+
+  /// Whether the texts of a column are printed labels: most have numbers before them, or stand in rows without amounts.
+  private static func arePrinted(_ rows: [DraftBody.Row], label: Int, _ leaves: [ColumnDraft.Leaf]) -> Bool {
+    let amounts = leaves.filter(\.isAmount).map(\.column)
+    let texts = leaves.dropFirst().filter { !$0.isAmount }.map(\.column)
+    var printed = 0
+    var numbered = 0
+    var filled = 0
+    for row in rows {
+      guard let cell = row.cells[label], cell.kind == .text, cell.formula == nil else { continue }
+      printed += 1
+      if DraftText.Numbering(DraftText.withoutPart(cell.text)) != .none || DraftText.isPart(cell.text) { numbered += 1 }
+      let hasAmount = amounts.contains { column in
+        row.cells[column].map { $0.kind == .number && $0.formula == nil } ?? false
+      }
+      if hasAmount || texts.contains(where: { row.cells[$0] != nil }) { filled += 1 }
+    }
+    return printed >= 2 && (numbered * 2 >= printed || filled * 2 < printed)
+  }
+
+  /// The row of the sheet from which on the rows of all panes stand side by side at the bottom, below the gap that a shorter
+  /// pane leaves; nil where none leaves one.
+  private static func closing(of panes: [[Int]]) -> Int? {
+    let last = panes.compactMap(\.last).max()
+    guard panes.allSatisfy({ $0.last == last }) else { return nil }
+    var first: Int?
+    for numbers in panes {
+      for (number, next) in zip(numbers, numbers.dropFirst()) where next > number + 1 {
+        // A blank row across all panes is no gap of one.
+        let isFilled = panes.contains { other in other.contains { $0 > number && $0 < next } }
+        if isFilled { first = max(first ?? 0, next) }
+      }
+    }
+    return first
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The folder into which a drafted form set goes: all of its files at once, or none.
+struct DraftFolder {
+  let path: String
+  /// Whether files of the same names are replaced.
+  let replacesExisting: Bool
+
+  /// Makes sure that the set may be written.
+  func check() throws(OutputError) {
+    guard OutputPlaces.exists(path) else { return }
+    if !OutputPlaces.isFolder(path) { throw .exists(path) }
+    if !replacesExisting, !isEmpty { throw .exists(path) }
+  }
+
+  private var isEmpty: Bool { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).isEmpty }
+
+  /// Writes the files.
+  ///
+  /// A folder that is not there yet, or is empty, is put in place whole. In one that holds files each is replaced by itself, the
+  /// settings of the set last.
+  func write(_ files: [String: String]) throws(OutputError) {
+    try check()
+    let target = OutputPlaces.real(path)
+    if OutputPlaces.exists(path), !isEmpty {
+      let places = OutputPlaces(inputs: [], replacesExisting: true)
+      for (name, text) in files.sorted(by: {
+        ($0.key == "set.yaml" ? 1 : 0, $0.key) < ($1.key == "set.yaml" ? 1 : 0, $1.key)
+      }) {
+        try ResultOutput.write(text, to: target + "/" + name, places: places)
+      }
+      return
+    }
+    let above = URL(fileURLWithPath: target).deletingLastPathComponent()
+    try OutputPlaces.makeFolder(above.path)
+    let temporary = above.appendingPathComponent(".sheets-\(UUID().uuidString).tmp").path
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    try OutputPlaces.makeFolder(temporary)
+    let places = OutputPlaces(inputs: [], replacesExisting: false)
+    for (name, text) in files { try ResultOutput.write(text, to: temporary + "/" + name, places: places) }
+    // An empty folder gives way to a whole one.
+    if unsafe rename(temporary, target) != 0 { throw .failed(path, reason: unsafe String(cString: strerror(errno))) }
+  }
+}
