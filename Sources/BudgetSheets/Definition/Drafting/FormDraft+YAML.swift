@@ -97,7 +97,7 @@ extension FormDraft {
       if let column = level.labelColumn { entries.append(.init(key: "in", node: .text(column.description))) }
       if level.across > 1 { entries.append(.init(key: "across", node: .word("\(level.across)"))) }
     } else {
-      entries.append(.init(key: "level", node: .text(RowLevelReader.name(of: level.kind))))
+      entries.append(.init(key: "level", node: .text(level.kind.word)))
       entries.append(.init(key: "key", node: level.key.isEmpty ? .text("none") : paths(level.key)))
       if let digits = level.digits { entries.append(.init(key: "type", node: .text("code(\(digits))"))) }
       if let name = level.name { entries.append(.init(key: "name", node: .text(name.description))) }
