@@ -8,7 +8,7 @@ import os
 import sys
 from decimal import Decimal as D
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 
 DEPARTMENT = "云岭县文化旅游局"
@@ -276,6 +276,26 @@ def workbook(forms, path, styles=None, order=None, top=(), wrong=None):
     book.save(path)
 
 
+def spoil(source, path):
+    """Writes a workbook with codes as clerks write them, and without the label of a total."""
+    book = load_workbook(source)
+    for row in book["附表3"].iter_rows():
+        if row[0].value == "合计":
+            row[0].value = None
+        elif row[0].value == "2070109":
+            row[0].value = "207-01-09"
+        elif row[0].value == "20899":
+            row[0].value = 20899
+        elif row[0].value == "2101101":
+            row[0].value, row[1].value = "2101101 行政单位医疗", None
+    for row in book["附表4"].iter_rows():
+        if [cell.value for cell in row[:3]] == ["207", "01", "14"]:
+            row[0].value, row[1].value, row[2].value = "2070114", None, None
+        elif [cell.value for cell in row[:3]] == ["221", "02", None]:
+            row[1].value = 2
+    book.save(path)
+
+
 SUMS = {
     "02": {"合计": ["本年收入/小计", "上年结转"], "本年收入/小计": ["本年收入/一般公共预算拨款", "本年收入/其他收入"]},
     "03": {"合计": ["基本支出", "项目支出"]},
@@ -371,6 +391,7 @@ workbook(
     top=("03", "05"))
 workbook(
     forms, os.path.join(fixtures, "wrong.xlsx"), wrong=("03", "20701", "项目支出", "3177778.15"))
+spoil(os.path.join(examples, "yunling-2024.xlsx"), os.path.join(fixtures, "codes.xlsx"))
 with open(os.path.join(fixtures, "expected.json"), "w", encoding="utf-8") as file:
     json.dump({"department": DEPARTMENT, "year": YEAR, "forms": expected(forms)}, file, ensure_ascii=False, indent=1)
     file.write("\n")
