@@ -99,10 +99,10 @@ public struct BookConverter: Sendable {
     data.isUnfilled = true
     for pane in form.panes {
       data.rows += FormCarrier.printedRows(of: pane, leaves: form.leaves)
-      guard let level = pane.levels.first(where: { $0.kind == .total }), let label = level.label else { continue }
-      var row = FormRow(kind: .total, key: label, pane: pane.name)
-      if let column = level.labelColumn { row.cells[column] = FormCell(value: .text(label)) }
-      data.rows.append(row)
+      let label = FormCarrier.totalLabel(of: pane, leaves: form.leaves)
+      if !label.isEmpty {
+        data.rows.append(FormRow(kind: .total, key: RowKey.total(of: pane), pane: pane.name, cells: label))
+      }
     }
     FormCarrier.fillDepartment(of: form, in: &data, book.department)
     return data

@@ -27,6 +27,14 @@ extension FormCarrier {
     }
   }
 
+  /// The label of the total row of a pane, where it stands; nothing where the pane has none.
+  static func totalLabel(of pane: Pane, leaves: [ColumnDefinition]) -> [LabelPath: FormCell] {
+    guard let level = pane.levels.first(where: { $0.kind == .total }), let label = level.label,
+      let column = level.labelColumn ?? leaves[pane.leaves].first(where: { !$0.isAmount })?.path
+    else { return [:] }
+    return [column: FormCell(value: .text(label))]
+  }
+
   // MARK: Printed rows
 
   mutating func carryPrintedRows(of pane: Pane) {
@@ -103,10 +111,7 @@ extension FormCarrier {
       consumed.insert(Origin(row: index, path: path))
       row.cells[path] = nil
     }
-    guard let level = pane.levels.first(where: { $0.kind == .total }), let label = level.label,
-      let column = level.labelColumn
-    else { return }
-    new.cells[column] = FormCell(value: .text(label))
+    new.cells.merge(Self.totalLabel(of: pane, leaves: plan.form.leaves)) { own, _ in own }
   }
 
   /// Puts code and name of a department or unit where the newer form has them.
@@ -155,9 +160,10 @@ extension FormCarrier {
       result.rows.count > first, !result.rows[first...].contains(where: { $0.kind == .total })
     else { return }
     var row = FormRow(kind: .total, key: RowKey.total(of: pane), pane: pane.name)
-    if let label = level.label, let column = level.labelColumn { row.cells[column] = FormCell(value: .text(label)) }
-    result.rows.insert(row, at: first)
-    added = Set(added.map { $0 >= first ? $0 + 1 : $0 })
-    added.insert(first)
+    row.cells = Self.totalLabel(of: pane, leaves: plan.form.leaves)
+    let place = level.isAtBottom ? result.rows.count : first
+    result.rows.insert(row, at: place)
+    added = Set(added.map { $0 >= place ? $0 + 1 : $0 })
+    added.insert(place)
   }
 }

@@ -117,6 +117,18 @@ import XlsxPackage
     #expect(conversion.left.map { $0.reason(in: .english) } == ["不用"])
   }
 
+  @Test func aNewTotalStandsWhereTheNewerFormHasIt() throws {
+    let set = try SmallSets.new(SmallSets.whole, totalsAtBottom: true)
+    let units = SmallSets.units([(.detail, "01", "甲", ["3", "1", "2"]), (.detail, "02", "乙", ["4", "4", ""])])
+    let conversion = try BookConverter(from: SmallSets.old(), to: set).convert(SmallSets.book([units]))
+    let rows = try #require(conversion.book.form("2")).rows
+    #expect(rows.map(\.kind) == [.detail, .detail, .total])
+    #expect(rows.map { $0.amount(["总计"]) } == ["3", "4", "7"].map(Self.amount))
+    // Where nothing says in which column its label stands, it stands in the first one of texts.
+    #expect(rows.last?.text(["编码"]) == "合计")
+    #expect(try RoundTrip(of: conversion.book, set: set).comparison.isLossless)
+  }
+
   @Test func aCarriedTotalIsNeverOverwritten() throws {
     let units = SmallSets.units([(.total, "", "共计", ["100", "1", "2"]), (.detail, "01", "甲", ["4", "1", "2"])])
     let conversion = try SmallSets.converter().convert(SmallSets.book([units]))

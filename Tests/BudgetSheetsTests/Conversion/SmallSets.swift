@@ -115,8 +115,13 @@ enum SmallSets {
   }
 
   /// The newer set with what is said of the older one; of none where it is nil.
-  static func new(_ mapping: String?) throws -> FormSet {
+  ///
+  /// - Parameter totalsAtBottom: Whether the total of its form 2 stands below the rows that it adds up.
+  static func new(_ mapping: String?, totalsAtBottom: Bool = false) throws -> FormSet {
     var files = newer
+    if totalsAtBottom {
+      files["2.yaml"] = files["2.yaml"]?.replacing("{total: 合计, in: 名称}", with: "{total: 合计, at: bottom}")
+    }
     files["set.yaml"] = set("new", #""1", "2", "3""#, mapping == nil ? "" : "predecessors: [from-old.yaml]")
     files["from-old.yaml"] = mapping
     return try FormSetReader(name: "new", text: { files[$0] }).read()
