@@ -175,7 +175,9 @@ struct HeaderMatcher {
   private func path(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> Path {
     var path = Path(column: column, labels: [], yearless: [], unit: nil, cells: [])
     for row in band {
-      guard let cell = Self.heading(row, column, in: grid, band: band), cell.reference != path.cells.last else { continue }
+      guard let cell = Self.heading(row, column, in: grid, band: band), cell.reference != path.cells.last else {
+        continue
+      }
       path.cells.append(cell.reference)
       if cell.label.isEmpty { continue }
       path.labels.append(cell.label)
@@ -186,7 +188,9 @@ struct HeaderMatcher {
   }
 
   /// The heading at a place of the band: its own cell, that of its merge, or an unmerged one further left.
-  static func heading(_ row: Int, _ column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> SheetGrid.Cell? {
+  static func heading(
+    _ row: Int, _ column: Int, in grid: SheetGrid, band: ClosedRange<Int>
+  ) -> SheetGrid.Cell? {
     let place = CellReference(row: row, column: column)
     if let cell = grid.cell(place) { return cell }
     if let merge = grid.merge(at: place) {

@@ -41,16 +41,29 @@ struct BlockDraft {
       return row + 1
     }
     if frame.isSignature(label.text) || label.text == GuardRow.text { return row + 1 }
-    let last = grid.merge(at: label.reference)?.last.row ?? row
+    let last = lastRow(of: label, labels.count, until: end)
     if last > row, label.reference.column == first {
-      let isList =
-        labels.count >= 3 || labels.count == 2 && labels[1].reference.row == row && !hasLabels(row + 1...last)
+      let isList = labels.count >= 3 || labels.count == 2 && !hasLabels(row + 1...last)
       if isList { readList(label, labels.dropFirst(), rows: row...last) } else { readAmounts(label, rows: row...last) }
       return last + 1
     }
     if labels.count >= 3 { return readTable(at: row, until: end, &lists) }
     addField(label)
     return row + 1
+  }
+
+  /// The last row beside a label: that of its merge, or the last one before the next label where it is not merged down.
+  private func lastRow(of label: SheetGrid.Cell, _ count: Int, until end: Int) -> Int {
+    let row = label.reference.row
+    if let merge = grid.merge(at: label.reference), merge.last.row > row { return min(merge.last.row, end) }
+    guard count >= 2, row < end else { return row }
+    let frame = FrameText(labels: vocabulary.labels)
+    for next in row + 1...end {
+      guard let cell = labels(next).first(where: { $0.reference.column == first }) else { continue }
+      // Below the headings of a table nothing but notes follows.
+      return frame.isNote(cell.text) || frame.isSignature(cell.text) ? row : next - 1
+    }
+    return row
   }
 
   /// Whether texts stand right of the first column in some rows.

@@ -26,8 +26,9 @@ struct ColumnDraft {
   private(set) var leaves: [Leaf] = []
   /// What there is to ask, with the cell.
   private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
-  private let vocabulary: DraftVocabulary
-  private var printed: [LabelPath: String] = [:]
+  let vocabulary: DraftVocabulary
+  /// The headings as printed, where they name a year.
+  private(set) var printed: [LabelPath: String] = [:]
 
   init(
     _ sheet: BlankSheet, band: HeadingBand, rows: [DraftBody.Row], _ vocabulary: DraftVocabulary,
@@ -139,6 +140,11 @@ struct ColumnDraft {
   /// Takes a column for one of codes of no fixed length, or of some digits.
   mutating func set(digits: Int?, of index: Int) { leaves[index].kind = .code(digits: digits) }
 
+  /// Makes one heading of labels of what stands below a heading.
+  mutating func join(below heading: LabelPath) {
+    for index in leaves.indices where leaves[index].path.parent == heading { leaves[index].wide = heading }
+  }
+
   // MARK: Sums
 
   private mutating func setSums(_ rows: [DraftBody.Row]) {
@@ -243,69 +249,6 @@ struct ColumnDraft {
       case .none: break
       }
     }
-  }
-
-  // MARK: The tree
-
-  /// The columns as a definition holds them.
-  var tree: [FormDraft.Column] { tree(leaves.indices.map { $0 }, depth: 0, ReferenceWriter(targets)) }
-
-  /// The columns below one outermost heading.
-  func tree(below heading: String) -> [FormDraft.Column] {
-    tree(leaves.indices.filter { leaves[$0].path.labels.first == heading }, depth: 1, ReferenceWriter(targets))
-  }
-
-  private func tree(_ indexes: [Int], depth: Int, _ writer: ReferenceWriter) -> [FormDraft.Column] {
-    var columns: [FormDraft.Column] = []
-    var rest = indexes[...]
-    while let first = rest.first {
-      let label = leaves[first].path.labels[depth]
-      let own = rest.prefix { leaves[$0].path.labels[depth] == label }
-      rest = rest.dropFirst(own.count)
-      let path = LabelPath(Array(leaves[first].path.labels.prefix(depth + 1)))
-      if leaves[first].wide == path {
-        columns.append(
-          FormDraft.Column(label: label, printed: printed[path], wide: own.map { leaves[$0].path.leaf }))
-      } else if leaves[first].path.labels.count == depth + 1 {
-        columns.append(leaf(first, writer))
-      } else {
-        columns.append(
-          FormDraft.Column(label: label, printed: printed[path], columns: tree(Array(own), depth: depth + 1, writer)))
-      }
-    }
-    return columns
-  }
-
-  private func leaf(_ index: Int, _ writer: ReferenceWriter) -> FormDraft.Column {
-    let leaf = leaves[index]
-    var column = FormDraft.Column(label: leaf.path.leaf, printed: printed[leaf.path], kind: leaf.kind, list: leaf.list)
-    column.remarks = leaf.remarks.map { "请核对：" + $0.sentence.chinese } + leaf.notes
-    if !leaf.sum.isEmpty {
-      if let texts = writer.references(to: leaf.sum, from: leaf.path) {
-        column.sum = texts
-      } else {
-        column.remarks.append("请核对：合计项 \(leaf.sum.map(\.description).joined(separator: "、"))")
-      }
-    }
-    if let whole = leaf.partOf { column.partOf = writer.reference(to: whole, from: leaf.path) }
-    column.isGroup = leaf.kind == .text && vocabulary.isGroup(leaf.path.leaf)
-    column.isIndicator = leaf.kind == .text && vocabulary.isIndicator(leaf.path.leaf)
-    return column
-  }
-
-  /// What sums may refer to: all headings and columns.
-  private var targets: [ReferenceResolver.Target] {
-    var targets: [ReferenceResolver.Target] = []
-    var seen: Set<LabelPath> = []
-    for leaf in leaves {
-      for depth in 1...leaf.path.labels.count {
-        let path = LabelPath(Array(leaf.path.labels.prefix(depth)))
-        guard seen.insert(path).inserted else { continue }
-        let isLeaf = path == leaf.path
-        targets.append(.init(path: path, isAddable: isLeaf, isPart: isLeaf && leaf.partOf != nil))
-      }
-    }
-    return targets
   }
 }
 

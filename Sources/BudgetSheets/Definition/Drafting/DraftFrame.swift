@@ -131,11 +131,13 @@ struct DraftFrame {
     return digits.count <= 4 && rest.count <= 6 && FrameText.year(in: String(plain)) == nil
   }
 
-  /// The number in a code or title, as `03`; nil where it holds none, or more than one.
+  /// The number in a code or title, as `03`; nil where it holds none, or more than one. Years are none.
   static func number(in text: String) -> String? {
     let plain = LabelText.normalize(text)
     var numbers: [String] = []
-    for part in plain.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) { numbers.append(String(part)) }
+    for part in plain.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where part.count != 4 {
+      numbers.append(String(part))
+    }
     if numbers.isEmpty {
       let word = plain.drop { "附表件".contains($0) }.prefix { "一二三四五六七八九十".contains($0) }
       guard plain.hasPrefix("表") || plain.hasPrefix("附"), let value = chinese(String(word)) else { return nil }

@@ -21,6 +21,8 @@ public struct DraftQuestion: Sendable, Hashable {
     case columnTwice(String)
     /// A heading over two columns, of which only one was taken.
     case headingWide(String)
+    /// A column that stands beside panes, where none can.
+    case columnLeftOut(String)
     /// A formula that is no plain sum.
     case formula(String)
     /// Formulas of one column or row that say different things.
@@ -33,6 +35,8 @@ public struct DraftQuestion: Sendable, Hashable {
     case rowTwice(String)
     /// Rows of departments and units that the form does not print, though their codes have a column.
     case levelsAssumed
+    /// A total row that the form does not print, and that may be there once it is filled in.
+    case totalAssumed
     /// Codes of departments or units of unusual length.
     case codeLength(String)
     /// Nothing tells one row from another.
@@ -87,6 +91,8 @@ extension DraftQuestion.Topic {
       )
     case .headingWide(let label):
       ("“\(label)”占了不止一栏，只取了一栏", "“\(label)” stands over more than one column; only one was taken")
+    case .columnLeftOut(let label):
+      ("“\(label)”在左右两半之外，已略去", "“\(label)” stands beside the panes, and was left out")
     case .formula(let formula):
       ("公式不是简单的合计：\(Self.clipped(formula))", "the formula is no plain sum: \(Self.clipped(formula))")
     case .formulasDiffer(let label):
@@ -102,6 +108,7 @@ extension DraftQuestion.Topic {
       )
     case .levelsAssumed:
       ("部门行、单位行是推断的（部门 3 位、单位 6 位编码）", "the rows of departments (3 digits) and units (6 digits) are assumed")
+    case .totalAssumed: ("空白表没有合计行；填报时如有合计行，按合计读取", "no total row is printed; one that is filled in is read as a total")
     case .codeLength(let code):
       ("编码“\(Self.clipped(code))”的位数不是常见的 3 位或 6 位", "the code “\(Self.clipped(code))” has neither 3 nor 6 digits")
     case .keyMissing: ("没有能区分各行的编码或名称栏", "no column of codes or names tells one row from another")

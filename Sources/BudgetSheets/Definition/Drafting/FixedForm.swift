@@ -6,18 +6,22 @@ struct FixedForm {
   private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
 
   /// Finds printed rows; nil where the rows are free.
-  init?(columns: ColumnDraft, rows: [DraftBody.Row]) {
+  init?(columns draft: ColumnDraft, rows: [DraftBody.Row]) {
+    var columns = draft
+    for heading in Self.headingsOfLabels(draft.leaves) { columns.join(below: heading) }
     let leaves = columns.leaves
     if leaves.contains(where: \.isCode) { return nil }
-    let tops = Self.tops(of: leaves)
-    let arePanes =
-      tops.count >= 2
-      && tops.allSatisfy { top in
-        let own = leaves.filter { $0.path.labels[0] == top && $0.path.labels.count > 1 }
-        let labels = Self.labels(of: own)
-        return own.count > labels.count && !own[0].isAmount && own.dropFirst(labels.count).allSatisfy(\.isAmount)
-      }
+    let all = Self.tops(of: leaves)
+    let tops = all.filter { top in
+      let own = leaves.filter { $0.path.labels[0] == top && $0.path.labels.count > 1 }
+      let labels = own.isEmpty ? [] : Self.labels(of: own)
+      return own.count > labels.count && !own[0].isAmount && own.dropFirst(labels.count).allSatisfy(\.isAmount)
+    }
+    // A column of remarks beside the panes does not keep them from being panes.
+    let others = leaves.filter { !tops.contains($0.path.labels[0]) }
+    let arePanes = tops.count >= 2 && others.allSatisfy { !$0.isAmount }
     if arePanes {
+      questions = others.map { (.columnLeftOut($0.path.description), nil) }
       var drafts: [FixedRowDraft] = []
       for top in tops {
         let own = leaves.filter { $0.path.labels[0] == top }
@@ -45,6 +49,19 @@ struct FixedForm {
   /// The columns of the labels: the first one, or all below a heading that is printed over several.
   private static func labels(of leaves: [ColumnDraft.Leaf]) -> [Int] {
     leaves.prefix { $0.path == leaves[0].path || $0.wide != nil && $0.wide == leaves[0].wide }.map(\.column)
+  }
+
+  /// The headings below which labels stand in several columns, each with a heading of its own: the first ones of a pane.
+  private static func headingsOfLabels(_ leaves: [ColumnDraft.Leaf]) -> [LabelPath] {
+    var headings: [LabelPath] = []
+    for top in tops(of: leaves) {
+      let own = leaves.filter { $0.path.labels[0] == top }
+      let heading = own[0].path.parent
+      let below = own.prefix { $0.path.parent == heading }
+      let isFirst = heading.labels.count > 1 && (2...3).contains(below.count) && own.count > below.count
+      if isFirst, below.allSatisfy({ $0.kind == .text && $0.wide == nil }) { headings.append(heading) }
+    }
+    return headings
   }
 
   private static func tops(of leaves: [ColumnDraft.Leaf]) -> [String] {

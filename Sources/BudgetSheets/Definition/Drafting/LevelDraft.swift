@@ -26,6 +26,8 @@ struct LevelDraft {
   }
 
   private static let mostSpare = 200
+  /// The empty rows of a form that shows none.
+  private static let usualSpare = 12
 
   init(_ sheet: BlankSheet, rows: [DraftBody.Row], columns: ColumnDraft, _ vocabulary: DraftVocabulary) {
     self.sheet = sheet
@@ -36,6 +38,7 @@ struct LevelDraft {
     for row in rows { classify(row) }
     addCodedLevels()
     addDetails()
+    addOpenTotal()
   }
 
   private var leaves: [ColumnDraft.Leaf] { columns.leaves }
@@ -102,6 +105,18 @@ struct LevelDraft {
     levels.append(level)
   }
 
+  /// A total row that is not printed, so that one that is filled in is not taken for a detail and added twice.
+  private mutating func addOpenTotal() {
+    guard !hasTotal, coded.isEmpty, let label = vocabulary.labels.total.first,
+      let column = levels.last?.name ?? levels.last?.key.first
+    else { return }
+    var level = FormDraft.Level(kind: .total, label: label)
+    level.labelColumn = column
+    level.isOptional = true
+    ask(.totalAssumed, &level, nil)
+    levels.insert(level, at: 0)
+  }
+
   // MARK: Departments and units
 
   private mutating func addCodedLevels() {
@@ -139,7 +154,7 @@ struct LevelDraft {
   // MARK: Details
 
   private mutating func addDetails() {
-    let spare = min(details.count, Self.mostSpare)
+    let spare = details.isEmpty ? Self.usualSpare : min(details.count, Self.mostSpare)
     let codes = leaves.indices.filter { leaves[$0].isCode }
     let keys = codes.filter { !isOfUnits($0, among: codes) }
     if keys.isEmpty, let key = codes.first { return addDetails(key: key, spare) }
@@ -219,7 +234,7 @@ struct LevelDraft {
       department.key = [path]
       department.digits = 3
       department.isOptional = true
-      department.name = nameColumn(after: key)
+      department.name = columns.nameColumn(after: key)
       ask(.levelsAssumed, &department, nil)
       levels.append(department)
     }
@@ -227,7 +242,7 @@ struct LevelDraft {
     unit.key = [path]
     unit.digits = digits
     unit.spare = spare
-    unit.name = nameColumn(after: key)
+    unit.name = columns.nameColumn(after: key)
     if digits == nil { columns.set(digits: nil, of: key) }
     levels.append(unit)
   }
@@ -242,45 +257,21 @@ struct LevelDraft {
       levels.append(level)
       return
     }
-    let key = coded.first?.key ?? texts.first { leaves[$0].list == nil } ?? first
+    let key =
+      coded.first?.key ?? texts.first { vocabulary.isDetailKey(leaves[$0].path.leaf) }
+      ?? texts.first { leaves[$0].list == nil } ?? first
     level.key = [leaves[key].path]
     level.name = leaves[key].path
     level.list = leaves[key].list
     level.spare = spare
-    setRepeated(&level, after: key)
+    level.repeated = columns.repeated(after: key)
     levels.append(level)
   }
 
   private mutating func finish(_ level: inout FormDraft.Level, nameAfter key: Int, _ spare: Int) {
-    level.name = nameColumn(after: key)
+    level.name = columns.nameColumn(after: key)
     level.list = level.name.flatMap { path in leaves.first { $0.path == path }?.list }
     level.spare = spare
-    setRepeated(&level, after: key)
-  }
-
-  /// The first column of texts right of a key and before the amounts.
-  private func nameColumn(after key: Int) -> LabelPath? {
-    for leaf in leaves[(key + 1)...] {
-      if leaf.isAmount { return nil }
-      if leaf.kind == .text { return leaf.path }
-    }
-    return nil
-  }
-
-  /// Texts right of all amounts may go on in further rows, as the indicators of a project do.
-  private func setRepeated(_ level: inout FormDraft.Level, after key: Int) {
-    guard let last = leaves.lastIndex(where: \.isAmount) else { return }
-    let further = leaves[(last + 1)...].filter { $0.kind == .text }
-    guard further.count >= 2, last > key else { return }
-    var paths: [LabelPath] = []
-    for leaf in further {
-      let top = LabelPath([leaf.path.labels[0]])
-      let isWhole = leaves.filter { $0.path.starts(with: top) }.allSatisfy { other in
-        further.contains { $0.path == other.path }
-      }
-      let path = isWhole ? top : leaf.path
-      if !paths.contains(path) { paths.append(path) }
-    }
-    level.repeated = paths
+    level.repeated = columns.repeated(after: key)
   }
 }
