@@ -1,4 +1,5 @@
 import BudgetSheets
+import Foundation
 import Testing
 import XlsxPackage
 
@@ -85,5 +86,21 @@ import XlsxPackage
     #expect(drafted.set.forms.count == 4)
     let faults = truth.faults(in: try drafted.read("county-a-filled", in: "blank-forms"), unit: .元)
     #expect(faults.isEmpty, "\(faults.prefix(8).joined(separator: "\n"))")
+  }
+
+  /// The county of docs/adding-a-form-set.md: its blank workbook, and what another program wrote into the filled one.
+  @Test func theFormsOfAThirdCountyAreReadRight() throws {
+    let url = OtherCounty.root.appendingPathComponent("examples/yunling-2024-blank.xlsx")
+    let drafted = try DraftedSet([UInt8](Data(contentsOf: url)), name: "yunling")
+    let book = try BookReader(sets: [drafted.set]).read(path: OtherCounty.path(""))
+    // Which rows are subtotals of 类 and 款 no blank form says; it is asked, and every cell is read all the same.
+    let plain = { (line: String) in line.split(separator: " | ").dropFirst(2).joined(separator: " | ") }
+    let found = OtherCounty.lines(of: book, set: drafted.set).mapValues { $0.map(plain) }
+    let expected = try OtherCounty.expected().mapValues { $0.map(plain) }
+    #expect(expected.count == 6 && found == expected)
+    #expect(drafted.draft.questions.count { $0.topic == .subtotalsUnknown } == 3)
+    #expect(!book.findings.contains { $0.level == .error } && book.outside.isEmpty)
+    let total = try #require(drafted.set.form("03")?.panes.first?.levels.first)
+    #expect(total.kind == .total && total.isAtBottom)
   }
 }

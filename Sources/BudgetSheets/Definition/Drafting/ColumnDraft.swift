@@ -120,12 +120,11 @@ struct ColumnDraft {
     let known = vocabulary.kind(of: label)
     if let digits = evidence.mostDigits { return .code(digits: digits) }
     if let known {
-      switch known {
-      case .text, .code: return known
-      case .amount: return .amount
-      }
+      // How many digits a code has is another matter in another form, but for one that is a piece of it.
+      if case .code = known, label.count > 1 { return .code(digits: nil) }
+      return known == .amount && evidence.texts >= 2 ? .text : known
     }
-    if vocabulary.isNote(label) { return .text }
+    if vocabulary.isNote(label) || evidence.texts >= 2 && known == nil { return .text }
     if LabelText.statedUnit(in: label) != nil { return .amount }
     if let likely = vocabulary.likely(label) {
       switch likely {

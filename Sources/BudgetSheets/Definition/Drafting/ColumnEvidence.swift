@@ -7,6 +7,8 @@ struct ColumnEvidence {
   private(set) var isAmount = false
   /// Whether amounts stand there already.
   private(set) var amounts = 0
+  /// How many texts stand there that say no amount and are no code.
+  private(set) var texts = 0
   /// How many digits the codes have that belong there, each with the number of cells that say so.
   private(set) var digits: [Int: Int] = [:]
   /// Whether they are made for codes of no fixed length.
@@ -38,6 +40,8 @@ struct ColumnEvidence {
       }
     } else if cell.kind == .number, cell.shownCode == nil {
       amounts += 1
+    } else if cell.kind == .text, AmountText.read(cell.text, unit: .元) == .unreadable {
+      texts += 1
     }
   }
 

@@ -37,6 +37,8 @@ public struct DraftQuestion: Sendable, Hashable {
     case levelsAssumed
     /// A total row that the form does not print, and that may be there once it is filled in.
     case totalAssumed
+    /// Rows of details told by codes, above which there may be rows of subtotals.
+    case subtotalsUnknown
     /// Codes of departments or units of unusual length.
     case codeLength(String)
     /// Nothing tells one row from another.
@@ -109,6 +111,11 @@ extension DraftQuestion.Topic {
     case .levelsAssumed:
       ("部门行、单位行是推断的（部门 3 位、单位 6 位编码）", "the rows of departments (3 digits) and units (6 digits) are assumed")
     case .totalAssumed: ("空白表没有合计行；填报时如有合计行，按合计读取", "no total row is printed; one that is filled in is read as a total")
+    case .subtotalsUnknown:
+      (
+        "明细之上如有按编码分级的小计行（类、款），须添上相应的级次，否则会重复计入合计",
+        "where rows of subtotals by code stand above the details, add their levels, or they are added twice"
+      )
     case .codeLength(let code):
       ("编码“\(Self.clipped(code))”的位数不是常见的 3 位或 6 位", "the code “\(Self.clipped(code))” has neither 3 nor 6 digits")
     case .keyMissing: ("没有能区分各行的编码或名称栏", "no column of codes or names tells one row from another")

@@ -95,6 +95,7 @@ extension FormDraft {
     if level.kind == .total {
       entries.append(.init(key: "total", node: .text(level.label ?? "none")))
       if let column = level.labelColumn { entries.append(.init(key: "in", node: .text(column.description))) }
+      if level.isAtBottom { entries.append(.init(key: "at", node: .word("bottom"))) }
       if level.across > 1 { entries.append(.init(key: "across", node: .word("\(level.across)"))) }
     } else {
       entries.append(.init(key: "level", node: .text(level.kind.word)))

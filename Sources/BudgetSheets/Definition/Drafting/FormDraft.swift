@@ -36,6 +36,8 @@ struct FormDraft {
     var label: String?
     var labelColumn: LabelPath?
     var across = 1
+    /// Whether it stands below the rows that it adds up.
+    var isAtBottom = false
     var key: [LabelPath] = []
     var digits: Int?
     var name: LabelPath?

@@ -102,6 +102,7 @@ struct LevelDraft {
     if let merge = sheet.grid.merge(at: cell.reference), merge.first.row == merge.last.row {
       level.across = leaves.count { (merge.first.column...merge.last.column).contains($0.column) }
     }
+    level.isAtBottom = !details.isEmpty || !coded.isEmpty
     levels.append(level)
   }
 
@@ -172,6 +173,8 @@ struct LevelDraft {
       last = group[group.count - 1]
     }
     finish(&level, nameAfter: last, spare)
+    let areKnown = keys.contains { !leaves[$0].evidence.digits.isEmpty }
+    if !areKnown { ask(.subtotalsUnknown, &level, nil) }
     if coded.isEmpty, let open = codes.first(where: { !keys.contains($0) }) {
       openKey = (leaves[open].path, level.name)
       insertOpenLevels(&level)
