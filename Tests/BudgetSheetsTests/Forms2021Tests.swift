@@ -1,4 +1,5 @@
 import BudgetSheets
+import Foundation
 import Testing
 import XlsxPackage
 
@@ -100,6 +101,27 @@ import XlsxPackage
     }
     #expect(count == 57)
     #expect(silent == [])
+  }
+
+  /// The page of the rules names just the rules of the set, but for the sums of reconstructed forms.
+  @Test func thePageNamesEveryRule() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: root.appendingPathComponent("docs/rule-table-2021.md"), encoding: .utf8)
+    let set = try Self.set()
+    let rules = Checker(set: set).rules
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| O") }.map {
+      $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    #expect(rows.count == 15)
+    for row in rows {
+      let identity = row[3].trimmingCharacters(in: ["`"])
+      #expect(rules.contains { $0.rule == identity && $0.level.rawValue == row[4] }, "\(identity)")
+    }
+    let published = Set(set.forms.filter { $0.reconstruction == nil }.map(\.form))
+    for rule in rules where rule.isImplied ? rule.forms.allSatisfy(published.contains) : true {
+      #expect(page.contains(rule.isImplied ? "`\(rule.rule)`" : rule.code.rawValue), "\(rule.rule)")
+    }
   }
 
   @Test func whatIsMissingIsANote() throws {
