@@ -60,7 +60,7 @@ struct FormResolver {
 
   /// The name of the pane of a row.
   private func pane(of part: FormPart) -> String? {
-    FormParts.pane(of: part).flatMap { older.form.panes[$0].name }
+    part.id.pane.flatMap { older.form.panes[$0].name }
   }
 
   /// The parts of the older form that some part of the newer one takes over.
@@ -86,45 +86,53 @@ struct FormResolver {
 
   private mutating func take(_ line: SuccessionLine) throws(DefinitionError) {
     guard let target = newer.part(line.target) else { return }
-    let pane = FormParts.pane(of: target).flatMap { newer.form.panes[$0].name }
+    let pane = line.target.pane.flatMap { newer.form.panes[$0].name }
     switch line.source {
     case .nothing: break
-    case .same(let references):
-      let parts = try find(references, target.kind, pane: pane)
-      for (part, place) in parts {
-        if part.isAmount != target.isAmount {
-          throw place.error(.kindsDiffer(newer.name(target.id), older.name(part.id)))
-        }
-        try count(part, for: target, at: place)
-      }
-      if parts.count > 1, !target.isAmount { throw line.place.error(.kindsDiffer(newer.name(target.id), "sum")) }
-      plan.sources[target.id] = .same(parts.map(\.part.id))
-    case .join(let references, let omissions):
-      let parts = try find(references, target.kind, pane: pane)
-      for (part, place) in parts {
-        if part.isAmount { throw place.error(.kindsDiffer(newer.name(target.id), older.name(part.id))) }
-        spoken.insert(part.id)
-        for omission in omissions { plan.omitted[part.id, default: [:]][omission.text] = omission.reason }
-      }
-      plan.sources[target.id] = .join(parts.map(\.part.id), omit: Set(omissions.map(\.text)))
+    case .same(let references): try takeSame(references, for: target, pane: pane, line)
+    case .join(let references, let omissions): try takeJoined(references, omissions, for: target, pane: pane)
     case .rows(let references, let column): try takeRows(references, column, for: target, line)
-    case .columns(let references):
-      var cells: [FormPlan.Cell] = []
-      for (part, place) in try find(references, .column, pane: nil) {
-        try checkMoney(part, target, at: place)
-        try count(part, for: target, at: place)
-        cells.append(.total(part.path))
-      }
-      plan.sources[target.id] = .cells(cells, column: try column(for: target, line))
-    case .fields(let references):
-      var cells: [FormPlan.Cell] = []
-      for (part, place) in try find(references, .field, pane: nil) {
-        try checkMoney(part, target, at: place)
-        try count(part, for: target, at: place)
-        cells.append(.field(part.path))
-      }
-      plan.sources[target.id] = .cells(cells, column: try column(for: target, line))
+    case .columns(let references): try takeCells(references, .column, for: target, line)
+    case .fields(let references): try takeCells(references, .field, for: target, line)
     }
+  }
+
+  private mutating func takeSame(
+    _ references: [SuccessionReference], for target: FormPart, pane: String?, _ line: SuccessionLine
+  ) throws(DefinitionError) {
+    let found = try find(references, target.kind, pane: pane)
+    for one in found {
+      if one.part.isAmount != target.isAmount {
+        throw one.place.error(.kindsDiffer(newer.name(target.id), older.name(one.part.id)))
+      }
+      try count(one.part, for: target, at: one.place)
+    }
+    if found.count > 1, !target.isAmount { throw line.place.error(.kindsDiffer(newer.name(target.id), "sum")) }
+    plan.sources[target.id] = .same(found.map(\.part.id))
+  }
+
+  private mutating func takeJoined(
+    _ references: [SuccessionReference], _ omissions: [SuccessionOmission], for target: FormPart, pane: String?
+  ) throws(DefinitionError) {
+    let found = try find(references, target.kind, pane: pane)
+    for one in found {
+      if one.part.isAmount { throw one.place.error(.kindsDiffer(newer.name(target.id), older.name(one.part.id))) }
+      spoken.insert(one.part.id)
+      for omission in omissions { plan.omitted[one.part.id, default: [:]][omission.text] = omission.reason }
+    }
+    plan.sources[target.id] = .join(found.map(\.part.id), omit: Set(omissions.map(\.text)))
+  }
+
+  private mutating func takeCells(
+    _ references: [SuccessionReference], _ kind: FormPart.Kind, for target: FormPart, _ line: SuccessionLine
+  ) throws(DefinitionError) {
+    var cells: [FormPlan.Cell] = []
+    for one in try find(references, kind, pane: nil) {
+      try checkMoney(one.part, target, at: one.place)
+      try count(one.part, for: target, at: one.place)
+      cells.append(kind == .column ? .total(one.part.path) : .field(one.part.path))
+    }
+    plan.sources[target.id] = .cells(cells, column: try column(for: target, line))
   }
 
   /// Takes single amounts of printed rows.
@@ -260,7 +268,7 @@ struct FormResolver {
   }
 
   private func samePane(_ source: FormPart, _ target: FormPart) -> Bool {
-    guard let own = FormParts.pane(of: source), let other = FormParts.pane(of: target) else { return true }
+    guard let own = source.id.pane, let other = target.id.pane else { return true }
     return older.form.panes[own].name.map(LabelText.normalize) == newer.form.panes[other].name.map(LabelText.normalize)
   }
 }

@@ -21,6 +21,14 @@ struct FormPart {
     case column(LabelPath)
     case row(PrintedRow)
     case field(LabelPath)
+
+    /// The pane of a row; nil for anything else.
+    var pane: Int? {
+      switch self {
+      case .row(let place): place.pane
+      case .column, .field: nil
+      }
+    }
   }
 
   var id: ID

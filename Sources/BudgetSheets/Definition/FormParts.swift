@@ -90,17 +90,12 @@ struct FormParts {
       rest = FrameText.trimmed(String(text[text.index(after: colon)...]))
     }
     guard let index else { return (rest, rows) }
-    return (rest, rows.filter { Self.pane(of: $0) == index })
+    return (rest, rows.filter { $0.id.pane == index })
   }
 
   private static func same(_ name: String?, _ other: String?) -> Bool {
     guard let name, let other else { return false }
     return LabelText.normalize(name) == LabelText.normalize(other)
-  }
-
-  /// The pane of a row.
-  static func pane(of part: FormPart) -> Int? {
-    if case .row(let place) = part.id { place.pane } else { nil }
   }
 
   private func unknown(_ text: String, _ candidates: [FormPart], at place: RulePlace) -> DefinitionError {
