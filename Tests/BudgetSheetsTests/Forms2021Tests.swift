@@ -124,6 +124,32 @@ import XlsxPackage
     }
   }
 
+  /// Form 04 holds fiscal money only: other money in forms 10 and 11 is no mistake.
+  @Test func otherMoneyIsNoMistake() throws {
+    var (book, _) = try SubmissionsTests.load("gongxin-2021")
+    let five = try #require(Amount(decimal: "5", unit: .万元))
+    func add(_ form: String, _ path: [String], row: Int? = nil) throws {
+      let index = try #require(book.forms.firstIndex { $0.form == form })
+      let path = LabelPath(path)
+      if let row {
+        let old = book.forms[index].rows[row].cells[path]?.value?.amount ?? .zero
+        book.forms[index].rows[row].cells[path]?.value = old.adding(five).map { .amount($0) }
+      } else {
+        let old = book.forms[index].fields[path]?.value?.amount ?? .zero
+        book.forms[index].fields[path]?.value = old.adding(five).map { .amount($0) }
+      }
+    }
+    for path in [["预算情况", "部门预算总额(万元)"], ["预算情况", "资金来源", "(2) 其他资金"], ["预算情况", "资金结构", "(2) 项目支出"]] {
+      try add("10", path)
+    }
+    // The unit, and its project 招商引资 of class 201, whose fiscal money is all that form 04 has of the class.
+    for row in [0, 3] {
+      for leaf in ["资金总额", "其他资金"] { try add("11", ["项目金额(万元)", leaf], row: row) }
+    }
+    let report = Checker(set: try Self.set()).check(book)
+    #expect(report.ledger.failed == 0, "\(report.findings.map { $0.message(in: .chinese) })")
+  }
+
   @Test func whatIsMissingIsANote() throws {
     let (book, _) = try SubmissionsTests.load("gongxin-2021")
     let absent = book.findings.filter { $0.code == .formsAbsent }

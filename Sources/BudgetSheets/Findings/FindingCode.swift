@@ -42,6 +42,7 @@ public struct FindingCode: Sendable, Hashable {
   public static let priorOfUnknownSet = FindingCode(.priorOfUnknownSet)
   public static let priorNotOlder = FindingCode(.priorNotOlder)
   public static let priorOfOtherName = FindingCode(.priorOfOtherName)
+  public static let nothingFilledIn = FindingCode(.nothingFilledIn)
 
   public static let formMissing = FindingCode(.formMissing)
   public static let formTwice = FindingCode(.formTwice)

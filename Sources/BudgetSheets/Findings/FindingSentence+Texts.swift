@@ -30,6 +30,11 @@ extension FindingSentence {
         "工作表“{sheet}”是表样“{other}”的 {form}，而工作簿按“{set}”读取；两套表样混在一起，本表没有读取。请换成“{set}”的表。",
         "The sheet “{sheet}” is {form} of “{other}”, but the workbook follows “{set}”. The sets are mixed; the sheet was not read. Replace it by a form of “{set}”."
       )
+    case .nothingFilledIn:
+      (
+        "{count} 张表中没有一个金额，可能尚未填报。请填好后重新报送；确无收支的请说明。",
+        "There is no amount in any of the {count} forms; they were probably not filled in yet. Fill them in, or explain that there is nothing to report."
+      )
     case .formsAbsent:
       (
         "没有 {forms}（表样不要求，共 {count} 张）；与之有关的规则没有检查。",

@@ -15,6 +15,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case priorOfUnknownSet = "F12"
   case priorNotOlder = "F13"
   case priorOfOtherName = "F14"
+  case nothingFilledIn = "F15"
 
   case formMissing = "S01"
   case formTwice = "S02"
@@ -142,7 +143,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .countDiffers,
       .classWithoutRow, .unitNameDiffers:
       .error
-    case .stampOfOtherSet, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
+    case .stampOfOtherSet, .nothingFilledIn, .rowUnknown, .rowMissing, .labelDiffers, .rowUnclassified, .sheetHidden,
       .rowHidden, .columnHidden, .unitMissing, .yearUnexpected, .yearDiffers, .departmentDiffers, .amountBelowNotes,
       .amountFinerThanFen, .codeMalformed, .codeBlank, .dateAsText, .titleDisagrees, .yearMissing, .departmentMissing,
       .levelRowMissing,

@@ -23,7 +23,7 @@ struct CellJudge {
 
   /// What there is to say about the cells of all forms.
   func findings() -> [Finding] {
-    var findings: [Finding] = []
+    var findings = nothingFilledIn()
     for form in figures.forms where form.data != nil {
       for column in CodeNames.columns(of: form.definition, in: set) { findings += judge(column, form) }
       findings += indicators(form)
@@ -35,6 +35,13 @@ struct CellJudge {
       findings.append(finer(index, form))
     }
     return findings
+  }
+
+  /// Tells of a book without a single amount: each of its sums is zero, so that no rule would say a word.
+  private func nothingFilledIn() -> [Finding] {
+    let count = figures.forms.count { $0.data != nil }
+    guard count > 0, figures.states.prefix(figures.ownCount).allSatisfy({ $0 == .blank }) else { return [] }
+    return [Finding(.nothingFilledIn, ["count": "\(count)"])]
   }
 
   private func finer(_ figure: Int, _ form: FormFigures) -> Finding {
