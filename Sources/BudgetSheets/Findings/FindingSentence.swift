@@ -15,6 +15,8 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case priorOfUnknownSet = "F12"
   case priorNotOlder = "F13"
   case priorOfOtherName = "F14"
+  case priorOfOtherCode = "F15"
+  case priorYearsAgo = "F16"
 
   case formMissing = "S01"
   case formTwice = "S02"
@@ -55,6 +57,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case protectionTakenOff = "S37"
   case printedTextChanged = "S38"
   case formReconstructed = "S39"
+  case rowOfOtherClass = "S40"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -106,6 +109,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case sidesDiffer = "sides"
   case figureBlank = "equal-blank"
   case noCounterpart = "no-counterpart"
+  case noPriorCounterpart = "no-prior-counterpart"
   case sideWithoutCounterpart = "sides-no-counterpart"
   case boundExceeded = "at-most"
   case boundNotReached = "at-least"
@@ -137,7 +141,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
       .ruleFailed, .sumDiffers, .sumBlank, .sumOfNothing, .figuresDiffer, .sidesDiffer, .boundExceeded,
-      .boundNotReached, .sideTooLarge, .sideTooSmall, .figureBlank, .noCounterpart,
+      .boundNotReached, .sideTooLarge, .sideTooSmall, .figureBlank, .noCounterpart, .noPriorCounterpart,
       .sideWithoutCounterpart, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
       .countDiffers,
       .classWithoutRow, .unitNameDiffers:
@@ -151,10 +155,11 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
       .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
       .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut,
-      .codeOfOtherLength, .priorNotOlder:
+      .codeOfOtherLength, .priorNotOlder, .priorOfOtherCode, .rowOfOtherClass:
       .warning
     case .protectionTakenOff, .formsAbsent, .formReconstructed, .columnUnknown, .sheetUnknown, .unitConverted,
       .formByHeader, .sheetNameDisagrees, .priorMissing, .priorTwice, .priorOfUnknownSet, .priorOfOtherName,
+      .priorYearsAgo,
       .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,
       .amountFinerThanPrinted, .indicatorMisread, .withinRounding, .balancedAfterRounding:
