@@ -44,7 +44,9 @@ public struct Checker: Sendable {
       }
     }
     var outcomes = judge.outcomes
-    let growth = prior == nil ? [] : set.growth.map { judge.growth(of: $0) }
+    var growth = prior == nil ? [] : set.growth.map { judge.growth(of: $0) }
+    let priorYear = prior?.otherYear(beside: book)
+    for index in growth.indices { growth[index].priorYear = priorYear }
     let system = EquationSystem(equations: outcomes.equations, conditions: outcomes.conditions, figures: figures)
     var told: [(finding: Finding, equation: Int?)] = RowNaming(figures: figures).named(book.findings).map { ($0, nil) }
     if let finding = prior?.yearFinding(beside: book) { told.append((finding, nil)) }
@@ -65,7 +67,8 @@ public struct Checker: Sendable {
     // What other definitions make of the amounts is not held against the sheet 审核.
     if book.stamp.map({ !$0.isIssued || $0.isUpToDate(with: set) }) ?? true {
       let comparison = VerdictComparison(
-        outcomes.results, withRounding: rounded, leavingOut: Set(rules.filter(\.speaksOfPrior).map(\.rule)))
+        outcomes.results, withRounding: rounded,
+        leavingOut: Set(rules.filter(\.speaksOfPrior).map(\.rule)).union(levelSums(withStraysIn: book)))
       told += comparison.findings(book.verdicts).map { ($0, nil) }
     }
     sort(&told)
@@ -74,7 +77,8 @@ public struct Checker: Sendable {
       findings: told.map(\.finding).explained(by: book.explanations),
       rules: outcomes.results, causesAreIncomplete: false, prior: prior?.source, growth: growth)
     if judged.contains(.failed) {
-      var search = CauseSearch(figures: figures, system: system, outcomes: judged)
+      var search = CauseSearch(
+        figures: figures, system: system, outcomes: judged, doubtful: DoubtfulRows(book.findings, in: figures))
       let found = search.run()
       report.causesAreIncomplete = found.isIncomplete
       report.causes = causes(found, findings: told.map(\.equation)).map { staleFormula($0, in: report.findings) }
@@ -93,6 +97,19 @@ public struct Checker: Sendable {
       }
     }
     return report
+  }
+
+  /// The sums of levels of forms in which a row stands below a class that is not its own: the sheet 审核 takes it for one of
+  /// that class, since it goes by the place of rows alone.
+  private func levelSums(withStraysIn book: Book) -> Set<String> {
+    let forms = Set(book.findings.filter { $0.code == .rowOfOtherClass }.compactMap(\.form))
+    var rules: Set<String> = []
+    if forms.isEmpty { return rules }
+    for (description, entry) in ruleBook.entries {
+      guard case .implied(let rule) = entry, case .levelSum = rule.kind, forms.contains(rule.form) else { continue }
+      rules.insert(description.rule)
+    }
+    return rules
   }
 
   /// A cause that proposes what the cell's own formula gives is one of a formula that was not worked out again.

@@ -13,11 +13,35 @@ public struct SubmissionIndex: Sendable {
     }
   }
 
-  /// The workbooks of a department: by its code, else by its whole name; never by a similar one.
+  /// The workbooks of a department: by its code, else by its whole name where one of the two has no code; never by a similar
+  /// name.
   public func submissions(code: String?, name: String) -> [DepartmentList.Submission] {
-    let code = DepartmentList.comparable(code ?? "")
-    if !code.isEmpty, let found = byCode[code] { return found }
+    let own = DepartmentList.comparable(code ?? "")
+    if !own.isEmpty, let found = byCode[own] { return found }
+    return named(name).filter { !$0.hasOtherCode(than: code) }
+  }
+
+  /// The workbooks of a department of the same whole name and another code.
+  public func namesakes(code: String?, name: String) -> [DepartmentList.Submission] {
+    named(name).filter { $0.hasOtherCode(than: code) }
+  }
+
+  private func named(_ name: String) -> [DepartmentList.Submission] {
     let name = DepartmentList.comparable(name)
     return name.isEmpty ? [] : byName[name] ?? []
+  }
+}
+
+extension DepartmentList.Submission {
+  /// Whether a code is known, and another one than its own.
+  public func hasOtherCode(than other: String?) -> Bool {
+    let (own, other) = (DepartmentList.comparable(code ?? ""), DepartmentList.comparable(other ?? ""))
+    return !own.isEmpty && !other.isEmpty && own != other
+  }
+
+  /// Whether a name is known, and another one than its own.
+  public func hasOtherName(than other: String) -> Bool {
+    let (own, other) = (DepartmentList.comparable(name), DepartmentList.comparable(other))
+    return !own.isEmpty && !other.isEmpty && own != other
   }
 }

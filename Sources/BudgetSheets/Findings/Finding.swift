@@ -49,9 +49,11 @@ public struct Finding: Sendable, Hashable {
   public let level: Level
 
   /// Creates a finding.
+  ///
+  /// - Parameter level: How much it matters, where that is not what its code says.
   public init(
     _ code: FindingCode, form: String? = nil, sheet: String? = nil, cell: CellReference? = nil,
-    path: LabelPath? = nil, _ arguments: [String: String] = [:]
+    path: LabelPath? = nil, _ arguments: [String: String] = [:], level: Level? = nil
   ) {
     self.code = code
     self.form = form
@@ -60,7 +62,7 @@ public struct Finding: Sendable, Hashable {
     self.path = path
     self.arguments = arguments
     sentence = code.sentence ?? .ruleFailed
-    level = code.level
+    self.level = level ?? code.level
   }
 
   /// Creates the finding of a rule.

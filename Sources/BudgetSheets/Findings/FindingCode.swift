@@ -42,6 +42,8 @@ public struct FindingCode: Sendable, Hashable {
   public static let priorOfUnknownSet = FindingCode(.priorOfUnknownSet)
   public static let priorNotOlder = FindingCode(.priorNotOlder)
   public static let priorOfOtherName = FindingCode(.priorOfOtherName)
+  public static let priorOfOtherCode = FindingCode(.priorOfOtherCode)
+  public static let priorYearsAgo = FindingCode(.priorYearsAgo)
   public static let nothingFilledIn = FindingCode(.nothingFilledIn)
 
   public static let formMissing = FindingCode(.formMissing)
@@ -83,6 +85,7 @@ public struct FindingCode: Sendable, Hashable {
   public static let protectionTakenOff = FindingCode(.protectionTakenOff)
   public static let printedTextChanged = FindingCode(.printedTextChanged)
   public static let formReconstructed = FindingCode(.formReconstructed)
+  public static let rowOfOtherClass = FindingCode(.rowOfOtherClass)
 
   public static let amountAsText = FindingCode(.amountAsText)
   public static let amountUnreadable = FindingCode(.amountUnreadable)

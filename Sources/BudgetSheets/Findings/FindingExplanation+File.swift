@@ -52,13 +52,13 @@ extension FindingSentence {
           meaning: "认出的各表中没有一个金额。空表的各项合计都是零，规则自然全部成立，但这不说明预算是对的。",
           remedy: "请填好后重新报送；部门当年确无收支的，在“说明”中写明。",
           basis: "0 和 0.00 是填写的数，不算空白；只要有一个金额就不报。",
-          example: "前：把下发的空表原样交回 → F15；后：填好 → 按规则核对。"),
+          example: "前：把下发的空表原样交回 → F17；后：填好 → 按规则核对。"),
         FindingExplanation(
           meaning:
             "No form that was recognised holds an amount. All sums of blank forms are zero, so that every rule holds; that does not make a budget right.",
           remedy: "Fill the forms in and submit them again. Explain it where there really is nothing to report.",
           basis: "A typed 0 is an amount. One amount is enough for nothing to be said.",
-          example: "Before: issued forms come back as they were → F15. After: filled in → judged by the rules."))
+          example: "Before: issued forms come back as they were → F17. After: filled in → judged by the rules."))
     case .formsAbsent:
       ExplanationEntry(
         FindingExplanation(

@@ -65,6 +65,21 @@ extension FindingSentence {
           example:
             "Before: a script put the amounts in, and the verdicts are those of the blank forms → F07. After: recalculated and saved → nothing is said."
         ))
+    case .rowOfOtherClass:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "类、款的小计行只合计编码以它开头的行。这一行的编码不以上面那个小计行的编码开头：可能缺了它自己的小计行，可能行放错了位置，也可能编码写错。它计入更上一级，总计不受影响。",
+          remedy: "补上缺的小计行，或把行移到所属的小计行之下，或改正编码。",
+          basis: "功能分类的款以类的编码开头，项以款的编码开头。",
+          example: "前：20701 之后直接是 2070204 → S40；后：在它上面补上 20702 的小计行 → 无提示。"),
+        FindingExplanation(
+          meaning:
+            "The subtotal of a class adds up the rows whose codes begin with its own. This row's code does not begin with that of the subtotal above it: its own subtotal may be missing, the row may stand in the wrong place, or the code may be wrong. It counts one level up; the total stays the same.",
+          remedy: "Add the subtotal that is missing, move the row to where it belongs, or correct the code.",
+          basis: "The code of a 款 begins with that of its 类, that of an item with that of its 款.",
+          example:
+            "Before: 2070204 right after the rows of 20701 → S40. After: with a subtotal row 20702 above it → nothing is said."
+        ))
     default: nil
     }
   }

@@ -62,16 +62,48 @@ extension FindingSentence {
     case .priorOfOtherName:
       ExplanationEntry(
         FindingExplanation(
-          meaning: "检查一个工作簿并用 --prior 指定一个文件时，以指定为准；但两个工作簿写的部门不同，编码也对不上。",
-          remedy: "部门只是改了名称，就不必处理；不是同一个部门，就换用它自己上年的文件。",
-          basis: "两个文件都由使用者指明，不是猜测，所以采用并说明。",
+          meaning: "作为上年采用的工作簿，编码与本部门相同而名称不同，或者是用 --prior 单独指定的、编码不同的文件（这时是“需说明”）。",
+          remedy: "部门只是改了名称或编码，就不必处理；不是同一个部门，就换用它自己上年的文件。",
+          basis: "编码相同的，或由使用者直接指明的，不是猜测，所以采用并说明。",
           example: "前：上年写“工信科技金融办”，本年写“科技和工业信息化局” → F14；后：名称一致 → 无提示。"),
         FindingExplanation(
           meaning:
-            "Where one workbook is checked beside one file of --prior, the file is taken as named. But the two state other departments, and no code ties them together.",
-          remedy: "Nothing, if the department only got a new name; else name its own file.",
-          basis: "Both files were named, so that nothing is guessed; it is said all the same.",
+            "The workbook taken for the year before has the department's code and another name; or it is a single file named with --prior that has another code, which is a warning.",
+          remedy: "Nothing, if the department only got a new name or code; else name its own file.",
+          basis: "A code that agrees, or a file that was named, is no guess; it is said all the same.",
           example: "Before: last year “工信科技金融办”, this year “科技和工业信息化局” → F14. After: one name → nothing is said."))
+    case .priorOfOtherCode:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "上年的文件中没有本部门编码的工作簿，只有一个名称相同、编码不同的。名称相同不足以认定是同一部门，所以没有采用。",
+          remedy: "编码确实改过的，单独检查本部门的工作簿，用 --prior 直接指定该文件；编码写错的，请改正。",
+          basis: "两边都有编码时以编码为准，名称只在一边没有编码时才算数（docs/checking.md）。",
+          example: "前：上年“777 档案馆”，本年“301 档案馆” → F15；后：check 301.xlsx --prior 777.xlsx → F14，显示增减。"),
+        FindingExplanation(
+          meaning:
+            "None of last year's files has the department's code; one has its name and another code. A name alone does not make it the same department, so it was not taken.",
+          remedy:
+            "If the code was changed, check this workbook alone and name that file with --prior; if it was mistyped, correct it.",
+          basis: "Where both sides have a code it decides; the name counts only where one has none (docs/checking.md).",
+          example:
+            "Before: last year “777 档案馆”, this year “301 档案馆” → F15. After: check 301.xlsx --prior 777.xlsx → F14, and growth is shown."
+        ))
+    case .priorYearsAgo:
+      ExplanationEntry(
+        FindingExplanation(
+          meaning: "作为上年采用的工作簿早了不止一年。比较和与上年有关的规则照常进行，但说的是那一年，不是上年。",
+          remedy: "有上年的工作簿就换用；没有的，看结果时注意年度。",
+          basis: "年度取自各表的标题；增减的文字写明那一年，只有正好早一年的才写“较上年”。",
+          example: "前：2023 年的工作簿与 2021 年的比较 → F16，“较2021年减少…”；后：换成 2022 年的 → “较上年减少…”。"),
+        FindingExplanation(
+          meaning:
+            "The workbook taken for the year before is older than that. It was compared, and rules that speak of the year before were judged, but by that year.",
+          remedy: "Take last year's workbook where there is one; else mind the year when reading the result.",
+          basis:
+            "The year is that of the titles. Growth is told against that year, and against the year before only where it is.",
+          example:
+            "Before: a workbook of 2023 beside one of 2021 → F16, “less than in 2021”. After: that of 2022 → “less than the year before”."
+        ))
     default: nil
     }
   }

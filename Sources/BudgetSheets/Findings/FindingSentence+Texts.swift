@@ -40,6 +40,11 @@ extension FindingSentence {
         "没有 {forms}（表样不要求，共 {count} 张）；与之有关的规则没有检查。",
         "{count} forms that the set does not require are not there ({forms}); the rules about them were not checked."
       )
+    case .rowOfOtherClass:
+      (
+        "{row} 不属于上面的{label} {code}，没有计入其中。请补上 {expected} 的小计行，或把本行移到它所属的小计行之下；编码写错的请改正。",
+        "{row} does not belong to the row of {code} ({label}) above it, and is not counted there. Add the subtotal of {expected}, move this row to where it belongs, or correct its code."
+      )
     case .formReconstructed:
       (
         "{form} 的表样是复原的，不是公布的原样：{basis}。与本表不符之处可能是表样的问题。",
@@ -89,8 +94,18 @@ extension FindingSentence {
       )
     case .priorOfOtherName:
       (
-        "上年的工作簿 {file} 写的是“{prior}”，本工作簿是“{department}”；按命令的指定采用。请核对是否同一部门。",
-        "The workbook of the year before, {file}, says “{prior}”, this one “{department}”; it was taken since it was named. See that they are one department."
+        "上年的工作簿 {file} 写的是“{prior}”，本工作簿是“{department}”；已与它比较。请核对是否同一部门。",
+        "The workbook of the year before, {file}, says “{prior}”, this one “{department}”; it was compared with. See that they are one department."
+      )
+    case .priorOfOtherCode:
+      (
+        "上年的工作簿 {file} 与本部门同名而编码不同（“{prior}”与“{department}”），未采用，未与上年比较。确为同一部门的，请单独检查本工作簿并用 --prior 指定该文件。",
+        "The workbook of the year before, {file}, has the department's name and another code (“{prior}”, “{department}”); it was not taken, and nothing was compared. If it is the department's, check this workbook alone and name that file with --prior."
+      )
+    case .priorYearsAgo:
+      (
+        "用作上年的工作簿 {file} 是 {prior} 年的，比本工作簿的 {year} 年早不止一年；增减按“较{prior}年”表述。请核对是否应换用上年的工作簿。",
+        "The workbook taken for the year before, {file}, is of {prior}, more than one year before {year}; growth is told against {prior}. See whether that of the year before should be taken."
       )
     case .formMissing:
       ("缺少{form} {title}。请补交该表。", "The form {form} {title} is missing. Ask for it.")
@@ -366,6 +381,11 @@ extension FindingSentence {
       (
         "填报 {reported}，而{other}没有对应的行（按 0 计），相差 {difference} {unit}。请核对编码、名称，或补上该行。",
         "{reported} is reported, but {other} has no such row, which counts as nothing: a difference of {difference} {unit}. Check code and name, or add the row."
+      )
+    case .noPriorCounterpart:
+      (
+        "{left} 为 {reported}，而{other}没有对应的行（按 0 计），相差 {difference} {unit}。请核对本年的编码、名称是否与上年一致；上年确实没有的，请说明新增的原因。",
+        "{left} comes to {reported}, but {other} has no such row, which counts as nothing: a difference of {difference} {unit}. See that code and name are those of the year before; what is new this year needs an explanation."
       )
     case .sideWithoutCounterpart:
       (

@@ -15,7 +15,9 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case priorOfUnknownSet = "F12"
   case priorNotOlder = "F13"
   case priorOfOtherName = "F14"
-  case nothingFilledIn = "F15"
+  case priorOfOtherCode = "F15"
+  case priorYearsAgo = "F16"
+  case nothingFilledIn = "F17"
 
   case formMissing = "S01"
   case formTwice = "S02"
@@ -56,6 +58,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case protectionTakenOff = "S37"
   case printedTextChanged = "S38"
   case formReconstructed = "S39"
+  case rowOfOtherClass = "S40"
 
   case amountAsText = "C01"
   case amountUnreadable = "C02"
@@ -107,6 +110,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
   case sidesDiffer = "sides"
   case figureBlank = "equal-blank"
   case noCounterpart = "no-counterpart"
+  case noPriorCounterpart = "no-prior-counterpart"
   case sideWithoutCounterpart = "sides-no-counterpart"
   case boundExceeded = "at-most"
   case boundNotReached = "at-least"
@@ -138,7 +142,7 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .codeDamaged, .formulaStale, .errorValue,
       .formulaWithoutValue, .amountTooLarge, .amountAsDate, .amountMerged, .valueNotWritten,
       .ruleFailed, .sumDiffers, .sumBlank, .sumOfNothing, .figuresDiffer, .sidesDiffer, .boundExceeded,
-      .boundNotReached, .sideTooLarge, .sideTooSmall, .figureBlank, .noCounterpart,
+      .boundNotReached, .sideTooLarge, .sideTooSmall, .figureBlank, .noCounterpart, .noPriorCounterpart,
       .sideWithoutCounterpart, .emptyNoteMissing, .emptyNoteContradicted, .keyMissingElsewhere,
       .countDiffers,
       .classWithoutRow, .unitNameDiffers:
@@ -152,10 +156,11 @@ enum FindingSentence: String, Sendable, Hashable, CaseIterable {
       .textCutOff, .amountWrittenAsText, .nameDiffersFromCode, .codeNotListed, .pairNotListed, .rowRepeated,
       .unshowableCharacters, .issueOutdated, .departmentNotIssued, .verdictDiffers, .verdictsOutOfDate,
       .printedTextChanged, .formulaReplaced, .formulaChanged, .priorRowsOfNoUnit, .priorRowsLeftOut,
-      .codeOfOtherLength, .priorNotOlder:
+      .codeOfOtherLength, .priorNotOlder, .priorOfOtherCode, .rowOfOtherClass:
       .warning
     case .protectionTakenOff, .formsAbsent, .formReconstructed, .columnUnknown, .sheetUnknown, .unitConverted,
       .formByHeader, .sheetNameDisagrees, .priorMissing, .priorTwice, .priorOfUnknownSet, .priorOfOtherName,
+      .priorYearsAgo,
       .amountAsText, .nilMark,
       .zeroForNil, .codeLostZeros, .codeRepeatsAbove, .numberAsText, .columnNumbers, .textContinues, .hiddenRowsShown,
       .amountFinerThanPrinted, .indicatorMisread, .withinRounding, .balancedAfterRounding:

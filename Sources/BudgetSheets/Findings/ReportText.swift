@@ -100,7 +100,7 @@ enum ReportText: Sendable, Hashable {
   case growthTitle
   case growthSource(String)
   case thisYear
-  case yearBefore
+  case yearBefore(String?)
   case growthFigure
   case growthAmount
   case growthPercent

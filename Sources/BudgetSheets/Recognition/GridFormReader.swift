@@ -45,6 +45,7 @@ struct GridFormReader {
         for row in body { if let row = reader.read(row, with: &self) { own.append(row) } }
         rows += own
         reader.reportMissing(among: own, with: &self)
+        reader.reportStrays(among: own, with: &self)
       }
     }
     reportNumbersOutside(body)

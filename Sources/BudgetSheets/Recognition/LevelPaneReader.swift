@@ -74,6 +74,26 @@ struct LevelPaneReader {
     }
   }
 
+  /// Tells of the rows whose codes do not fit the class above them.
+  func reportStrays(among rows: [FormRow], with form: inout GridFormReader) {
+    guard !pane.classLevels.isEmpty else { return }
+    let codes = LevelCodes(rows: rows, levels: levels)
+    for stray in LevelParts(of: rows, levels: levels).strays {
+      guard let own = levels.first(where: { $0.kind == rows[stray.row].kind }),
+        let level = levels.first(where: { $0.kind == rows[stray.upper].kind }),
+        let path = own.key.first(where: { rows[stray.row].cells[$0]?.reference != nil }),
+        let cell = rows[stray.row].cells[path]?.reference
+      else { continue }
+      let upper = codes.text(stray.upper)
+      form.report(
+        .rowOfOtherClass, at: cell, path: path,
+        [
+          "row": codes.text(stray.row), "label": level.kind.word, "code": upper,
+          "expected": codes.expected(stray.row, of: level, length: upper.count),
+        ])
+    }
+  }
+
   /// A row of no level that holds an amount is graver than one that holds none.
   private func reportUnclassified(
     _ row: SheetGrid.Row, at place: CellReference, _ result: FormRow, _ form: inout GridFormReader

@@ -26,7 +26,9 @@ struct ClassRows {
     }
     guard let key = level.key.last, let codes = cells(key) else { return "0" }
     let plain = "TRIM(\(codes))"
-    var factors = ["ISNUMBER(VALUE(\(plain)))"]
+    // What is written with digits alone is written again by its value; 1/2, 1e2 and 5% have a value too. Neither a text
+    // without a value nor one that differs has a quotient, and only ISNUMBER takes the errors of many cells.
+    var factors = ["ISNUMBER(1/EXACT(TEXT(VALUE(\(plain)),REPT(\"0\",LEN(\(plain)))),\(plain)))"]
     if level.key.count == 1, let digits = level.keyDigits {
       factors.append("(LEN(\(plain))=\(digits))")
     } else if let leaf = leaves.first(where: { $0.path == key }), case .code(let digits?) = leaf.kind {

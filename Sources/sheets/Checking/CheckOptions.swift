@@ -30,7 +30,7 @@ struct CheckOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Workbooks of the year before: the growth, and the rules that speak of it （上年件）.", valueName: "file|dir"))
-  var prior: String?
+  var prior: [String] = []
 
   @Flag(help: "List every finding by itself.")
   var all = false

@@ -53,7 +53,7 @@ struct FileChecker: Sendable {
     }
     let set = checker.set
     var book = book
-    let prior = prior?.outcome(for: book, in: set)
+    let prior = prior?.outcome(for: book, at: path, in: set)
     if let finding = prior?.finding { book.findings.append(finding) }
     let report = checker.check(book, prior: prior?.book)
     var outcome = CheckOutcome(

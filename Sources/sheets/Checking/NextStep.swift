@@ -33,7 +33,7 @@ struct NextStep {
   private func check(annotate folder: String, _ flags: String...) -> NextCommand {
     let rules = run.rules.files.flatMap { ["--rules", $0] }
     let list = run.result.departments.map { ["--departments", $0] } ?? []
-    let prior = run.result.prior.map { ["--prior", $0] } ?? []
+    let prior = run.result.prior.flatMap { ["--prior", $0] }
     return NextCommand("check", run.files + rules + list + prior + ["--annotate", folder] + flags, options: options)
   }
 

@@ -41,7 +41,9 @@ struct CheckCommand: AsyncParsableCommand {
     // The year before may have another form set, whatever set this year's files are held to be of.
     let allSets = try withDefinitions(options) { () throws(DefinitionError) in try options.library().sets() }
     var prior: PriorWorkbooks?
-    if let path = result.prior { prior = try await PriorWorkbooks(path, sets: allSets, jobs: input.jobCount, options) }
+    if !result.prior.isEmpty {
+      prior = try await PriorWorkbooks(result.prior, sets: allSets, jobs: input.jobCount, options)
+    }
     let match = prior.map { PriorMatch($0, sets: allSets, isSingle: !isBatch, language: options.language) }
     let places = OutputPlaces(
       inputs: paths + rules.files + [result.departments].compactMap(\.self) + (prior?.paths ?? []),

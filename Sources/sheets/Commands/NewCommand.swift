@@ -39,7 +39,7 @@ struct NewCommand: AsyncParsableCommand {
     var prior: PriorSubmissions?
     if let path = issue.prior {
       prior = PriorSubmissions(
-        try await PriorWorkbooks(path, sets: sets, jobs: issue.jobCount, options), list: list)
+        try await PriorWorkbooks([path], sets: sets, jobs: issue.jobCount, options), list: list)
     }
     var jobs = plan.jobs
     for index in jobs.indices { jobs[index].prior = prior?.file(of: jobs[index].department) }

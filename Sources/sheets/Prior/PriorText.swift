@@ -11,9 +11,15 @@ struct PriorText {
   var lines: [String] {
     guard let prior = report.prior else { return [] }
     let source = prior.words(in: options.language)
-    return [
-      style.bold(options.say("与上年比较", "Compared with the year before")) + options.say("（\(source)）", " (\(source))")
-    ]
+    let losses = prior.lossWords(in: set, language: options.language).map { ["  " + $0] } ?? []
+    guard let first = report.growth.first else {
+      // A set without figures to compare: which workbook the rules took.
+      return [options.say("上年的工作簿：\(source)", "The workbook of the year before: \(source)")] + losses
+    }
+    let title =
+      first.priorYear.map { options.say("与\($0)年比较", "Compared with \($0)") }
+      ?? options.say("与上年比较", "Compared with the year before")
+    return [style.bold(title) + options.say("（\(source)）", " (\(source))")] + losses
       + report.growth.map { "  " + $0.label + options.say("：", ": ") + figures($0) + sentence($0) }
   }
 
@@ -29,6 +35,7 @@ struct PriorText {
     func text(_ amount: Amount) -> String {
       amount.text(in: set.unit, decimals: set.decimals).replacing("-", with: "−")
     }
-    return options.say("本年 \(text(current))，上年 \(text(prior))，", "\(text(current)) after \(text(prior)), ")
+    let year = figure.priorYear.map { "\($0)年" } ?? "上年"
+    return options.say("本年 \(text(current))，\(year) \(text(prior))，", "\(text(current)) after \(text(prior)), ")
   }
 }

@@ -40,7 +40,8 @@ import Testing
 
   @Test func everyExampleIsJudgedOnAPublishedBook() throws {
     let set = try RuleLanguageSample.published.get()
-    let book = try ExchangePublishedBook.book()
+    // With its notes: a form without amounts and note was never filled in.
+    let book = try SampleBook(.published).book
     for example in try blocks() where example.kind == "yaml" {
       let rules = try set.addingRules(yaml: example.text, file: "county.yaml")
       let results = Checker(set: rules).check(book, prior: PriorBook(book)).rules.suffix(rules.addedRules)

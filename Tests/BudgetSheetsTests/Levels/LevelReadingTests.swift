@@ -63,8 +63,8 @@ import XlsxPackage
         ["合计", nil, "31"],
       ])
     #expect(kinds(book) == [.category, .detail, .detail, .detail, .total])
-    // 205 is 10 + 20 + 5, all that stands below it.
-    #expect(failures(book, set) == ["C5 35.00"])
+    // 205 is 10 + 20, what begins with its code; the 5 of another class count in the total alone.
+    #expect(failures(book, set) == ["C9 36.00", "C5 30.00"])
   }
 
   @Test func withoutClassesTheTotalIsThatOfTheDetails() throws {
@@ -95,12 +95,12 @@ import XlsxPackage
     let book = try LevelSample.book(
       set, LevelSample.oneHeading,
       [
-        ["205", "科学支出", "10"], ["2050202", "小学教育", "10"], ["299", "别的", "1"], ["2050203", "初中教育", "1"],
+        ["205", "科学支出", "11"], ["2050202", "小学教育", "10"], ["2050203", "初中教育", "1"], ["299", "别的", nil],
         ["合计", nil, "11"],
       ])
     let report = Checker(set: set).check(book)
     #expect(
       report.findings.map { "\($0.code.rawValue) \($0.cell.map { "\($0)" } ?? "")" }.sorted()
-        == ["\(FindingCode.codeNotListed.rawValue) B7", "\(FindingCode.nameDiffersFromCode.rawValue) B5"].sorted())
+        == ["\(FindingCode.codeNotListed.rawValue) B8", "\(FindingCode.nameDiffersFromCode.rawValue) B5"].sorted())
   }
 }

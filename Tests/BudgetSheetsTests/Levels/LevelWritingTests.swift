@@ -54,6 +54,11 @@ import XlsxRead
     ).bytes
   }
 
+  /// A code is digits alone: 1/2, 1e2 and 5% are numbers too, and no codes.
+  private func isCode(_ cells: String) -> String {
+    "ISNUMBER(1/EXACT(TEXT(VALUE(TRIM(\(cells))),REPT(\"0\",LEN(TRIM(\(cells))))),TRIM(\(cells))))"
+  }
+
   /// The guard row stands between the open rows and the total, whose sum passes over rows of classes and reaches up to the
   /// headings.
   @Test func anIssuedTotalPassesOverClasses() throws {
@@ -61,8 +66,8 @@ import XlsxRead
     let cells = try cells(try issued(set, units: 1), "级次01表")
     #expect(cells["A9"]?.rawText == GuardRow.text && cells["A10"]?.rawText == "合计")
     let codes = "TRIM(A4:A9)"
-    let sum =
-      "SUMPRODUCT(1-ISNUMBER(VALUE(\(codes)))*(LEN(\(codes))=3)-ISNUMBER(VALUE(\(codes)))*(LEN(\(codes))=5),C4:C9)"
+    let isCode = isCode("A4:A9")
+    let sum = "SUMPRODUCT(1-\(isCode)*(LEN(\(codes))=3)-\(isCode)*(LEN(\(codes))=5),C4:C9)"
     #expect(cells["C10"]?.formula == "IF(ROUND(\(sum),6)=0,\"\",\(sum))")
     #expect((5...8).allSatisfy { cells["C\($0)"]?.formula == nil })
   }
@@ -79,8 +84,8 @@ import XlsxRead
     let set = try LevelSample.set(LevelSample.threeColumns)
     let cells = try cells(try issued(set, units: 1), "级次01表")
     let first =
-      "ISNUMBER(VALUE(TRIM(A7:A11)))*(LEN(TRIM(A7:A11))<=3)*(B7:B11=\"\")*(C7:C11=\"\")"
-    let second = "ISNUMBER(VALUE(TRIM(B7:B11)))*(LEN(TRIM(B7:B11))<=2)*(C7:C11=\"\")"
+      "\(isCode("A7:A11"))*(LEN(TRIM(A7:A11))<=3)*(B7:B11=\"\")*(C7:C11=\"\")"
+    let second = "\(isCode("B7:B11"))*(LEN(TRIM(B7:B11))<=2)*(C7:C11=\"\")"
     let sum = "SUMPRODUCT(1-\(first)-\(second),E7:E11)"
     #expect(cells["E6"]?.formula == "IF(ROUND(\(sum),6)=0,\"\",\(sum))")
   }

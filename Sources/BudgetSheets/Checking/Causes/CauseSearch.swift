@@ -28,6 +28,8 @@ struct CauseSearch {
   let figures: Figures
   var trial: HypothesisTrial
   let tree: TotalTree
+  /// The rows that cannot be placed.
+  let doubtful: DoubtfulRows
   var isIncomplete = false
   /// The failures that too many cells could explain equally well.
   var undecided: Set<Int> = []
@@ -47,8 +49,9 @@ struct CauseSearch {
   /// The most causes that are told of one book.
   static let maximumRounds = 40
 
-  init(figures: Figures, system: EquationSystem, outcomes: [Equation.Outcome]) {
+  init(figures: Figures, system: EquationSystem, outcomes: [Equation.Outcome], doubtful: DoubtfulRows) {
     self.figures = figures
+    self.doubtful = doubtful
     trial = HypothesisTrial(system: system, outcomes: outcomes)
     tree = TotalTree(system.equations)
   }
@@ -61,6 +64,8 @@ struct CauseSearch {
       outcome.isIncomplete = true
       return outcome
     }
+    // The row has to be put right first: till then no amount can be told to be wrong.
+    undecided = Set(failing.filter { doubtful.leaveOpen(trial.system.equations[$0]) })
     var withBounds = false
     search: while rounds < Self.maximumRounds {
       switch next(withBounds: withBounds) {
@@ -165,6 +170,7 @@ struct CauseSearch {
       if settled.contains(input.figure) { return false }
       let reported = trial.system.amounts[input.figure]
       let proposed = reported &+ input.delta
+      if proposed == 0, doubtful.figures.contains(input.figure) { return false }
       return proposed >= 0 || reported < 0 || proposed == 0 &- reported
     }
   }

@@ -54,6 +54,7 @@ struct Figures {
       var form = FormFigures(
         definition, book.form(definition.form), base: base, missing: missing[definition.form] ?? [], set: set)
       form.coverage = coverage
+      form.isUnfilled = coverage != nil && form.isBlank
       forms.append(form)
       base += form.count
     }

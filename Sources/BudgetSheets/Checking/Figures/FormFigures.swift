@@ -25,6 +25,8 @@ struct FormFigures {
   let totalLabel: String
   /// What the book of the year before can say anything about; nil where the form is the book's own.
   var coverage: PriorCoverage?
+  /// Whether it is of the year before, and was never filled in: then its figures are not nothing, but unknown.
+  var isUnfilled = false
 
   init(_ definition: FormDefinition, _ data: FormData?, base: Int, missing: Set<LabelPath>, set: FormSet) {
     self.definition = definition

@@ -2,11 +2,14 @@ extension GrowthFigure {
   /// What became of it, as budgets that are published say it: `较上年减少608.25万元，下降48.95%`.
   public func sentence(in set: FormSet, language: Language) -> String {
     let isChinese = language == .chinese
+    // What is older than the year before is called by its year.
+    let year = priorYear.map { isChinese ? "\($0)年" : $0 } ?? (isChinese ? PriorWord.chinese : "the year before")
+    let inYear = priorYear == nil || isChinese ? year : "in \(year)"
     switch change {
-    case .unchanged: return isChinese ? "与上年持平" : "the same as the year before"
+    case .unchanged: return isChinese ? "与\(year)持平" : "the same as \(inYear)"
     case .notComparable(let reason):
       let text = reason.text(in: language)
-      return isChinese ? "无法与上年比较：\(text)" : "cannot be compared with the year before: \(text)"
+      return isChinese ? "无法与\(year)比较：\(text)" : "cannot be compared with \(year): \(text)"
     case .increased, .decreased: break
     }
     let isMore = change == .increased
@@ -14,13 +17,13 @@ extension GrowthFigure {
     let amount = Amount(fen: fen).text(in: set.unit, decimals: set.decimals)
     let difference =
       isChinese
-      ? "较上年\(isMore ? "增加" : "减少")\(amount)\(set.unit.rawValue)"
-      : "\(amount) \(set.unit.rawValue) \(isMore ? "more" : "less") than the year before"
+      ? "较\(year)\(isMore ? "增加" : "减少")\(amount)\(set.unit.rawValue)"
+      : "\(amount) \(set.unit.rawValue) \(isMore ? "more" : "less") than \(inYear)"
     guard let percent else {
       let isZero = prior == .zero
       return difference
         + (isChinese
-          ? "，上年为\(isZero ? "零" : "负数")，无法计算增减比例"
+          ? "，\(year)为\(isZero ? "零" : "负数")，无法计算增减比例"
           : ", which was \(isZero ? "zero" : "below zero"), so that there is no percentage")
     }
     let share = percent.trimmingPrefix("-") + "%"

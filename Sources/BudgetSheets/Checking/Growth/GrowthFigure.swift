@@ -31,6 +31,8 @@ public struct GrowthFigure: Sendable, Hashable {
   /// The difference in percent of the year before, rounded half up to two decimals, as `-48.95`; nil where one of the two is
   /// not known, or the year before did not come to more than nothing.
   public var percent: String?
+  /// The year of the book with which it was compared, where that is another than the year before.
+  public var priorYear: String?
 }
 
 extension GrowthFigure {

@@ -29,8 +29,9 @@ public struct PriorBook: Sendable, Hashable {
       return
     }
     let conversion = try BookConverter(from: older, to: set).convert(book)
-    self.init(
-      conversion.book, source: PriorSource(book, isCarriedOver: true), coverage: PriorCoverage(conversion.coverage))
+    var source = PriorSource(book, isCarriedOver: true)
+    source.losses = PriorLosses(conversion)
+    self.init(conversion.book, source: source, coverage: PriorCoverage(conversion.coverage))
   }
 
   init(_ book: Book, source: PriorSource, coverage: PriorCoverage) {
@@ -44,10 +45,18 @@ public struct PriorBook: Sendable, Hashable {
     BookConverter.isPossible(from: older, to: set)
   }
 
-  /// What there is to say where its year is not before that of the book beside which it stands; nil where all is well, or
-  /// one of the years is not known.
+  /// What there is to say where its year is not the one before that of the book beside which it stands; nil where all is
+  /// well, or one of the years is not known.
   func yearFinding(beside book: Book) -> Finding? {
-    guard let own = Int(book.year), let year = Int(source.year), year >= own else { return nil }
-    return Finding(.priorNotOlder, ["file": source.file ?? "", "prior": source.year, "year": book.year])
+    guard let year = otherYear(beside: book), let own = Int(book.year) else { return nil }
+    let code: FindingCode = (Int(year) ?? own) < own ? .priorYearsAgo : .priorNotOlder
+    return Finding(code, ["file": source.file ?? "", "prior": source.year, "year": book.year])
+  }
+
+  /// Its year, where that is not the one before that of the book beside which it stands; nil where it is, or one of the years
+  /// is not known.
+  func otherYear(beside book: Book) -> String? {
+    guard let own = Int(book.year), let year = Int(source.year), year != own - 1 else { return nil }
+    return source.year
   }
 }

@@ -10,6 +10,8 @@ public struct PriorSource: Sendable, Hashable {
   public var department: String
   /// Whether its forms are of another set, so that it was carried over.
   public var isCarriedOver: Bool
+  /// What carrying it over lost; nil where nothing was lost, or it was not carried over.
+  public var losses: PriorLosses?
 
   /// Says where a book comes from.
   init(_ book: Book, isCarriedOver: Bool) {

@@ -12,12 +12,35 @@ struct RowMatches {
     var key: String
   }
 
+  /// Some rows: how many, and the first of them.
+  struct Run {
+    var count = 0
+    var first: Int?
+
+    fileprivate mutating func add(_ row: Int) {
+      count += 1
+      if first == nil { first = row }
+    }
+
+    fileprivate func joined(with other: Run) -> Run {
+      guard let first, let second = other.first else { return first == nil ? other : self }
+      return Run(count: count + other.count, first: min(first, second))
+    }
+  }
+
+  /// The rows of an identity, by unit.
+  private struct Group {
+    var all = Run()
+    var withoutUnit = Run()
+    var ofUnit: [String: Run] = [:]
+  }
+
   /// Who each row is; nil for one without its key.
   let identities: [Identity?]
   /// The key of the unit to which each row belongs; nil where it belongs to none.
   let units: [String?]
-  /// The rows of each identity, in their order.
-  let rows: [Identity: [Int]]
+  /// The rows of each identity, counted once: a hostile sheet may have many thousands of one.
+  private let groups: [Identity: Group]
 
   init(_ form: FormFigures) {
     let data = form.data?.rows ?? []
@@ -25,8 +48,7 @@ struct RowMatches {
     let keyless = Set(levels.filter { $0.key.isEmpty }.map(\.kind))
     let keys = Set(data.map(\.key))
     var identities: [Identity?] = []
-    var rows: [Identity: [Int]] = [:]
-    for (index, row) in data.enumerated() {
+    for row in data {
       var key = row.key
       if let (text, _) = RowKey.split(key), keys.contains(text) || text.isEmpty { key = text }
       key = RuleReferenceReader.comparable(key)
@@ -34,13 +56,22 @@ struct RowMatches {
         identities.append(nil)
         continue
       }
-      let identity = Identity(kind: row.kind, key: key)
-      identities.append(identity)
-      rows[identity, default: []].append(index)
+      identities.append(Identity(kind: row.kind, key: key))
+    }
+    let units = Self.units(of: data, levels: levels)
+    var groups: [Identity: Group] = [:]
+    for (index, identity) in identities.enumerated() {
+      guard let identity else { continue }
+      groups[identity, default: Group()].all.add(index)
+      if let unit = units[index] {
+        groups[identity, default: Group()].ofUnit[unit, default: Run()].add(index)
+      } else {
+        groups[identity, default: Group()].withoutUnit.add(index)
+      }
     }
     self.identities = identities
-    self.rows = rows
-    units = Self.units(of: data, levels: levels)
+    self.groups = groups
+    self.units = units
   }
 
   /// The unit above each row, found by way of the sums of the levels.
@@ -67,8 +98,11 @@ struct RowMatches {
     return units
   }
 
-  /// The rows of an identity that may belong to a unit; those of no unit may, and all where none is named.
-  func rows(of identity: Identity, unit: String?) -> [Int] {
-    (rows[identity] ?? []).filter { units[$0] == nil || unit == nil || units[$0] == unit }
+  /// How many rows of an identity may belong to a unit, and the first of them; those of no unit may, and all where none is
+  /// named.
+  func rows(of identity: Identity, unit: String?) -> Run {
+    guard let group = groups[identity] else { return Run() }
+    guard let unit else { return group.all }
+    return group.withoutUnit.joined(with: group.ofUnit[unit] ?? Run())
   }
 }

@@ -15,7 +15,7 @@ extension Finding {
     let expected = judgement.expected.textForPeople(in: set)
     let other: ReportText =
       switch judgement.relation {
-      case _ where sentence == .noCounterpart || sentence == .sideWithoutCounterpart:
+      case _ where sentence == .noCounterpart || sentence == .sideWithoutCounterpart || sentence == .noPriorCounterpart:
         .otherHasNoRow(otherSide(language))
       case .atMost: .atMostAmount(expected, otherSide(language))
       case .atLeast: .atLeastAmount(expected, otherSide(language))

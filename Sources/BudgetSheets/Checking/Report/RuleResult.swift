@@ -17,6 +17,8 @@ public struct RuleResult: Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
     /// The workbook has no such form.
     case formMissing(String)
+    /// The form was never filled in, and no note says that there is nothing to fill in.
+    case formUnfilled(String)
     /// The sheet has no such column.
     case columnMissing(form: String, LabelPath)
     /// The sheet has no such row.
@@ -46,6 +48,9 @@ public struct RuleResult: Sendable, Hashable {
       let isChinese = language == .chinese
       return switch self {
       case .formMissing(let form): isChinese ? "缺少\(form)" : "the form \(form) is missing"
+      case .formUnfilled(let form):
+        isChinese
+          ? "\(form)没有填写，也没有写明无数据" : "the form \(form) was not filled in, and no note says that it holds no data"
       case .columnMissing(let form, let column):
         isChinese ? "\(form)缺少栏目“\(column)”" : "\(form) lacks the column “\(column)”"
       case .rowMissing(let form, let row): isChinese ? "\(form)缺少“\(row)”行" : "\(form) lacks the row “\(row)”"

@@ -91,6 +91,8 @@ struct EquationFindings {
     if outcome == .withinRounding { return .withinRounding }
     if outcome == .balancedAfterRounding { return .balancedAfterRounding }
     if !equation.isSum, equation.right.isEmpty, equation.rightConstant == 0, !equation.rightName.isEmpty {
+      // Last year's book is what it was: no row can be added to it.
+      if equation.rightName.hasPrefix(PriorWord.chinese + " ") { return .noPriorCounterpart }
       return isOneFigure ? .noCounterpart : .sideWithoutCounterpart
     }
     switch relation {

@@ -9,6 +9,7 @@ extension RuleJudge {
       throw Missing(reason: .noPredecessor(form: name, nil))
     }
     guard form.data != nil else { throw Missing(reason: form.reason(.formMissing(name))) }
+    if form.isUnfilled { throw Missing(reason: form.reason(.formUnfilled(name))) }
     return form
   }
 

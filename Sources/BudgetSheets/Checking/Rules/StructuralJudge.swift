@@ -242,17 +242,6 @@ struct StructuralJudge {
     (form.base..<form.base + form.count).first { figures.states[$0] == .unreadable }
   }
 
-  private func saysEmpty(_ form: FormFigures) -> FormNote? {
-    guard let note = form.definition.emptyNote else { return nil }
-    // What the note says of every department, without the name and year of this one; its last clause is enough.
-    let tail =
-      note.replacing("{department}", with: "\u{1F}").replacing("{year}", with: "\u{1F}")
-      .split(separator: "\u{1F}").last.map(String.init) ?? note
-    let clause = tail.split(separator: "，").last.map { LabelText.normalize(String($0)) } ?? ""
-    let wanted = clause.filter { !$0.isPunctuation }
-    return form.data?.notes.first { LabelText.normalize($0.text).contains(wanted) }
-  }
-
   private func emptyNote(
     _ rule: StructuralRule, _ index: Int, _ form: FormFigures, _ outcomes: inout RuleOutcomes
   ) {
@@ -262,7 +251,7 @@ struct StructuralJudge {
     } else if firstAmount(form) != nil {
       outcomes.results[index].ledger.notApplicable += 1
       outcomes.note(index, .hasAmounts(form.name))
-    } else if saysEmpty(form) != nil {
+    } else if form.emptyNote != nil {
       pass(index, &outcomes)
     } else {
       fail(
@@ -274,7 +263,7 @@ struct StructuralJudge {
   private func noteWithoutAmounts(
     _ rule: StructuralRule, _ index: Int, _ form: FormFigures, _ outcomes: inout RuleOutcomes
   ) {
-    guard saysEmpty(form) != nil else {
+    guard form.emptyNote != nil else {
       outcomes.results[index].ledger.notApplicable += 1
       outcomes.note(index, .saysNoEmptiness(form.name))
       return

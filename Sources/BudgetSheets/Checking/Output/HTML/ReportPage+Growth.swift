@@ -2,12 +2,15 @@
 extension ReportPage {
   var growth: HTMLNode {
     guard let prior = report.prior else { return .nothing }
-    let source = HTMLNode.element("p", ["class": "hint"], .text(say(.growthSource(prior.words(in: language)))))
-    if report.growth.isEmpty {
-      return .element("section", ["id": "growth"], .element("h2", [:], .text(say(.growthTitle))), source)
-    }
+    let losses = prior.lossWords(in: set, language: language)
+    let source = HTMLNode.element(
+      "p", ["class": "hint"],
+      .text(([say(.growthSource(prior.words(in: language)))] + [losses].compactMap(\.self)).joined(separator: " · ")))
+    // Without a figure to compare only the workbook is told.
+    if report.growth.isEmpty { return .element("section", ["id": "growth"], source) }
     let columns: [(ReportText, isNumber: Bool)] = [
-      (.growthFigure, false), (.thisYear, true), (.yearBefore, true), (.growthAmount, true), (.growthPercent, true),
+      (.growthFigure, false), (.thisYear, true), (.yearBefore(report.growth.first?.priorYear), true),
+      (.growthAmount, true), (.growthPercent, true),
       (.growthWords, false),
     ]
     return .element(

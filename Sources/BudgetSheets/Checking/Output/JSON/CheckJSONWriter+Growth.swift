@@ -8,6 +8,28 @@ extension CheckJSONWriter {
     members.add("year", prior.year)
     members.add("department", prior.department)
     if prior.isCarriedOver { members.append(.init("carriedOver", .bool(true))) }
+    if let losses = prior.losses {
+      members.append(.init("losses", value(of: losses, text: prior.lossWords(in: set, language: language) ?? "")))
+    }
+    return .object(members)
+  }
+
+  private func value(of losses: PriorLosses, text words: String) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    members.add("text", words)
+    members.append(.init("amountsLeft", .number("\(losses.amountsLeft)")))
+    members.append(.init("disagreements", .number("\(losses.disagreements)")))
+    var sums: [JSONValue] = []
+    for sum in losses.sums {
+      var members: [JSONValue.Member] = []
+      members.add("form", sum.form ?? "")
+      members.add("predecessor", sum.predecessor)
+      members.add("pane", sum.pane)
+      members.add("before", text(sum.before))
+      members.add("after", text(sum.after))
+      sums.append(.object(members))
+    }
+    members.append(.init("sums", .array(sums)))
     return .object(members)
   }
 

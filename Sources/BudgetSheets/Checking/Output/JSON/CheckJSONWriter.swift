@@ -163,6 +163,7 @@ extension RuleResult.Reason {
   var name: String {
     switch self {
     case .formMissing: "formMissing"
+    case .formUnfilled: "formUnfilled"
     case .columnMissing: "columnMissing"
     case .rowMissing: "rowMissing"
     case .unreadable: "unreadable"
