@@ -7,11 +7,11 @@ extension BookConversion {
   ///
   /// - Returns: Decimal text.
   public var outsideSum: String? {
-    var sum: Amount? = .zero
+    var sum = Amount.zero
     for cell in outsideNumbers {
-      let number = Amount(decimal: cell.text, unit: .万元)
-      sum = sum.flatMap { sum in number.flatMap { sum.adding($0) } }
+      guard let number = Amount(decimal: cell.text, unit: .万元), let next = sum.adding(number) else { return nil }
+      sum = next
     }
-    return sum?.text(in: .万元, decimals: 0)
+    return sum.text(in: .万元, decimals: 0)
   }
 }

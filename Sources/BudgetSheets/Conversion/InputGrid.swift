@@ -78,7 +78,7 @@ struct InputGrid {
     for fixed in pane.fixedRows {
       guard let index = indexes[fixed.path.description] else { continue }
       if !fixed.sum.isEmpty { parts[index] = fixed.sum.compactMap { indexes[$0.description] } }
-      if let whole = fixed.partOf.flatMap({ indexes[$0.description] }), whole != index { wholes[index] = whole }
+      if let path = fixed.partOf, let whole = indexes[path.description], whole != index { wholes[index] = whole }
     }
     return wholes
   }
@@ -94,7 +94,7 @@ struct InputGrid {
       // A part counts in the place of its whole only where that is blank.
       var added: [Int: [FormCarrier.Origin]] = [:]
       for column in columns {
-        guard let whole = column.partOf.flatMap({ indexes[$0] }), sources[position][whole] == nil,
+        guard let path = column.partOf, let whole = indexes[path], sources[position][whole] == nil,
           data.rows[index].amount(column.path) != nil
         else { continue }
         added[whole, default: []].append(FormCarrier.Origin(row: index, path: column.path))

@@ -154,11 +154,10 @@ private struct Holding {
     guard let total = amount(origin) else { return false }
     var sum: Int128 = 0
     for part in parts {
-      let part = FormCarrier.Origin(row: part, path: origin.path)
-      guard let amount = amount(part) else { continue }
+      let cell = FormCarrier.Origin(row: part, path: origin.path)
+      guard let amount = amount(cell) else { continue }
       let isThere =
-        isCarried(part)
-        || part.row.map { source.withoutPlace.contains($0) && isTotalOfOthers(part, steps: steps + 1) } ?? false
+        isCarried(cell) || source.withoutPlace.contains(part) && isTotalOfOthers(cell, steps: steps + 1)
       guard isThere || amount == .zero else { return false }
       sum += Int128(amount.fen)
     }
