@@ -63,6 +63,23 @@ extension Finding {
     }
   }
 
+  /// Whether it says that something in the workbook was not taken: it is not among the forms, and no sum holds it.
+  var meansNotTaken: Bool {
+    if meansUnread { return true }
+    switch code {
+    case .sheetOfOtherSet, .columnUnknown, .rowUnknown, .numberOutside, .amountBelowNotes: return true
+    default: return false
+    }
+  }
+
+  /// Whether it says that a whole sheet was not read.
+  var meansUnreadSheet: Bool {
+    switch code {
+    case .sheetOfOtherSet, .formTwice, .headerNotMatched, .formAmbiguous: true
+    default: false
+    }
+  }
+
   /// Whether it says that a value, or more than one, could not be read.
   var meansUnread: Bool {
     if meansUnreadForm { return true }

@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+import XlsxPackage
+import XlsxWrite
 
 /// `sheets convert`.
 @Suite struct ConvertCommandTests {
@@ -142,6 +144,7 @@ import Testing
     let run = try SheetsRun(["convert", "a.xlsx", "--to", "next", "-o", "b.xlsx"] + Self.small, in: folder)
     #expect(run.status == 1)
     #expect(run.lines.contains("    1 合计 合计: 31.00, its parts 30.00"))
+    #expect(run.output.contains("both left as they are (2; "), "\(run.output)")
   }
 
   @Test func whatCannotBeReadIsListedAndNotChecked() throws {
@@ -165,6 +168,63 @@ import Testing
       "\(run.output)\(run.message)")
     #expect(run.output.contains("约十万"))
     #expect(run.status == 2, "\(run.output)")
+  }
+
+  /// What the reading did not take is told again, with the numbers that are in no form.
+  @Test func whatWasNotReadIsToldAgain() throws {
+    let folder = try smallFolder()
+    try folder.write(
+      "from: small\nforms:\n  - {form: \"1\", succeeds: \"1\"}\n  - {form: \"2\", succeeds: \"2\"}\n",
+      to: "next/from.yaml")
+    let writer = try WorkbookWriter()
+    for (title, headings) in [
+      ("小小试验表", ["单位代码", "名称", "合计", "甲", "乙", "", "多余"]), ("另外试验表", ["代号", "何物", "几许"]),
+    ] {
+      let sheet = try writer.addWorksheet(named: title)
+      try sheet.write(text: "2023年" + title, at: CellReference(row: 1, column: 1))
+      try sheet.write(text: "部门名称：某某局", at: CellReference(row: 2, column: 1))
+      try sheet.write(text: "单位：万元", at: CellReference(row: 2, column: 4))
+      for (column, heading) in headings.enumerated() where !heading.isEmpty {
+        try sheet.write(text: heading, at: CellReference(row: 3, column: column + 1))
+      }
+      try sheet.write(text: "250", at: CellReference(row: 4, column: 1))
+      try sheet.write(text: "某某局", at: CellReference(row: 4, column: 2))
+      for (column, number) in [30.0, 10, 20].enumerated() {
+        try sheet.write(number: number, at: CellReference(row: 4, column: column + 3))
+      }
+      try sheet.write(number: 5.25, at: CellReference(row: 4, column: 7))
+    }
+    try folder.write(try writer.closeToBytes(), to: "e.xlsx")
+    let run = try SheetsRun(["convert", "e.xlsx", "--to", "next", "-o", "f.xlsx"] + Self.small, in: folder)
+    #expect(run.status == 2, "\(run.output)\(run.message)")
+    #expect(run.output.contains("error S03  另外试验表") && run.output.contains("note S05  小小试验表!G3"), "\(run.output)")
+    #expect(run.lines.contains("  not read (some sheets were not, see below), left blank: 2 (was 2)"), "\(run.output)")
+    #expect(run.output.contains("; 5 of them are numbers, as they stand 70.5 in all"), "\(run.output)")
+    let again = try SheetsRun(
+      ["convert", "./e.xlsx", "--to", "next", "-o", "g.xlsx", "--format", "json"] + Self.small, in: folder)
+    let object = try #require(try again.json() as? [String: Any])
+    #expect(again.status == 2 && object["file"] as? String == "./e.xlsx")
+    #expect((object["findings"] as? [String])?.count { $0.contains("另外试验表") || $0.contains("多余") } == 2)
+    let outside = try #require(object["outside"] as? [String: Any])
+    #expect(outside["sum"] as? String == "70.5" && (outside["numbers"] as? [Any])?.count == 5)
+  }
+
+  @Test func onlyWhatIsBlankIsToBeFilledIn() throws {
+    let folder = try smallFolder()
+    try folder.write(
+      "from: small\nforms:\n  - {form: \"1\", succeeds: \"1\"}\n  - {form: \"2\", succeeds: \"2\"}\n",
+      to: "next/from.yaml")
+    let run = try SheetsRun(["convert", "a.xlsx", "--to", "next", "-o", "b.xlsx"] + Self.small, in: folder)
+    #expect(run.status == 0 && run.lines.last?.hasPrefix("Wrote b.xlsx. Next: sheets check b.xlsx") == true)
+  }
+
+  @Test func lintFindsTheOlderSetBesideTheNewerOne() throws {
+    let folder = try smallFolder()
+    let run = try SheetsRun(["template", "lint", "next", "--lang", "zh"], in: folder)
+    #expect(run.status == 0 && run.message == "next/from.yaml：没有写出前身、作为新增的表：2\n", "\(run.message)")
+    try folder.write("from: small\nforms:\n  - {form: \"1\", succeeds: \"9\"}\n", to: "next/from.yaml")
+    let wrong = try SheetsRun(["template", "lint", "next", "--lang", "en"], in: folder)
+    #expect(wrong.status == 1 && wrong.output.hasPrefix("next/from.yaml:3:27: there is no “9” here"))
   }
 
   @Test func lintJudgesMappingsByTheOlderSet() throws {

@@ -11,6 +11,8 @@ public struct BookConversion: Sendable {
   public var sums: [ConversionSum] = []
   /// Carried totals that disagree with what their parts come to.
   public var disagreements: [ConversionDisagreement] = []
+  /// Sheets that were read in another unit than a heading of their form states.
+  public var unitConflicts: [ConversionUnitConflict] = []
   /// The numbers of the forms that succeed none: they are there without any content.
   public var newForms: [String] = []
   /// The forms whose predecessor the older book does not hold, with the number of that.

@@ -64,10 +64,17 @@ public struct BookConverter: Sendable {
     }
     for data in book.forms where !predecessors.contains(data.form) {
       guard let form = from.form(data.form) else { continue }
-      result.left += Remainders(form: form, set: from, data: data).all(reason: .noForm)
+      var remainders = Remainders(form: form, set: from, data: data)
+      remainders.inputs = InputSum.counted(in: data, form: form)
+      result.left += remainders.all(reason: .noForm)
       for sum in InputSum.sums(of: data, form: form) {
         result.sums.append(
           ConversionSum(form: nil, predecessor: form.form, pane: sum.pane, before: sum.amount, after: .zero))
+      }
+    }
+    for data in book.forms {
+      if let form = from.form(data.form), let conflict = ConversionUnitConflict(data, of: form) {
+        result.unitConflicts.append(conflict)
       }
     }
     result.left += book.explanations.map { explanation in

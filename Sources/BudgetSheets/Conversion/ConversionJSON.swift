@@ -28,15 +28,17 @@ extension BookConversion {
   /// - Parameters:
   ///   - from: The set of the older book.
   ///   - to: The set of the newer one.
+  ///   - file: The older workbook as it was named; its own name where none is given.
   ///   - output: The workbook that was written.
-  ///   - findings: What there is to say about the writing.
+  ///   - findings: What there is to say about the reading and the writing.
   ///   - language: The language of the sentences.
   public func json(
-    from: FormSet, to: FormSet, output: String?, findings: [Finding] = [], language: Language = .chinese
+    from: FormSet, to: FormSet, file: String? = nil, output: String?, findings: [Finding] = [],
+    language: Language = .chinese
   ) -> String {
     func amount(_ amount: Amount) -> JSONValue { .string(amount.text(in: to.unit, decimals: to.decimals)) }
     var members = ConversionJSON.head
-    if let file = book.file { members.append(.init("file", .string(file))) }
+    if let file = file ?? book.file { members.append(.init("file", .string(file))) }
     members.append(.init("from", .string(from.name)))
     members.append(.init("to", .string(to.name)))
     if let output { members.append(.init("output", .string(output))) }
@@ -64,9 +66,9 @@ extension BookConversion {
             if let form = sum.form { members.append(.init("form", .string(form))) }
             members.append(.init("succeeds", .string(sum.predecessor)))
             if let pane = sum.pane { members.append(.init("pane", .string(pane))) }
-            members.append(.init("before", amount(sum.before)))
-            members.append(.init("after", amount(sum.after)))
-            members.append(.init("difference", amount(sum.difference)))
+            members.append(.init("before", sum.before.map(amount) ?? .null))
+            members.append(.init("after", sum.after.map(amount) ?? .null))
+            members.append(.init("difference", sum.difference.map(amount) ?? .null))
             return .object(members)
           })))
     members.append(
@@ -83,10 +85,24 @@ extension BookConversion {
             return .object(members)
           })))
     members.append(.init("left", .array(left.map { Self.json($0, in: to, language) })))
-    if !findings.isEmpty {
-      members.append(.init("findings", .array(findings.map { .string($0.line(in: language)) })))
-    }
+    if !book.outside.isEmpty { members.append(.init("outside", outsideJSON)) }
+    let lines = findings.map { $0.line(in: language) } + unitConflicts.map { $0.line(in: language) }
+    if !lines.isEmpty { members.append(.init("findings", .array(lines.map { .string($0) }))) }
     return JSONWriter.text(of: .object(members), isPretty: true)
+  }
+
+  /// What stood outside the forms: how many cells, which numbers, and what they come to.
+  private var outsideJSON: JSONValue {
+    let numbers = outsideNumbers.map { cell in
+      JSONValue.object([
+        .init("sheet", .string(cell.sheet)), .init("cell", .string("\(cell.reference)")),
+        .init("number", .string(cell.text)),
+      ])
+    }
+    return .object([
+      .init("cells", .number(String(book.outside.count))), .init("numbers", .array(numbers)),
+      .init("sum", outsideSum.map { .string($0) } ?? .null),
+    ])
   }
 
   private static func json(_ remainder: ConversionRemainder, in set: FormSet, _ language: Language) -> JSONValue {
@@ -105,6 +121,7 @@ extension BookConversion {
     case nil: break
     }
     add("raw", remainder.raw)
+    add("unit", remainder.unit?.rawValue)
     add("reason", remainder.reasonName)
     add("message", remainder.reason(in: language))
     return .object(members)

@@ -12,6 +12,11 @@ extension ConversionRemainder {
     case .noRow: ("新表没有这一级的行", "the newer form has no rows of this level")
     case .notCarried(let reason): (reason, reason)
     case .contained(let whole): ("已计入“\(whole)”", "counted in “\(whole)”")
+    case .notCounted(let whole):
+      (
+        "应计入“\(whole)”，但“\(whole)”在那里空白、没有转入或不等于各部分之和",
+        "belongs to “\(whole)”, which is blank there, was not carried over, or is not the sum of its parts"
+      )
     case .totalOfOthers: ("是已转入各行的合计", "the total of rows that are carried over")
     case .explanation(let rule):
       ("是对规则 \(rule) 的说明，新表样另有规则", "explains the rule \(rule); the newer set has rules of its own")
@@ -28,6 +33,7 @@ extension ConversionRemainder {
     case .noRow: "noRow"
     case .notCarried: "notCarried"
     case .contained: "contained"
+    case .notCounted: "notCounted"
     case .totalOfOthers: "totalOfOthers"
     case .explanation: "explanation"
     case .unreadable: "unreadable"
@@ -42,7 +48,7 @@ extension ConversionRemainder {
   public var isLoss: Bool {
     if isZero { return false }
     switch reason {
-    case .noForm, .noSuccessor, .noRow, .explanation, .tooLarge: return true
+    case .noForm, .noSuccessor, .noRow, .notCounted, .explanation, .tooLarge: return true
     case .notCarried, .contained, .totalOfOthers, .unreadable: return false
     }
   }
@@ -58,7 +64,7 @@ extension ConversionRemainder {
     switch value {
     case .amount(let amount): amount.text(in: unit, decimals: decimals)
     case .text(let text): text
-    case nil: raw ?? ""
+    case nil: (raw ?? "") + (self.unit.map { "（\($0.rawValue)）" } ?? "")
     }
   }
 }

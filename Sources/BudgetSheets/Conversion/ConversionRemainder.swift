@@ -14,6 +14,9 @@ public struct ConversionRemainder: Sendable, Hashable {
     case notCarried(String)
     /// It is counted in another part of the form, which is carried over; the name of that.
     case contained(String)
+    /// It should be counted in another part of the form, whose name is given; but that says nothing there, was not carried
+    /// over, or is not what its parts come to.
+    case notCounted(String)
     /// It is the total of rows that are carried over.
     case totalOfOthers
     /// It explains a finding of the rule whose code is given; the newer set has rules of its own.
@@ -48,13 +51,17 @@ public struct ConversionRemainder: Sendable, Hashable {
   public var value: FormValue?
   /// The text of the cell where the value is none, or differs from it.
   public var raw: String?
+  /// The unit in which the text counts, where it is not that of the newer set.
+  public var unit: MoneyUnit?
   /// Why it found no place.
   public var reason: Reason
+  /// Whether it is an amount that counts in the sum of its form: neither a total of amounts that are there, nor a part.
+  public var isInput = false
 
   /// Creates the record of a value.
   public init(
     form: String, sheet: String? = nil, cell: CellReference? = nil, row: RowName? = nil, pane: String? = nil,
-    path: LabelPath? = nil, value: FormValue?, raw: String? = nil, reason: Reason
+    path: LabelPath? = nil, value: FormValue?, raw: String? = nil, unit: MoneyUnit? = nil, reason: Reason
   ) {
     self.form = form
     self.sheet = sheet
@@ -64,6 +71,7 @@ public struct ConversionRemainder: Sendable, Hashable {
     self.path = path
     self.value = value
     self.raw = raw
+    self.unit = unit
     self.reason = reason
   }
 }

@@ -78,8 +78,13 @@ extension FormCarrier {
     if !unread.isEmpty {
       // Without one of its addends there is no sum; the others are told too.
       for (origin, cell) in fresh { leave(origin, cell, .unreadable) }
+      // In another unit the same text would say another amount.
+      if isAmount, unread.contains(where: { unit(of: $0.cell) != to.unit }) { return .unknown }
     } else {
-      guard isAmount else { return nil }
+      guard isAmount else {
+        carried += fresh.count
+        return Self.joined(saying.map(\.cell))
+      }
       var sum: Amount? = .zero
       for (_, cell) in saying { sum = sum.flatMap { old in cell.value?.amount.flatMap(old.adding) } }
       if let sum {
@@ -93,6 +98,15 @@ extension FormCarrier {
       return texts[0].map { FormCell(reference: first.cell.reference, value: nil, raw: $0) }
     }
     return FormCell(value: nil, raw: texts.map { $0 ?? "?" }.joined(separator: " + "))
+  }
+
+  /// The texts of rows that are added up, each once.
+  private static func joined(_ cells: [FormCell]) -> FormCell {
+    var texts: [String] = []
+    for cell in cells {
+      if let text = cell.effectiveText, !texts.contains(text) { texts.append(text) }
+    }
+    return FormCell(value: .text(texts.joined(separator: "；")))
   }
 
   /// The texts of some cells one after the other, without some words.
@@ -129,8 +143,23 @@ extension FormCarrier {
     return cell.raw ?? cell.value?.text ?? cell.formula.map { "=" + $0 }
   }
 
-  private mutating func leave(_ origin: Origin, _ cell: FormCell, _ reason: ConversionRemainder.Reason) {
-    left.append(
-      Remainders(form: plan.predecessor, set: from, data: data).remainder(origin, cell, reason: reason))
+  /// The unit in which the text of a cell counts; nil where the sheet does not say it clearly.
+  private func unit(of cell: FormCell) -> MoneyUnit? {
+    if book.findings.contains(where: { $0.code == .unitUnclear && $0.form == data.form }) { return nil }
+    return cell.unit ?? (data.sheet == nil ? data.unit : from.unit)
   }
+
+  private mutating func leave(_ origin: Origin, _ cell: FormCell, _ reason: ConversionRemainder.Reason) {
+    var remainders = Remainders(form: plan.predecessor, set: from, data: data)
+    remainders.inputs = inputs
+    var remainder = remainders.remainder(origin, cell, reason: reason)
+    if reason == .unreadable, cell.value == nil, unit(of: cell) != to.unit { remainder.unit = unit(of: cell) }
+    left.append(remainder)
+    lost.insert(origin)
+  }
+}
+
+extension FormCell {
+  /// The place of an amount that was there and is not known: no sum is worked out from it. It is taken out in the end.
+  static let unknown = FormCell(value: nil)
 }

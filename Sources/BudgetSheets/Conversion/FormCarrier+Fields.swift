@@ -67,7 +67,10 @@ extension FormCarrier {
       for leaf in table.columns.flatMap(\.leaves) {
         if let cell = cell(of: leaf, in: [(index, row)]) { new.cells[leaf.path] = cell }
       }
-      guard new.cells.values.contains(where: { $0.value != nil }) else { continue }
+      // What is only taken from above makes no row; what cannot be read stands there as it was.
+      guard new.cells.values.contains(where: { $0.value != nil || $0.raw != nil || $0.inherited == nil }) else {
+        continue
+      }
       new.key = keys.next(RowKey.base(of: new, in: table.columns))
       result.rows.append(new)
     }

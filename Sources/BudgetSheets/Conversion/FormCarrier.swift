@@ -26,6 +26,10 @@ struct FormCarrier {
   private(set) var sums: [ConversionSum] = []
   /// The cells of the older form that were carried over, or are no content.
   var consumed: Set<Origin> = []
+  /// Those of them that were listed all the same: no sum holds them.
+  var lost: Set<Origin> = []
+  /// The cells of the older form that count in its sum.
+  let inputs: Set<Origin>
   /// The rows of the newer form that have no predecessor.
   var added: Set<Int> = []
   /// The rows of the older form of a kind that the newer one does not have.
@@ -37,6 +41,7 @@ struct FormCarrier {
     self.to = to
     self.book = book
     self.data = data
+    inputs = InputSum.counted(in: data, form: plan.predecessor)
     result = FormData(form: plan.form.form, sheet: data.sheet, unit: to.unit)
     coverage = ConversionCoverage.Form(predecessor: plan.predecessor.form)
   }
@@ -54,6 +59,7 @@ struct FormCarrier {
     coverage = completion.coverage
     disagreements = completion.disagreements
     dropEmptyTotals()
+    dropUnknown()
     Self.fillDepartment(of: plan.form, in: &result, book.department)
     list()
     compareSums()
@@ -86,6 +92,18 @@ struct FormCarrier {
     result.rows = rows.indices.filter { !added.contains($0) || !rows[$0].cells.isEmpty }.map { rows[$0] }
   }
 
+  /// Takes out the places of amounts that are not known, and the rows that say nothing without them.
+  private mutating func dropUnknown() {
+    for index in result.rows.indices.reversed() {
+      let cells = result.rows[index].cells
+      let known = cells.filter { $0.value != .unknown }
+      if known.count == cells.count { continue }
+      result.rows[index].cells = known
+      if known.isEmpty, result.rows[index].kind != .fixed { result.rows.remove(at: index) }
+    }
+    result.fields = result.fields.filter { $0.value != .unknown }
+  }
+
   // MARK: What is covered
 
   /// The columns that the older sheet lacks, or that could not be told.
@@ -101,10 +119,12 @@ struct FormCarrier {
 
   private mutating func cover() {
     let missing = missing
+    let blank = blankHolders
     for (target, source) in plan.sources {
       var isKnown = true
       switch source {
-      case .same(let ids), .join(let ids, _): for id in ids where !isThere(id, missing) { isKnown = false }
+      case .same(let ids), .join(let ids, _):
+        for id in ids where blank.contains(id) || !isThere(id, missing) { isKnown = false }
       case .cells(let cells, _):
         for cell in cells {
           switch cell {
@@ -112,6 +132,7 @@ struct FormCarrier {
           case .total(let path): isKnown = isKnown && !missing.contains(path)
           case .field(let path): isKnown = isKnown && isThere(.field(path), missing)
           }
+          isKnown = isKnown && !blank.contains(cell.part)
         }
       }
       guard isKnown else { continue }
@@ -156,7 +177,8 @@ struct FormCarrier {
       let older = before.first { $0.pane.map(LabelText.normalize) == name }
       sums.append(
         ConversionSum(
-          form: plan.form.form, predecessor: plan.predecessor.form, pane: sum.pane, before: older?.amount ?? .zero,
+          form: plan.form.form, predecessor: plan.predecessor.form, pane: sum.pane,
+          before: older.map(\.amount) ?? .zero,
           after: sum.amount))
     }
   }
@@ -168,6 +190,8 @@ struct FormCarrier {
     var remainders = Remainders(form: plan.predecessor, set: from, data: data)
     remainders.plan = plan
     remainders.consumed = consumed
+    remainders.lost = lost
+    remainders.inputs = inputs
     remainders.withoutPlace = withoutPlace
     left += remainders.left()
   }

@@ -8,6 +8,15 @@ struct FormPlan: Sendable {
     case total(LabelPath)
     /// A labelled one.
     case field(LabelPath)
+
+    /// The part that it is an amount of.
+    var part: FormPart.ID {
+      switch self {
+      case .row(let place, _): .row(place)
+      case .total(let path): .column(path)
+      case .field(let path): .field(path)
+      }
+    }
   }
 
   /// What a part of the newer form takes of the older one.
@@ -26,8 +35,8 @@ struct FormPlan: Sendable {
   let predecessor: FormDefinition
   /// Where the parts of the newer form come from.
   var sources: [FormPart.ID: Source] = [:]
-  /// The parts of the older form that are counted in another one, with its name.
-  var contained: [FormPart.ID: String] = [:]
+  /// The parts of the older form that are counted in another one, with that.
+  var contained: [FormPart.ID: FormPart.ID] = [:]
   /// The parts of the older form that are left behind, with the reasons.
   var dropped: [FormPart.ID: String] = [:]
   /// The texts of the older form that are left out where texts are joined, with the reasons.

@@ -36,7 +36,7 @@ struct FormResolver {
           throw remark.part.place.error(.labelTwice(remark.part.text))
         }
         wholes[part.id] = (whole.id, reference.place)
-        plan.contained[part.id] = older.name(whole.id)
+        plan.contained[part.id] = whole.id
         spoken.insert(part.id)
       }
     }
@@ -202,8 +202,15 @@ struct FormResolver {
   ) throws(DefinitionError) -> [(part: FormPart, place: RulePlace)] {
     var parts: [(part: FormPart, place: RulePlace)] = []
     for reference in references {
-      for part in try older.find(reference.text, kind, pane: pane, at: reference.place) {
-        parts.append((part, reference.place))
+      var found = try older.find(reference.text, kind, pane: pane, at: reference.place)
+      // What is below a heading is added up without its sums, as in a definition.
+      if reference.text.hasSuffix("/*"), found.contains(where: \.isInput) { found = found.filter(\.isInput) }
+      for part in found { parts.append((part, reference.place)) }
+    }
+    for (part, place) in parts {
+      let below = older.below(part.id)
+      for (other, _) in parts where below.contains(other.id) {
+        throw place.error(.wholeWithPart(older.name(part.id), older.name(other.id)))
       }
     }
     return parts

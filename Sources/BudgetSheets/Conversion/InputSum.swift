@@ -1,94 +1,86 @@
-/// What the inputs of a form come to: what stands in no sum, and no part (其中) of something.
+/// What the inputs of a form come to: cells that no sum, level or 其中 says already, each once.
 ///
-/// A sum whose parts are all blank counts itself.
+/// Of a total and its parts, the parts count wherever one of them has an amount, else the total; this is decided column by
+/// column. What is only a part (其中) counts in the place of its whole where that is blank.
 enum InputSum {
-  /// The sums of the panes of a form; of a form of blocks, one.
-  static func sums(of data: FormData, form: FormDefinition) -> [(pane: String?, amount: Amount)] {
-    var sums: [(pane: String?, amount: Amount)] = []
-    for pane in form.panes {
-      let columns = form.leaves[pane.leaves].filter(\.isAmount)
-      if columns.isEmpty { continue }
-      let rows = data.rows.filter { $0.pane == pane.name }
-      sums.append((pane.name, clamped(sum(of: rows, pane, Array(columns)))))
-    }
-    let fields = form.labelledAmounts
-    if !fields.isEmpty {
-      let parts = Dictionary(fields.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
-      var tree = SumTree(parts: parts) { path in data.fields[path]?.value?.amount.map { Int128($0.fen) } }
-      sums.append((nil, clamped(tree.total(of: fields.map(\.path)))))
+  /// The cells that count, of one pane or of one breakdown of labelled amounts.
+  struct Line {
+    /// The heading of the pane, or of labelled amounts without a total; nil where there is one line only.
+    var name: String?
+    var cells: [FormCarrier.Origin]
+  }
+
+  /// The sums of a form; nil for what is more than can be counted.
+  static func sums(of data: FormData, form: FormDefinition) -> [(pane: String?, amount: Amount?)] {
+    var sums: [(pane: String?, amount: Amount?)] = []
+    for line in lines(of: data, form: form) {
+      var sum: Int128 = 0
+      for origin in line.cells { sum += fen(of: origin, in: data) }
+      sums.append((line.name, Int64(exactly: sum).map { Amount(fen: $0) }))
     }
     return sums
   }
 
-  /// What some amounts come to.
-  static func total(_ amounts: [Amount]) -> Amount {
-    clamped(amounts.reduce(Int128(0)) { $0 + Int128($1.fen) })
+  /// The cells that count.
+  static func counted(in data: FormData, form: FormDefinition) -> Set<FormCarrier.Origin> {
+    var counted: Set<FormCarrier.Origin> = []
+    for line in lines(of: data, form: form) { counted.formUnion(line.cells) }
+    return counted
   }
 
-  private static func clamped(_ sum: Int128) -> Amount {
-    Amount(fen: Int64(clamping: sum))
-  }
-
-  private static func sum(of rows: [FormRow], _ pane: Pane, _ columns: [ColumnDefinition]) -> Int128 {
-    let amounts = columns.filter { $0.partOf == nil }
-    let parts = Dictionary(amounts.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
-    let ofRows = rows.map { row in
-      var tree = SumTree(parts: parts) { path in row.amount(path).map { Int128($0.fen) } }
-      return tree.hasAny(amounts.map(\.path)) ? tree.total(of: amounts.map(\.path)) : nil
-    }
-    var rowParts: [Int: [Int]] = [:]
-    if pane.fixedRows.isEmpty {
-      rowParts = LevelParts.parts(of: rows, levels: pane.levels)
-    } else {
-      let indexes = Dictionary(rows.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-      for fixed in pane.fixedRows {
-        guard let index = indexes[fixed.path.description] else { continue }
-        rowParts[index] = fixed.sum.compactMap { indexes[$0.description] }
-      }
-      let isPart = Set(pane.fixedRows.filter { $0.partOf != nil }.map(\.path.description))
-      var tree = SumTree(parts: rowParts, value: { ofRows[$0] })
-      return tree.total(of: rows.indices.filter { !isPart.contains(rows[$0].key) })
-    }
-    var tree = SumTree(parts: rowParts, value: { ofRows[$0] })
-    return tree.total(of: Array(rows.indices))
-  }
-}
-
-/// Adds up what is a sum of others by its parts, and counts nothing twice.
-private struct SumTree<Node: Hashable> {
-  let parts: [Node: [Node]]
-  /// What a node says by itself; nil where it is blank.
-  let value: (Node) -> Int128?
-  private var known: [Node: Int128?] = [:]
-
-  init(parts: [Node: [Node]], value: @escaping (Node) -> Int128?) {
-    self.parts = parts
-    self.value = value
-  }
-
-  /// What the nodes come to that are part of no other.
-  mutating func total(of nodes: [Node]) -> Int128 {
-    var below: Set<Node> = []
-    for node in nodes { below.formUnion(parts[node] ?? []) }
+  /// What some amounts come to; nil where that is more than can be counted.
+  static func total(_ amounts: [Amount?]) -> Amount? {
     var sum: Int128 = 0
-    for node in nodes where !below.contains(node) { sum &+= self.sum(node) ?? 0 }
-    return sum
+    for amount in amounts {
+      guard let amount else { return nil }
+      sum += Int128(amount.fen)
+    }
+    return Int64(exactly: sum).map { Amount(fen: $0) }
   }
 
-  /// Whether some node says something.
-  func hasAny(_ nodes: [Node]) -> Bool { nodes.contains { value($0) != nil } }
+  private static func fen(of origin: FormCarrier.Origin, in data: FormData) -> Int128 {
+    let amount = origin.row.map { data.rows[$0].amount(origin.path) } ?? data.fields[origin.path]?.value?.amount
+    return Int128(amount?.fen ?? 0)
+  }
 
-  /// A node's value by its parts; its own where none of them has one.
-  private mutating func sum(_ node: Node) -> Int128? {
-    if let done = known[node] { return done }
-    // Definitions whose sums go round in a circle are refused; the mark ends the search all the same.
-    known[node] = .some(nil)
-    var sum: Int128?
-    for part in parts[node] ?? [] {
-      if let amount = self.sum(part) { sum = (sum ?? 0) &+ amount }
+  private static func lines(of data: FormData, form: FormDefinition) -> [Line] {
+    var lines: [Line] = []
+    for pane in form.panes {
+      let columns = form.leaves[pane.leaves].filter(\.isAmount)
+      if columns.isEmpty { continue }
+      var grid = InputGrid(data: data, pane: pane, columns: Array(columns))
+      lines.append(Line(name: pane.name, cells: grid.counted()))
     }
-    let result = sum ?? value(node)
-    known[node] = .some(result)
-    return result
+    var labelled: [Line] = []
+    for case .amounts(let amounts) in form.blocks { labelled += breakdown(of: amounts, in: data) }
+    if labelled.count == 1 { labelled[0].name = nil }
+    return lines + labelled
+  }
+
+  /// One breakdown of labelled amounts: that of their total, else each heading by itself.
+  private static func breakdown(of amounts: FormBlock.Amounts, in data: FormData) -> [Line] {
+    let parts = Dictionary(amounts.rows.map { ($0.path, $0.sum) }, uniquingKeysWith: { first, _ in first })
+    let below = Set(parts.values.joined())
+    func cells(_ path: LabelPath, _ steps: Int) -> [FormCarrier.Origin] {
+      var found: [FormCarrier.Origin] = []
+      // Sums that go round in a circle are refused; the count ends the search all the same.
+      if steps < parts.count {
+        for part in parts[path] ?? [] { found += cells(part, steps + 1) }
+      }
+      if found.isEmpty, data.fields[path]?.value?.amount != nil {
+        found = [FormCarrier.Origin(row: nil, path: path)]
+      }
+      return found
+    }
+    if let total = amounts.rows.first(where: { !$0.sum.isEmpty && !below.contains($0.path) }) {
+      return [Line(name: amounts.path.description, cells: cells(total.path, 0))]
+    }
+    var lines: [Line] = []
+    for row in amounts.rows {
+      let heading = row.path.labels.count > 1 ? row.path.parent.description : row.path.description
+      if lines.last?.name != heading { lines.append(Line(name: heading, cells: [])) }
+      lines[lines.count - 1].cells += cells(row.path, 0)
+    }
+    return lines
   }
 }

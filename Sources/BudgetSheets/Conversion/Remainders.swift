@@ -6,6 +6,10 @@ struct Remainders {
   /// How the form goes over; nil where nothing succeeds it.
   var plan: FormPlan?
   var consumed: Set<FormCarrier.Origin> = []
+  /// Those of them that were listed: no sum holds them.
+  var lost: Set<FormCarrier.Origin> = []
+  /// The cells that count in the sum of the form.
+  var inputs: Set<FormCarrier.Origin> = []
   /// The rows of a kind that the newer form does not have.
   var withoutPlace: Set<Int> = []
 
@@ -26,46 +30,8 @@ struct Remainders {
     return left
   }
 
-  /// What was not carried over, each with the reason.
-  func left() -> [ConversionRemainder] {
-    let parts = FormParts(form, synonyms: [])
-    var rows: [String: [String: FormPart.PrintedRow]] = [:]
-    for part in parts.rows {
-      guard case .row(let place) = part.id else { continue }
-      rows[form.panes[place.pane].name ?? "", default: [:]][part.path.description] = place
-    }
-    var sums: [Int: [Int]] = [:]
-    for pane in form.panes where !pane.levels.isEmpty {
-      let own = data.rows.indices.filter { data.rows[$0].pane == pane.name }
-      for (index, parts) in LevelParts.parts(of: own.map { data.rows[$0] }, levels: pane.levels) {
-        sums[own[index]] = parts
-      }
-    }
-    let totals = plan?.totals ?? []
-    return cells { origin, cell in
-      if origin.row != nil, totals.contains(origin.path) { return .contained(parts.name(.column(origin.path))) }
-      var ids: [FormPart.ID] = []
-      if let index = origin.row {
-        ids.append(.column(origin.path))
-        if let place = rows[data.rows[index].pane ?? ""]?[data.rows[index].key] { ids.append(.row(place)) }
-      } else {
-        ids.append(.field(origin.path))
-        ids.append(.column(origin.path.itemized.path))
-      }
-      for id in ids {
-        if let text = cell.effectiveText, let reason = plan?.omitted[id]?[text] { return .notCarried(reason) }
-        if let reason = plan?.dropped[id] { return .notCarried(reason) }
-        if let whole = plan?.contained[id] { return .contained(whole) }
-      }
-      if let index = origin.row, withoutPlace.contains(index) {
-        return sums[index]?.isEmpty ?? true ? .noRow : .totalOfOthers
-      }
-      return .noSuccessor
-    }
-  }
-
   /// The cells that say something and were not carried over, in the order of the form.
-  private func cells(
+  func cells(
     reason: (FormCarrier.Origin, FormCell) -> ConversionRemainder.Reason
   ) -> [ConversionRemainder] {
     var left: [ConversionRemainder] = []
@@ -94,6 +60,7 @@ struct Remainders {
     var remainder = ConversionRemainder(
       form: form.form, sheet: data.sheet, cell: cell.reference, path: origin.path, value: cell.value,
       raw: cell.raw ?? cell.formula.map { "=" + $0 }, reason: reason)
+    remainder.isInput = inputs.contains(origin)
     if let index = origin.row {
       remainder.row = form.rowName(of: data.rows[index], totalLabel: set.labels.total.first ?? "")
       remainder.pane = data.rows[index].pane

@@ -115,7 +115,7 @@ struct SumCompletion {
       let indexes = data.rows.indices.filter { data.rows[$0].pane == pane.name }
       for index in indexes where !added.contains(index) {
         let row = data.rows[index]
-        for column in columns where coverage.columns.isSuperset(of: column.sum) {
+        for column in columns where !column.sum.isEmpty && coverage.columns.isSuperset(of: column.sum) {
           compare(row.cells[column.path], column.sum.map { row.cells[$0] }, row, column.path)
         }
       }
@@ -150,7 +150,10 @@ struct SumCompletion {
   }
 
   private mutating func compare(_ cell: FormCell?, _ parts: [FormCell?], _ row: FormRow?, _ path: LabelPath) {
-    guard let total = cell?.value?.amount, let sum = Self.sum(of: parts)?.value?.amount, sum != total else { return }
+    guard let total = cell?.value?.amount, !parts.isEmpty else { return }
+    // Parts of which none says anything come to nothing; one that cannot be read leaves the sum unknown.
+    let isBlank = parts.allSatisfy { $0 == nil }
+    guard let sum = isBlank ? .zero : Self.sum(of: parts)?.value?.amount, sum != total else { return }
     disagreements.append(
       ConversionDisagreement(
         form: form.form, pane: row?.pane,

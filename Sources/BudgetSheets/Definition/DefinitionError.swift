@@ -41,6 +41,7 @@ public struct DefinitionError: Error, Sendable, Hashable {
     case successorUnclear(String, [String])
     case kindsDiffer(String, String)
     case wholeNotCarried(String)
+    case wholeWithPart(String, String)
   }
 
   /// The sentence in a language, after file, line and column.
@@ -149,6 +150,11 @@ extension DefinitionError.Problem {
       (
         "“\(Self.short(label))”自己没有后继，不能包含别的内容",
         "“\(Self.short(label))” has no successor itself, so that nothing is kept in it"
+      )
+    case .wholeWithPart(let whole, let part):
+      (
+        "“\(Self.short(whole))”已包含“\(Self.short(part))”，一起相加会重复计算；请只写其中之一",
+        "“\(Self.short(whole))” holds “\(Self.short(part))” already; together it would count twice. Name one of them"
       )
     case .notEmbedded: ("没有这套表样", "there is no such form set")
     }

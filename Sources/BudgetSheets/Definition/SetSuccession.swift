@@ -11,6 +11,12 @@ public struct SetSuccession: Sendable, Hashable {
   var place: RulePlace
   /// The forms that have a predecessor.
   var forms: [FormSuccession]
+
+  /// The forms of the newer set that have no line in the file, and so succeed none.
+  public func newForms(of set: FormSet) -> [String] {
+    let known = Set(forms.map(\.form))
+    return set.forms.map(\.form).filter { !known.contains($0) }
+  }
 }
 
 /// Which form of an older set a form succeeds, and where its parts come from.

@@ -73,6 +73,7 @@ struct TemplateCommand: ParsableCommand {
           let mistakes = set.lint() + set.lint(predecessors: predecessors(of: set, in: library))
           for mistake in mistakes { Console.line(mistake.line(in: options.language)) }
           if mistakes.isEmpty { Console.line(praise(set)) } else { hasMistakes = true }
+          tellNewForms(of: set)
         } catch {
           Console.line(error.line(in: options.language))
           hasMistakes = true
@@ -81,11 +82,34 @@ struct TemplateCommand: ParsableCommand {
       return hasMistakes
     }
 
-    /// The older sets of which a set says how they go over: those of its folder, else those at hand; others are told.
+    /// The sets beside the folder that is judged.
+    private var siblings: TemplateLibrary? {
+      let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+      return try? TemplateLibrary(directory: folder)
+    }
+
+    /// Says which forms succeed none: that may be meant, or a line may be missing.
+    private func tellNewForms(of set: FormSet) {
+      for succession in set.predecessors {
+        let new = succession.newForms(of: set)
+        if new.isEmpty { continue }
+        let list = new.joined(separator: options.comma)
+        Console.message(
+          options.say(
+            "\(succession.file)：没有写出前身、作为新增的表：\(list)",
+            "\(succession.file): these forms have no line, and count as new: \(list)"))
+      }
+    }
+
+    /// The older sets of which a set says how they go over: those of its folder, of the option, beside it, or built in; others are told.
     private func predecessors(of set: FormSet, in library: TemplateLibrary) -> [FormSet] {
       var found: [FormSet] = []
       for succession in set.predecessors {
         if let older = try? library.set(named: succession.set) {
+          found.append(older)
+        } else if !options.templates.isEmpty, let older = try? options.library().set(named: succession.set) {
+          found.append(older)
+        } else if let older = try? siblings?.set(named: succession.set) {
           found.append(older)
         } else if let older = try? options.library().set(named: succession.set) {
           found.append(older)

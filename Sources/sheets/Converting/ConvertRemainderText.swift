@@ -89,11 +89,12 @@ struct ConvertRemainderText {
     var sum: Amount? = .zero
     var hasAmount = false
     for item in left {
-      guard case .amount(let amount) = item.value else { continue }
+      guard item.isInput, case .amount(let amount) = item.value else { continue }
       hasAmount = true
       sum = sum.flatMap { $0.adding(amount) }
     }
-    guard hasAmount, let sum else { return "" }
+    guard hasAmount else { return "" }
+    guard let sum else { return words + options.say("超出能记的金额", "more than can be counted") }
     return words + sum.text(in: set.unit, decimals: set.decimals)
   }
 }

@@ -19,7 +19,7 @@ struct ConvertText {
 
   /// What found no place and is not said elsewhere.
   private var left: [ConversionRemainder] { conversion.left.filter { !$0.isKept } }
-  private var differing: [ConversionSum] { conversion.sums.filter { $0.difference != .zero } }
+  private var differing: [ConversionSum] { conversion.sums.filter(\.differs) }
 
   /// Whether something is lost that nobody said should be, or a sum is another one.
   var hasLoss: Bool {
@@ -48,8 +48,9 @@ struct ConvertText {
         "  "
           + options.say(
             "表外 \(conversion.book.outside.count) 格，照录在工作表“表外内容”",
-            "\(conversion.book.outside.count) cells outside the forms are in the sheet 表外内容"))
+            "\(conversion.book.outside.count) cells outside the forms are in the sheet 表外内容") + outsideNumbers)
     }
+    for conflict in conversion.unitConflicts { lines.append("  " + conflict.line(in: options.language)) }
     if !findings.isEmpty { lines += FindingReport(findings: findings, options: options, style: style).lines }
     for difference in shortened(lost) { lines.append("  " + difference.line(in: options.language)) }
     lines.append(style.bold(verdict))
@@ -88,6 +89,18 @@ struct ConvertText {
       "carried over \(names.count) forms, \(conversion.carried) values: \(list)")
   }
 
+  /// The numbers among what stood outside the forms.
+  private var outsideNumbers: String {
+    let count = conversion.outsideNumbers.count
+    if count == 0 { return "" }
+    let sum = conversion.outsideSum ?? options.say("无法计算", "more than can be counted")
+    return options.say("，其中数字 \(count) 个，照原数相加 \(sum)", "; \(count) of them are numbers, as they stand \(sum) in all")
+  }
+
+  private func text(_ amount: Amount?) -> String {
+    amount.map { text($0) } ?? options.say("超出能记的金额", "more than can be counted")
+  }
+
   private func text(_ amount: Amount) -> String { amount.text(in: to.unit, decimals: to.decimals) }
 
   private var sums: [String] {
@@ -104,9 +117,9 @@ struct ConvertText {
         ?? options.say("原\(olderName(sum.predecessor))（没有后继）", "was \(olderName(sum.predecessor)) (no successor)")
       var line = "    " + form + (sum.pane.map { " " + $0 } ?? "") + options.say("：", ": ")
       line += "\(text(sum.before)) → \(text(sum.after))"
-      if sum.difference != .zero {
+      if let difference = sum.difference, sum.differs {
         line += style.level(
-          .warning, options.say("，相差 \(text(sum.difference))", ", differs by \(text(sum.difference))"))
+          .warning, options.say("，相差 \(text(difference))", ", differs by \(text(difference))"))
       }
       lines.append(line)
     }
@@ -119,8 +132,9 @@ struct ConvertText {
     var lines = [
       "  "
         + options.say(
-          "转入的合计与各部分不符，两者都照原样保留（\(totals.count) 处）：",
-          "carried totals that are not the sum of their parts, both left as they are (\(totals.count)):")
+          "转入的合计与各部分不符，两者都照原样保留（\(totals.count) 处\(writtenTotals)）：",
+          "carried totals that are not the sum of their parts, both left as they are (\(totals.count)\(writtenTotals)):"
+        )
     ]
     for total in shortened(totals) {
       let place = [to.form(total.form)?.name ?? total.form, total.pane, total.row?.name, "\(total.path)"]
@@ -132,6 +146,13 @@ struct ConvertText {
             "\(place): \(text(total.total)), its parts \(text(total.parts))"))
     }
     return lines + more(totals.count)
+  }
+
+  /// How many totals are told below by the writing.
+  private var writtenTotals: String {
+    let count = findings.count { $0.code == .totalDisagrees || $0.code == .totalBlank }
+    if count == 0 { return "" }
+    return options.say("，写出时另核对出 \(count) 处，见下", "; \(count) found when writing, see below")
   }
 
   /// The line after a list that was cut short.
@@ -175,14 +196,21 @@ struct ConvertText {
     }
     if !absent.isEmpty {
       let names = absent.joined(separator: options.comma)
-      lines.append(
-        "  " + options.say("原件没有这些表，空着待填：\(names)", "not in the workbook, left blank: \(names)"))
+      let words =
+        findings.contains(where: \.meansUnreadSheet)
+        ? options.say(
+          "没有读到这些表（有的工作表没有读取，见下），空着待填：", "not read (some sheets were not, see below), left blank: ")
+        : options.say("原件没有这些表，空着待填：", "not in the workbook, left blank: ")
+      lines.append("  " + words + names)
     }
     return lines
   }
 
   private var verdict: String {
     let next = NextCommand("check", [output], options: nextOptions).text
+    if conversion.newForms.isEmpty, conversion.absentForms.isEmpty {
+      return options.say("已写出 \(output)。下一步：\(next)", "Wrote \(output). Next: \(next)")
+    }
     return options.say(
       "已写出 \(output)。下一步：填好空着的表，再运行 \(next)", "Wrote \(output). Next: fill in what is blank, then \(next)")
   }

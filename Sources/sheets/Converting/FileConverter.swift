@@ -49,20 +49,21 @@ struct FileConverter: Sendable {
     let file = try ResultOutput(path: output, places: copies.places)
     try file.write(bytes: trip.bytes)
     try file.finish()
-    return outcome(path, output, converter, conversion, trip, unread: book.findings.filter(\.meansUnread))
+    return outcome(path, output, converter, conversion, trip, reading: book.findings)
   }
 
   private func outcome(
     _ path: String, _ output: String, _ converter: BookConverter, _ conversion: BookConversion, _ trip: RoundTrip,
-    unread: [Finding]
+    reading: [Finding]
   ) -> ConvertOutcome {
+    let told = reading.filter { $0.meansNotTaken || $0.level == .error }
     let text = ConvertText(
       path: isBatch ? path : conversion.book.file ?? path, output: output, from: converter.from, to: target,
-      conversion: conversion, lost: Self.lost(trip, conversion), findings: unread + trip.findings, options: options,
+      conversion: conversion, lost: Self.lost(trip, conversion), findings: told + trip.findings, options: options,
       style: style, listsAll: listsAll)
     var outcome = ConvertOutcome(path: path, status: .success, summary: text.summary, output: output)
     if text.hasLoss { outcome.status.worsen(to: .findings) }
-    if !unread.isEmpty || conversion.left.contains(where: { $0.reason == .unreadable }) {
+    if told.contains(where: \.meansNotTaken) || conversion.left.contains(where: { $0.reason == .unreadable }) {
       outcome.status.worsen(to: .notChecked)
     }
     outcome.needsPerson = outcome.status != .success
@@ -70,7 +71,8 @@ struct FileConverter: Sendable {
     case .text: outcome.text = text.lines.joined(separator: "\n") + "\n" + (isBatch ? "\n" : "")
     case .json:
       outcome.text = conversion.json(
-        from: converter.from, to: target, output: output, findings: unread + trip.findings, language: options.language)
+        from: converter.from, to: target, file: path, output: output, findings: told + trip.findings,
+        language: options.language)
       if !isBatch { outcome.text += "\n" }
     }
     return outcome

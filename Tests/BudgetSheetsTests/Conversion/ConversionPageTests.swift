@@ -51,7 +51,8 @@ import Testing
     let definitions = try #require(schema.root["$defs"] as? [String: [String: Any]])
     let remainder = try #require(definitions["remainder"]?["properties"] as? [String: [String: Any]])
     let reasons: [ConversionRemainder.Reason] = [
-      .noForm, .noSuccessor, .noRow, .notCarried("不用"), .contained("甲"), .totalOfOthers, .explanation("X01"),
+      .noForm, .noSuccessor, .noRow, .notCarried("不用"), .contained("甲"), .notCounted("甲"), .totalOfOthers,
+      .explanation("X01"),
       .unreadable,
       .tooLarge,
     ]

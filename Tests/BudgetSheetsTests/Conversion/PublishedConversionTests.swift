@@ -96,11 +96,35 @@ import XlsxPackage
       ConversionSum(
         form: "04", predecessor: "04", pane: "支出", before: try amount("904.34"), after: try amount("904.34")),
       ConversionSum(form: "08", predecessor: "07", before: try amount("2.10"), after: try amount("2.10")),
-      // Both by source (904.34 + 0.00) and by kind of spending (32.30 + 872.04).
-      ConversionSum(form: "12", predecessor: "10", before: try amount("1808.68"), after: try amount("1808.68")),
+      // By source (904.34 + 0.00); by kind of spending it is the same money (32.30 + 872.04).
+      ConversionSum(form: "12", predecessor: "10", before: try amount("904.34"), after: try amount("904.34")),
       ConversionSum(form: "13", predecessor: "11", before: try amount("872.04"), after: try amount("872.04")),
     ]
     #expect(sums == expected)
+  }
+
+  /// 小计 of 表四 is blank, one of its sources goes over by itself, and the other one nowhere.
+  @Test func anAmountBelowABlankSubtotalIsNotCalledKept() throws {
+    var book = try PublishedConversion.book()
+    let form = try #require(book.forms.firstIndex { $0.form == "04" })
+    func row(_ key: String) throws -> Int {
+      try #require(book.forms[form].rows.firstIndex { $0.pane == "收入" && $0.key == "一般公共预算/" + key })
+    }
+    func amount(_ text: String) throws -> Amount { try #require(Amount(decimal: text, unit: .万元)) }
+    let path: LabelPath = ["收入", "金额"]
+    book.forms[form].rows[try row("小计")].cells[path] = nil
+    book.forms[form].rows[try row("财政拨款")].cells[path] = FormCell(value: .amount(try amount("804.34")))
+    book.forms[form].rows[try row("行政事业性收费")].cells[path] = FormCell(value: .amount(try amount("100")))
+    let conversion = try PublishedConversion.converter().convert(book)
+    let lost = conversion.left.filter(\.isLoss)
+    let (hundred, before, after) = (try amount("100"), try amount("904.34"), try amount("804.34"))
+    #expect(lost.map(\.value) == [.amount(hundred)] && lost.map(\.reasonName) == ["notCounted"])
+    let sum = try #require(conversion.sums.first { $0.form == "04" && $0.pane == "收入" })
+    #expect(sum.before == before && sum.after == after)
+    // The subtotal is not known, which is not the same as nothing.
+    let whole: LabelPath = ["一、本年收入", "（一）一般公共预算拨款"]
+    #expect(!conversion.coverage.covers(row: whole, pane: "收入", in: "04"))
+    #expect(conversion.coverage.covers(row: whole.appending("其中：财政拨款"), pane: "收入", in: "04"))
   }
 
   @Test func newAndAbsentFormsAreThereAndBlank() throws {

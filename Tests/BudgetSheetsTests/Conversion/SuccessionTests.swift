@@ -72,6 +72,28 @@ import Testing
     #expect(mistake("columns: {总计: 合计, 财政拨款: 拨款, 单位资金: 其他}") == nil)
   }
 
+  @Test func aWholeAndItsPartsAreNotAddedUp() throws {
+    #expect(
+      mistake("columns: {财政拨款: {sum: [其他, 合计]}}")
+        == "new/from-old.yaml:5:32: “合计” holds “其他” already; together it would count twice. Name one of them")
+    let form = "from: old\nforms:\n  - form: \"1\"\n    succeeds: \"1\"\n"
+    #expect(
+      error(form + "    columns: {甲项: {row: [共计, 乙费/子费一]}}\n")
+        == "new/from-old.yaml:5:26: “共计” holds “乙费/子费一” already; together it would count twice. Name one of them")
+    // What stands below a heading is added up without its sums.
+    let converter = try SmallSets.backwards(
+      "from: new\nforms:\n  - {form: \"2\", succeeds: \"1\", columns: {拨款: {sum: [乙项/*]}}}\n")
+    let row = FormRow(
+      kind: .detail, key: "",
+      cells: [
+        ["乙项", "小计"]: SmallSets.amount("5"), ["乙项", "一"]: SmallSets.amount("2"), ["乙项", "二"]: SmallSets.amount("3"),
+      ])
+    let book = Book(
+      set: "new", year: "2030", department: "某局", forms: [FormData(form: "1", unit: .万元, rows: [row])])
+    let rows = try #require(converter.convert(book).book.form("2")).rows
+    #expect(rows.last?.amount(["拨款"]) == Amount(decimal: "5", unit: .万元))
+  }
+
   @Test func moneyAndTextsDoNotMix() {
     #expect(mistake("columns: {财政拨款: 说明}") == "new/from-old.yaml:5:21: of “财政拨款” and “说明” one is money, the other text")
     #expect(

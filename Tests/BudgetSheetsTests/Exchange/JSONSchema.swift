@@ -86,6 +86,7 @@ struct JSONSchema {
     case "boolean": value is Bool
     case "integer": value is Int
     case "number": value is Int || value is Double
+    case "null": value is NSNull
     case nil: true
     default: false
     }
