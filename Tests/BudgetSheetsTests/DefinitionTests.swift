@@ -60,7 +60,7 @@ import Testing
 
   @Test func aListThatIsNotThereIsTold() throws {
     let error = try #require(try error(in: "11.yaml", replacing: "list: 项目类型", with: "list: 项目类别"))
-    #expect(error.problem == .referenceUnknown("项目类别", suggestion: "项目类型"))
+    #expect(error.problem == .listUnknown("项目类别", suggestion: "项目类型"))
   }
 
   @Test func brokenYAMLIsToldWithItsPlace() throws {

@@ -58,4 +58,35 @@ import Testing
       ["template", "import", Self.blank("county-a"), "-o", "b", "--name", "../x", "--lang", "zh"], in: folder)
     #expect(named.status == 64 && !folder.exists("b") && !folder.exists("x"))
   }
+
+  @Test func theUnitIsAWordOfTheList() throws {
+    let folder = try TestFolder()
+    let wrong = try SheetsRun(
+      ["template", "import", Self.blank("county-a"), "-o", "b", "--unit", "美元", "--lang", "zh"], in: folder)
+    #expect(wrong.status == 64 && wrong.message.contains("万元") && !folder.exists("b"))
+    let given = try SheetsRun(
+      ["template", "import", Self.blank("county-a"), "-o", "b", "--unit", "千元", "--lang", "zh"], in: folder)
+    #expect(given.status == 0)
+    #expect(try folder.text("b/set.yaml").contains("unit: 千元"))
+  }
+
+  @Test func aNameOfABuiltInSetIsTold() throws {
+    let folder = try TestFolder()
+    let run = try SheetsRun(
+      ["template", "import", Self.blank("county-a"), "-o", ".", "--name", "luoyang-2023", "--lang", "zh"], in: folder)
+    #expect(run.status == 0 && run.message.contains("内置表样"))
+  }
+
+  @Test func aFileThatCannotBeReplacedLeavesAllOthersAsTheyWere() throws {
+    let folder = try TestFolder()
+    try folder.write("mine", to: "set/set.yaml")
+    try folder.write("mine", to: "set/01.yaml")
+    // Where a file is to stand there is a folder.
+    try folder.write("mine", to: "set/02.yaml/a")
+    let run = try SheetsRun(
+      ["template", "import", Self.blank("county-b"), "-o", "set", "--force", "--lang", "zh"], in: folder)
+    #expect(run.status == 73)
+    #expect(try folder.text("set/set.yaml") == "mine" && folder.text("set/01.yaml") == "mine")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/set").count == 3)
+  }
 }

@@ -20,9 +20,15 @@ public struct DefinitionError: Error, Sendable, Hashable {
     case referenceUnknown(String, suggestion: String?)
     case labelTwice(String)
     case sumCycle([String])
-    case listMalformed(String)
+    case listHeading([String])
+    case listColumns(Int, expected: Int, line: String)
     case formNumberDiffers(String, expected: String)
-    case notEmbedded
+    case setUnknown(suggestion: String?, known: [String])
+    case setNameDiffers(String, folder: String)
+    case listUnknown(String, suggestion: String?)
+    case notUTF8
+    case codeTwice(String, list: String, names: [String])
+    case codeOdd(String, list: String)
     case tooLarge(Int)
     case anchorNotTaken
     case keyNotHere(String, with: String)
@@ -68,7 +74,8 @@ extension DefinitionError.Problem {
 
   fileprivate var sentence: (chinese: String, english: String) {
     switch self {
-    case .notYAML(let problem): ("不是正确的 YAML：\(problem)", "not valid YAML: \(problem)")
+    case .notYAML(let problem):
+      ("YAML 语法有误（多半是缺少引号、括号或缩进不对）：\(problem)", "not valid YAML: \(problem)")
     case .fileMissing: ("没有这个文件", "there is no such file")
     case .expected(let what): ("这里应当是\(ChineseName.of(what))", "expected \(what) here")
     case .keyMissing(let key): ("缺少“\(key)”", "the key “\(key)” is missing")
@@ -90,7 +97,16 @@ extension DefinitionError.Problem {
     case .labelTwice(let label): ("“\(label)”出现两次", "“\(label)” stands twice")
     case .sumCycle(let labels):
       ("合计互相引用：\(labels.joined(separator: " → "))", "the sums go round in a circle: \(labels.joined(separator: " → "))")
-    case .listMalformed(let problem): ("字典有误：\(problem)", "the dictionary is malformed: \(problem)")
+    case .listHeading(let words):
+      (
+        "字典的第一行应写明各栏的名称，其中有 \(words.joined(separator: " 和 "))",
+        "the first line of the dictionary must name its columns, \(words.joined(separator: " and ")) among them"
+      )
+    case .listColumns(let count, let expected, let line):
+      (
+        "字典的这一行有 \(count) 栏，第一行有 \(expected) 栏：\(Self.short(line))",
+        "this line of the dictionary has \(count) columns, its first line \(expected): \(Self.short(line))"
+      )
     case .formNumberDiffers(let found, let expected):
       ("表号写作“\(found)”，应为“\(expected)”", "the form number is “\(found)”; it should be “\(expected)”")
     case .tooLarge(let limit):
@@ -156,7 +172,35 @@ extension DefinitionError.Problem {
         "“\(Self.short(whole))”已包含“\(Self.short(part))”，一起相加会重复计算；请只写其中之一",
         "“\(Self.short(whole))” holds “\(Self.short(part))” already; together it would count twice. Name one of them"
       )
-    case .notEmbedded: ("没有这套表样", "there is no such form set")
+    case .setUnknown(let suggestion, let known):
+      (
+        "没有这套表样" + (suggestion.map { "，是否为“\($0)”？" } ?? (known.isEmpty ? "" : "。"))
+          + (known.isEmpty ? "" : "可用：\(known.joined(separator: "、"))"),
+        "there is no such form set" + (suggestion.map { "; did you mean “\($0)”?" } ?? (known.isEmpty ? "" : "."))
+          + (known.isEmpty ? "" : " There are: \(known.joined(separator: ", "))")
+      )
+    case .setNameDiffers(let found, let folder):
+      (
+        "set: 写作“\(Self.short(found))”，应与文件夹的名称“\(Self.short(folder))”相同",
+        "set: is “\(Self.short(found))”; it must be the name of the folder, “\(Self.short(folder))”"
+      )
+    case .listUnknown(let name, let suggestion):
+      (
+        "set.yaml 的 lists 中没有字典“\(Self.short(name))”" + (suggestion.map { "，是否为“\($0)”？" } ?? ""),
+        "set.yaml has no dictionary “\(Self.short(name))” among its lists"
+          + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+      )
+    case .notUTF8: ("不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8")
+    case .codeTwice(let code, let list, let names):
+      (
+        "字典“\(list)”中编码 \(Self.short(code)) 有 \(names.count) 个名称：\(Self.short(names.joined(separator: "、")))",
+        "the dictionary “\(list)” has \(names.count) names for the code \(Self.short(code)): \(Self.short(names.joined(separator: ", ")))"
+      )
+    case .codeOdd(let code, let list):
+      (
+        "字典“\(list)”中的编码“\(Self.short(code))”不是数字",
+        "the code “\(Self.short(code))” of the dictionary “\(list)” is no number"
+      )
     }
   }
 }

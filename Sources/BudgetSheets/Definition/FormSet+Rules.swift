@@ -21,7 +21,7 @@ extension FormSet {
   /// that of its place. None of it keeps a book from being checked.
   public func lint() -> [DefinitionError] {
     var lint = RuleLint(set: self)
-    return lint.run()
+    return lint.run() + lists.sorted { $0.key < $1.key }.flatMap { $1.mistakes(list: $0, set: name) }
   }
 
   /// What is wrong with what the set says of older ones, each with file, line and column; at most one mistake a form.

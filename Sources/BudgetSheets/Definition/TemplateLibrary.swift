@@ -38,7 +38,14 @@ public struct TemplateLibrary: Sendable {
     for folder in candidates where manager.fileExists(atPath: folder.appendingPathComponent("set.yaml").path) {
       var files: [String: String] = [:]
       for file in (try? manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? [] {
-        files[file.lastPathComponent] = try? String(contentsOf: file, encoding: .utf8)
+        guard let data = try? Data(contentsOf: file) else { continue }
+        guard var text = String(data: data, encoding: .utf8) else {
+          // What is no definition may stand there in any encoding.
+          if !["yaml", "yml", "csv"].contains(file.pathExtension.lowercased()) { continue }
+          throw DefinitionError(file: folder.lastPathComponent + "/" + file.lastPathComponent, problem: .notUTF8)
+        }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        files[file.lastPathComponent] = text
       }
       library.folders[folder.lastPathComponent] = files
       isEmpty = false
@@ -54,7 +61,10 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: A ``DefinitionError`` with file, line and column where its definition is wrong.
   public func set(named name: String) throws(DefinitionError) -> FormSet {
-    guard let files = folders[name] else { throw DefinitionError(file: name, problem: .notEmbedded) }
+    guard let files = folders[name] else {
+      throw DefinitionError(
+        file: name, problem: .setUnknown(suggestion: Suggestion.nearest(to: name, among: names), known: names))
+    }
     var set = try FormSetReader(name: name, text: { files[$0] }).read()
     set.digest = Self.digest(of: files)
     return set

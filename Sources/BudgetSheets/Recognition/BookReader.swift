@@ -73,6 +73,24 @@ public struct BookReader: Sendable {
     var grids: [SheetGrid] = []
     var room = CellRoom(maximumCells)
     for worksheet in workbook.worksheets { grids.append(try SheetGrid(worksheet, room: &room, file: name)) }
+    return try read(grids, of: workbook, name: name)
+  }
+
+  /// Reads a workbook of which the cells are at hand.
+  func reading(_ grids: [SheetGrid], of workbook: Workbook, name: String) throws(BookReadError) -> BookReading {
+    do {
+      return try read(grids, of: workbook, name: name)
+    } catch let error as XlsxReadError {
+      throw .file(error)
+    } catch let error as BookReadError {
+      throw error
+    } catch {
+      preconditionFailure("Only these two errors are thrown above.")
+    }
+  }
+
+  private func read(_ sheets: [SheetGrid], of workbook: Workbook, name: String) throws -> BookReading {
+    var grids = sheets
     if !grids.isEmpty, grids.allSatisfy({ $0.rows.isEmpty }) { throw BookReadError.noCells(file: name) }
     let lists = ReturnedList.take(from: &grids)
     let records = CleaningRecord.take(from: &grids, of: workbook)

@@ -65,6 +65,15 @@ struct FrameText {
     return String(year)
   }
 
+  /// The word for the year before, as it stands before a heading.
+  static let yearBefore = "上年"
+
+  /// Whether a year is the one before another.
+  static func isYear(_ year: String, before other: String) -> Bool {
+    guard let year = Int(year), let other = Int(other) else { return false }
+    return year + 1 == other
+  }
+
   /// The bytes that a title must have to be found at the end of a longer text: seven Chinese characters.
   static let shortestTitle = 21
   /// The bytes that a line with a title and something more may have.

@@ -61,6 +61,7 @@ struct HeaderMatcher {
   /// The place where most leaf columns are found; nil where not even half of them are.
   func match(in grid: SheetGrid) -> Match? {
     var best: Match?
+    let year = Self.year(in: grid)
     for (index, row) in grid.rows.prefix(60).enumerated() {
       guard row.cells.contains(where: { tops.contains($0.label) }) else { continue }
       for height in 1...depth + 1 {
@@ -69,16 +70,49 @@ struct HeaderMatcher {
         let last = lastRow.number
         // Headings are texts; a row with anything else belongs to what stands below them.
         guard last - row.number < height + 2, lastRow.cells.allSatisfy({ $0.kind == .text }) else { break }
-        let match = match(in: grid, band: row.number...last)
+        let match = match(in: grid, band: row.number...last, year: year)
         if match.matched > best?.matched ?? 0 { best = match }
       }
     }
+    if best?.matched ?? 0 < leaves.count, let match = matchInOrder(in: grid, year: year) { return match }
     guard let best, best.matched * 2 >= leaves.count else { return nil }
     return best
   }
 
-  private func match(in grid: SheetGrid, band: ClosedRange<Int>) -> Match {
-    let paths = distinctPaths(in: grid, band: band)
+  /// The place where the headings are just those of the form from left to right, without the outermost line that tells
+  /// panes side by side apart.
+  private func matchInOrder(in grid: SheetGrid, year: (row: Int, year: String)?) -> Match? {
+    guard depth > 1, leaves.allSatisfy({ $0.count > 1 }), let inner = leaves.first?[1] else { return nil }
+    for (index, row) in grid.rows.prefix(60).enumerated() where row.cells.contains(where: { inner.contains($0.label) })
+    {
+      for height in 1..<depth where index + height <= grid.rows.count {
+        let band = row.number...grid.rows[index + height - 1].number
+        guard band.count <= height + 1, grid.rows[index + height - 1].cells.allSatisfy({ $0.kind == .text }) else {
+          break
+        }
+        let paths = distinctPaths(in: grid, band: band, year: year)
+        guard paths.count == leaves.count,
+          zip(paths, leaves).allSatisfy({ Self.fits($0, Array($1.dropFirst()), exactly: true) })
+        else { continue }
+        return Match(
+          band: band, columns: paths.map(\.column), units: paths.map(\.unit), ambiguous: [], unknown: [])
+      }
+    }
+    return nil
+  }
+
+  /// The first year that a sheet names, as its title does, with the row.
+  private static func year(in grid: SheetGrid) -> (row: Int, year: String)? {
+    for row in grid.rows.prefix(10) {
+      for cell in row.cells {
+        if let year = FrameText.year(in: cell.text) { return (row.number, year) }
+      }
+    }
+    return nil
+  }
+
+  private func match(in grid: SheetGrid, band: ClosedRange<Int>, year: (row: Int, year: String)?) -> Match {
+    let paths = distinctPaths(in: grid, band: band, year: year)
     var columns = [Int?](repeating: nil, count: leaves.count)
     var units = [MoneyUnit?](repeating: nil, count: leaves.count)
     var ambiguous: [Int] = []
@@ -129,13 +163,17 @@ struct HeaderMatcher {
     var labels: [String]
     /// The labels without the year that they may name.
     var yearless: [String]
+    /// The labels that name the year before with the word for it, and else as they are.
+    var earlier: [String]
     var unit: MoneyUnit?
     /// The cells that the labels stand in: several columns below one and the same are one column.
     var cells: [CellReference]
   }
 
   /// The headings of all columns; of several columns below the same cells, the one that is filled in most.
-  private func distinctPaths(in grid: SheetGrid, band: ClosedRange<Int>) -> [Path] {
+  private func distinctPaths(
+    in grid: SheetGrid, band: ClosedRange<Int>, year: (row: Int, year: String)?
+  ) -> [Path] {
     var paths: [Path] = []
     for column in 1...max(1, min(grid.lastColumn, Self.maximumColumn)) {
       let path = path(above: column, in: grid, band: band)
@@ -148,7 +186,25 @@ struct HeaderMatcher {
         paths[paths.count - 1] = path
       }
     }
+    if let year, year.row < band.lowerBound { tellYears(of: &paths, year.year) }
     return paths
+  }
+
+  /// Tells headings apart that differ by their years alone: without a year is then only that of the sheet's own.
+  private func tellYears(of paths: inout [Path], _ own: String) {
+    let all = paths
+    for index in paths.indices {
+      for (depth, label) in paths[index].labels.enumerated() where paths[index].yearless[depth] != label {
+        let plain = all[index].yearless[depth]
+        guard let year = FrameText.year(in: label), year != own else { continue }
+        if FrameText.isYear(year, before: own) { paths[index].earlier[depth] = FrameText.yearBefore + plain }
+        let hasRival = all.contains { other in
+          other.labels.count == all[index].labels.count && other.yearless[depth] == plain
+            && FrameText.year(in: other.labels[depth]) == own
+        }
+        if hasRival { paths[index].yearless[depth] = paths[index].earlier[depth] }
+      }
+    }
   }
 
   private func filled(_ column: Int, in grid: SheetGrid, below band: ClosedRange<Int>) -> Int {
@@ -160,6 +216,7 @@ struct HeaderMatcher {
   private static func fits(_ path: Path, _ words: [Set<String>], exactly: Bool) -> Bool {
     func says(_ index: Int, _ words: Set<String>) -> Bool {
       words.contains(path.labels[index]) || words.contains(path.yearless[index])
+        || words.contains(path.earlier[index])
     }
     if exactly { return path.labels.count == words.count && words.indices.allSatisfy { says($0, words[$0]) } }
     guard let leaf = words.last, says(path.labels.count - 1, leaf) else { return false }
@@ -173,7 +230,7 @@ struct HeaderMatcher {
   }
 
   private func path(above column: Int, in grid: SheetGrid, band: ClosedRange<Int>) -> Path {
-    var path = Path(column: column, labels: [], yearless: [], unit: nil, cells: [])
+    var path = Path(column: column, labels: [], yearless: [], earlier: [], unit: nil, cells: [])
     for row in band {
       guard let cell = Self.heading(row, column, in: grid, band: band), cell.reference != path.cells.last else {
         continue
@@ -182,6 +239,7 @@ struct HeaderMatcher {
       if cell.label.isEmpty { continue }
       path.labels.append(cell.label)
       path.yearless.append(FrameText.titleKey(ofLabel: cell.label))
+      path.earlier.append(cell.label)
       path.unit = LabelText.statedUnit(in: cell.text) ?? path.unit
     }
     return path

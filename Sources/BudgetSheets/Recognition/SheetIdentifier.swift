@@ -163,9 +163,22 @@ struct SheetIdentifier {
       if match == nil, !form.isBlockForm { continue }
       complete.append((form, match))
     }
-    if complete.count > 1 { return .ambiguous(complete[0].0, complete[1].0) }
+    if complete.count > 1 {
+      // One whose columns include those of all others, and more, is the one.
+      for (index, (form, match)) in complete.enumerated() {
+        let others = complete.indices.filter { $0 != index }
+        if others.allSatisfy({ Self.includes(match, complete[$0].1) }) { return .form(form, match, evidence: .header) }
+      }
+      return .ambiguous(complete[0].0, complete[1].0)
+    }
     guard let (form, match) = complete.first else { return .none }
     return .form(form, match, evidence: .header)
+  }
+
+  /// Whether the columns of one match are those of another, and more.
+  private static func includes(_ match: HeaderMatcher.Match?, _ other: HeaderMatcher.Match?) -> Bool {
+    guard let match, let other, match.band.overlaps(other.band) else { return false }
+    return Set(match.columns).isStrictSuperset(of: other.columns)
   }
 
   /// The labels by which a form of blocks is known.

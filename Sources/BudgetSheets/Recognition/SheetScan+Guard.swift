@@ -1,3 +1,5 @@
+import XlsxPackage
+
 extension SheetScan {
   /// Takes some cells of a row that are those of a guard row: they are no row of the form.
   ///
@@ -21,12 +23,24 @@ extension SheetScan {
     return true
   }
 
-  /// Takes some cells of a row that hold nothing but formulas without results, in an issued form: nobody has filled it in.
+  /// Takes some cells of a row that nobody has filled in: those that hold nothing but formulas of zero, or, in an issued form or
+  /// where they only add up cells of the row, formulas without results.
   ///
   /// - Returns: Whether they are such.
   mutating func takeEmptyRow(_ cells: [SheetGrid.Cell]) -> Bool {
-    guard isIssued, !cells.isEmpty, cells.allSatisfy({ $0.kind == .formulaOnly }) else { return false }
+    guard !cells.isEmpty, cells.allSatisfy(saysNothing) else { return false }
     for cell in cells { consume(cell.reference) }
     return true
+  }
+  private func saysNothing(_ cell: SheetGrid.Cell) -> Bool {
+    guard let formula = cell.formula else { return false }
+    switch cell.kind {
+    case .formulaOnly:
+      if isIssued { return true }
+      let row = cell.reference.row
+      return SumText.ranges(of: formula)?.allSatisfy { $0.first.row == row && $0.last.row == row } ?? false
+    case .number: return !isIssued && DecimalNumber(cell.text)?.isZero == true
+    default: return false
+    }
   }
 }

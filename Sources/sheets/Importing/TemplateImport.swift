@@ -26,6 +26,12 @@ extension TemplateCommand {
     @Option(name: .long, help: ArgumentHelp("The name of the set.", valueName: "name"))
     var name: String?
 
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "The unit of the amounts where the forms do not state it: 元, 千元, 万元, 百万元 or 亿元.", valueName: "unit"))
+    var unit: String?
+
     @Flag(help: "Replace files of the same names.")
     var force = false
 
@@ -34,6 +40,16 @@ extension TemplateCommand {
       let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
       if name.isEmpty || name == "/" || name.hasPrefix(".") || self.name?.contains("/") == true {
         throw options.usage("“\(self.name ?? folder)”不能作为表样的名称。", "“\(self.name ?? folder)” is no name for a form set.")
+      }
+      var money: MoneyUnit?
+      if let unit {
+        guard let known = MoneyUnit(rawValue: unit) else {
+          let all = MoneyUnit.allCases.map(\.rawValue)
+          throw options.usage(
+            "“\(unit)”不是金额单位；可用：\(all.joined(separator: "、"))。",
+            "“\(unit)” is no unit of amounts; use one of \(all.joined(separator: ", ")).")
+        }
+        money = known
       }
       let place = DraftFolder(path: folder, replacesExisting: force)
       do throws(OutputError) {
@@ -49,10 +65,16 @@ extension TemplateCommand {
       }
       let draft: FormSetDraft
       do throws(FormSetDraftError) {
-        draft = try FormSetDraft(path: file, name: name, sets: sets)
+        draft = try FormSetDraft(path: file, name: name, sets: sets, unit: money)
       } catch {
         Console.message(error.line(in: options.language))
         throw ExitCode(ExitStatus.notAWorkbook.rawValue)
+      }
+      if (try? TemplateLibrary.embedded.set(named: name)) != nil {
+        Console.message(
+          options.say(
+            "“\(name)”是内置表样的名称；用 --templates 指定这个文件夹时，它会代替内置的那一套。",
+            "“\(name)” is the name of a set that is built in; with --templates it takes the place of that one."))
       }
       do throws(OutputError) {
         try place.write(draft.files)

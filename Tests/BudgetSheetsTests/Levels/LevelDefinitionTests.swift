@@ -34,7 +34,7 @@ import Testing
     // The total.
     ("{total: 合计", "{total: none", .keyNotHere("at", with: "total: none")),
     ("type: code(7)", "at: bottom, type: code(7)", .keyNotHere("at", with: "level")),
-    ("at: bottom", "at: botom", .referenceUnknown("botom", suggestion: "bottom")),
+    ("at: bottom", "at: botom", .valueUnknown("botom", allowed: ["bottom"])),
     ("level: 单位", "level: 组", .valueUnknown("组", allowed: ["部门", "单位", "类", "款", "明细"])),
   ])
   func whatCannotBeIsTold(text: String, other: String, problem: DefinitionError.Problem) throws {

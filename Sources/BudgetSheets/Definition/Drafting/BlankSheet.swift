@@ -16,6 +16,8 @@ struct BlankSheet {
   private static let maximumRules = 1_000
 
   let grid: SheetGrid
+  /// What the formulas of the workbook add up.
+  let sums: SumMemory
   /// Whether its pages lie across; nil where the sheet does not say.
   private(set) var isLandscape: Bool?
   /// The last row that holds anything, if only a border.
@@ -28,11 +30,12 @@ struct BlankSheet {
   /// Reads how the cells of a sheet look.
   ///
   /// - Parameter room: How many cells may still be kept; what the sheet takes is taken off it.
-  init(_ worksheet: Worksheet, grid: SheetGrid, room: inout Int) throws(XlsxReadError) {
+  init(_ worksheet: Worksheet, grid: SheetGrid, sums: SumMemory, room: inout Int) throws(XlsxReadError) {
     self.grid = grid
+    self.sums = sums
     let reader = try worksheet.rowReader()
     while let row = try reader.next() {
-      if row.number > Self.maximumRow { continue }
+      if row.number > Self.maximumRow { break }
       for cell in row where cell.reference.column <= Self.maximumColumn && room > 0 {
         if cell.hasFormula, grid.cell(cell.reference) == nil { add(formula: cell) }
         guard let style = cell.style, style.index > 0 else { continue }

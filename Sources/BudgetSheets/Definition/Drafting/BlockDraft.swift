@@ -126,7 +126,7 @@ struct BlockDraft {
       let values = sheet.cells(row: row).filter { $0.reference.column > label.reference.column }
       for value in values {
         guard let formula = value.formula, !formula.isEmpty else { continue }
-        guard let ranges = SumText.ranges(of: formula),
+        guard let ranges = sheet.sums.ranges(of: formula),
           ranges.allSatisfy({ $0.first.column == value.reference.column && $0.last.column == value.reference.column })
         else {
           questions.append((.formula(formula), value.reference))

@@ -32,29 +32,49 @@ struct ColumnDraft {
 
   init(
     _ sheet: BlankSheet, band: HeadingBand, rows: [DraftBody.Row], _ vocabulary: DraftVocabulary,
-    _ lists: inout DraftLists
+    _ lists: inout DraftLists, year: String? = nil
   ) {
     self.vocabulary = vocabulary
-    for column in band.columns { add(column, sheet, rows) }
+    let panes = PaneSplit(band, rows: rows, vocabulary)
+    if let panes {
+      questions.append(
+        (.panesUnheaded(panes.names), CellReference(row: band.rows.lowerBound, column: band.columns[0].column)))
+    }
+    for column in band.columns {
+      add(column, below: panes?.name(of: column.column), sheet, rows, year)
+    }
     for column in band.unlabelled where rows.contains(where: { $0.cells[column] != nil }) {
       questions.append((.headingMissing, CellReference(row: band.rows.lowerBound, column: column)))
     }
     setWide(band.doubled, sheet, rows)
     setKinds()
-    setSums(rows)
+    setSums(sheet, rows)
     setParts()
     setLists(sheet, &lists)
   }
 
-  private mutating func add(_ column: HeadingBand.Column, _ sheet: BlankSheet, _ rows: [DraftBody.Row]) {
-    var labels: [String] = []
+  private mutating func add(
+    _ column: HeadingBand.Column, below pane: String?, _ sheet: BlankSheet, _ rows: [DraftBody.Row], _ year: String?
+  ) {
+    var labels: [String] = pane.map { [$0] } ?? []
     for cell in column.cells {
       let label = DraftText.label(cell.text)
-      let plain = DraftText.withoutYear(label)
+      let own = FrameText.year(in: label)
+      var plain = DraftText.withoutYear(label)
+      var isOther = false
+      if let own, let year, own != year, plain != label {
+        // The year before is told as that; of any other one the forms of another year would say nothing.
+        guard FrameText.isYear(own, before: year) else {
+          questions.append((.yearOther(label), cell.reference))
+          return
+        }
+        plain = FrameText.yearBefore + plain
+        isOther = true
+      }
       // A merge may hold its label twice.
       if plain.isEmpty { continue }
       labels.append(plain)
-      if plain != label { printed[LabelPath(labels)] = DraftText.withYear(label) }
+      if plain != label, !isOther { printed[LabelPath(labels)] = DraftText.withYear(label) }
     }
     guard !labels.isEmpty else { return }
     let path = LabelPath(labels)
@@ -139,6 +159,9 @@ struct ColumnDraft {
   /// Takes a column for one of codes of no fixed length, or of some digits.
   mutating func set(digits: Int?, of index: Int) { leaves[index].kind = .code(digits: digits) }
 
+  /// Leaves out a column that is none of the form.
+  mutating func leaveOut(_ path: LabelPath) { leaves.removeAll { $0.path == path } }
+
   /// Makes one heading of labels of what stands below a heading.
   mutating func join(below heading: LabelPath) {
     for index in leaves.indices where leaves[index].path.parent == heading { leaves[index].wide = heading }
@@ -146,14 +169,14 @@ struct ColumnDraft {
 
   // MARK: Sums
 
-  private mutating func setSums(_ rows: [DraftBody.Row]) {
+  private mutating func setSums(_ sheet: BlankSheet, _ rows: [DraftBody.Row]) {
     var byColumn: [Int: Int] = [:]
     for (index, leaf) in leaves.enumerated() { byColumn[leaf.column] = index }
     for (index, leaf) in leaves.enumerated() where leaf.isAmount {
       var counts: [Set<Int>: Int] = [:]
       for row in rows {
         guard let cell = row.cells[leaf.column], let formula = cell.formula,
-          let ranges = SumText.ranges(of: formula),
+          let ranges = sheet.sums.ranges(of: formula),
           ranges.allSatisfy({ $0.first.row == row.number && $0.last.row == row.number })
         else { continue }
         let parts = Self.columns(of: ranges, byColumn)

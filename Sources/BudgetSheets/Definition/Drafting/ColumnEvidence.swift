@@ -33,16 +33,24 @@ struct ColumnEvidence {
     if let rule = sheet.rule(at: place) { add(rule) }
     guard let cell = row.cells[column] else { return }
     if let formula = cell.formula, !formula.isEmpty {
-      if SumText.ranges(of: formula) != nil {
+      if sheet.sums.ranges(of: formula) != nil {
         isAmount = true
-      } else if otherFormulas.count < 40 {
-        otherFormulas.append((formula, place))
+      } else {
+        if Self.isDifference(formula), sheet.look(place)?.numberFormat.contains("%") != true { isAmount = true }
+        if otherFormulas.count < 40 { otherFormulas.append((formula, place)) }
       }
     } else if cell.kind == .number, cell.shownCode == nil {
       amounts += 1
     } else if cell.kind == .text, AmountText.read(cell.text, unit: .元) == .unreadable {
       texts += 1
     }
+  }
+
+  /// Whether a formula takes cells from one another and does nothing else.
+  private static func isDifference(_ formula: String) -> Bool {
+    guard formula.utf8.count <= 200, formula.contains("-") else { return false }
+    let words = formula.filter { $0 != "=" && !$0.isWhitespace }.split { "+-()".contains($0) }
+    return words.count >= 2 && words.allSatisfy { CellReference($0.filter { $0 != "$" }) != nil }
   }
 
   private mutating func add(format: String) {

@@ -27,13 +27,16 @@ struct DraftBody {
   /// Whether there were more rows than are looked at.
   private(set) var isCut = false
   private let columns: [Int]
+  /// The cell at which another form begins, if one does.
+  private(set) var secondForm: CellReference?
 
   private static let mostRows = 1_200
   private static let mostNotes = 40
 
   /// Gathers what stands below some row.
   init(
-    _ sheet: BlankSheet, below heading: Int, columns: [Int], _ vocabulary: DraftVocabulary, department: String?
+    _ sheet: BlankSheet, below heading: Int, headings: [Set<String>] = [], columns: [Int],
+    _ vocabulary: DraftVocabulary, department: String?
   ) {
     self.columns = columns
     let frame = FrameText(labels: vocabulary.labels)
@@ -54,6 +57,11 @@ struct DraftBody {
         continue
       }
       if GuardRow.stands(in: row) { continue }
+      if Self.beginsForm(row, sheet.grid, headings, columns: columns.count) {
+        secondForm = first.reference
+        dropFrame(vocabulary)
+        break
+      }
       if rows.isEmpty, Self.numbersColumns(row, vocabulary) { continue }
       let hasNumbers = row.cells.contains { $0.kind == .number }
       if let note = Self.noteFormula(row, vocabulary) {
@@ -71,6 +79,33 @@ struct DraftBody {
       } else if !isLine(row, sheet.grid) {
         rows.append(line(number, sheet))
       }
+    }
+  }
+
+  /// Whether a row bears the headings once more, or is the title of a further form with headings below it.
+  private static func beginsForm(
+    _ row: SheetGrid.Row, _ grid: SheetGrid, _ headings: [Set<String>], columns: Int
+  ) -> Bool {
+    let labels = Set(row.cells.lazy.filter { $0.kind == .text && $0.formula == nil }.map(\.label))
+    if labels.count >= 2, headings.contains(labels) { return true }
+    guard !headings.isEmpty, row.cells.count == 1, let title = labels.first, title.hasSuffix("表"), title.count >= 5
+    else { return false }
+    for number in row.number + 1...row.number + 3 {
+      guard let next = grid.row(number), next.cells.count >= 2 else { continue }
+      return next.cells.count * 2 >= columns && next.cells.allSatisfy { $0.kind == .text && $0.formula == nil }
+    }
+    return false
+  }
+
+  /// Takes the title and the unit of a further form out of the rows.
+  private mutating func dropFrame(_ vocabulary: DraftVocabulary) {
+    for _ in 0..<4 {
+      guard let row = rows.last, row.cells.count <= 1 else { return }
+      if let cell = row.cells.values.first {
+        let isFrame = cell.label.hasSuffix("表") || cell.text.contains("：") || cell.text.contains(":")
+        guard cell.kind == .text, isFrame else { return }
+      }
+      rows.removeLast()
     }
   }
 

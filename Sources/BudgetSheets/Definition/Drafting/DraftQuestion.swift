@@ -34,7 +34,7 @@ public struct DraftQuestion: Sendable, Hashable {
     /// A printed row that stands twice, and was left out.
     case rowTwice(String)
     /// Rows of departments and units that the form does not print, though their codes have a column.
-    case levelsAssumed
+    case levelsAssumed(department: Int?, unit: Int?)
     /// A total row that the form does not print, and that may be there once it is filled in.
     case totalAssumed
     /// Rows of details told by codes, above which there may be rows of subtotals.
@@ -43,8 +43,6 @@ public struct DraftQuestion: Sendable, Hashable {
     case codeLength(String)
     /// Nothing tells one row from another.
     case keyMissing
-    /// No line says in what unit the amounts are.
-    case unitMissing
     /// Sheets state different units.
     case unitsDiffer([String])
     /// No title names a year.
@@ -57,6 +55,22 @@ public struct DraftQuestion: Sendable, Hashable {
     case amountsFilled(Int)
     /// Something was left out, since it is larger than definitions may be.
     case tooMuch
+    /// Panes side by side that have no headings of their own, with the names they were given.
+    case panesUnheaded([String])
+    /// A column of a year that is neither the form's own nor the one before, and was left out.
+    case yearOther(String)
+    /// A column that only numbers printed rows, and was left out.
+    case numbersLeftOut(String)
+    /// Another form below the first one in the same sheet, of which nothing was drafted.
+    case severalForms
+    /// Formulas of which nothing was made, how many and the first of them.
+    case formulasLeftOut(Int, String)
+    /// The finished draft does not know the form in its own workbook.
+    case formNotRead
+    /// The finished draft reads its own workbook with a finding that something is missing.
+    case notRead(String, english: String)
+    /// The finished draft leaves cells of its own workbook outside, how many and the first text.
+    case cellsNotRead(Int, String)
     /// A form was left out, since its definition would be wrong.
     case formLeftOut(DefinitionError)
   }
@@ -108,8 +122,15 @@ extension DraftQuestion.Topic {
         "“\(label)”一行出现两次，无法区分，已略去后一行",
         "the row “\(label)” stands twice and cannot be told apart; the second was left out"
       )
-    case .levelsAssumed:
-      ("部门行、单位行是推断的（部门 3 位、单位 6 位编码）", "the rows of departments (3 digits) and units (6 digits) are assumed")
+    case .levelsAssumed(let department, let unit):
+      (
+        "部门行、单位行是推断的（"
+          + [department.map { "部门 \($0) 位" }, unit.map { "单位 \($0) 位" }].compactMap(\.self).joined(separator: "、")
+          + "编码）",
+        "rows are assumed: "
+          + [department.map { "departments (\($0) digits)" }, unit.map { "units (\($0) digits)" }].compactMap(\.self)
+          .joined(separator: ", ")
+      )
     case .totalAssumed: ("空白表没有合计行；填报时如有合计行，按合计读取", "no total row is printed; one that is filled in is read as a total")
     case .subtotalsUnknown:
       (
@@ -119,7 +140,6 @@ extension DraftQuestion.Topic {
     case .codeLength(let code):
       ("编码“\(Self.clipped(code))”的位数不是常见的 3 位或 6 位", "the code “\(Self.clipped(code))” has neither 3 nor 6 digits")
     case .keyMissing: ("没有能区分各行的编码或名称栏", "no column of codes or names tells one row from another")
-    case .unitMissing: ("各表都没有写明金额单位", "no sheet says in what unit its amounts are")
     case .unitsDiffer(let units):
       (
         "各表的金额单位不一致（\(units.joined(separator: "、"))），取了最多的一种",
@@ -134,6 +154,34 @@ extension DraftQuestion.Topic {
         "\(count) amounts are filled in; these are no blank forms, and were drafted all the same"
       )
     case .tooMuch: ("内容过多，有一部分没有采用", "there is too much; a part was not taken")
+    case .panesUnheaded(let names):
+      (
+        "左右各半没有自己的栏名，按\(names.map { "“\($0)”" }.joined())起草；发出的表会在上面加印这一行",
+        "the halves side by side have no headings of their own; they are called \(names.joined(separator: ", ")), and printed with that line"
+      )
+    case .yearOther(let label):
+      ("“\(label)”写的不是本年或上年，已略去", "“\(label)” is of neither this year nor the last, and was left out")
+    case .numbersLeftOut(let label):
+      ("“\(label)”只是行号，已略去，读取时列入表外", "“\(label)” only numbers the rows, and was left out")
+    case .severalForms:
+      (
+        "这里又是一张表的标题或栏名，以下没有起草；一张工作表只能有一张表，请分成两张工作表后重新起草",
+        "another form begins here, and was not drafted; put each form in a sheet of its own and draft again"
+      )
+    case .formulasLeftOut(let count, let formula):
+      (
+        "有 \(count) 个公式没有采用，第一个是 \(Self.clipped(formula))",
+        "\(count) formulas were not taken, the first \(Self.clipped(formula))"
+      )
+    case .formNotRead:
+      ("起草的表样认不出这张表本身，请改好后再用", "the draft does not know its own form here; mend it before use")
+    case .notRead(let chinese, let english):
+      ("用起草的表样回读空白表：\(Self.clipped(chinese))", "reading the blank form with the draft: \(Self.clipped(english))")
+    case .cellsNotRead(let count, let text):
+      (
+        "用起草的表样回读空白表，有 \(count) 格没有读入，第一个是“\(Self.clipped(text))”",
+        "reading the blank form with the draft leaves \(count) cells out, the first “\(Self.clipped(text))”"
+      )
     case .formLeftOut(let error):
       (
         "这张表无法写成表样，已略去（\(error.line(in: .chinese))）",

@@ -14,6 +14,8 @@ struct DraftVocabulary {
   private var unitKeys: Set<String> = []
   private var detailKeys: Set<String> = []
   private var totals: Set<String> = []
+  /// The names of panes side by side.
+  private(set) var paneNames: [String] = []
   /// The names of the columns of labels over which a heading is printed once.
   private var wide: [String: [String]] = [:]
 
@@ -54,6 +56,9 @@ struct DraftVocabulary {
       for label in [leaf.label] + leaf.aliases { learn(label, leaf) }
     }
     for column in form.columns { learn(wide: column) }
+    for pane in form.panes {
+      if let name = pane.name, !paneNames.contains(name) { paneNames.append(name) }
+    }
     for block in form.blocks {
       guard case .field(let field) = block, field.isDepartment else { continue }
       for label in [field.path.leaf] + field.aliases { departmentFields.insert(LabelText.normalize(label)) }

@@ -3,11 +3,17 @@ import XlsxPackage
 /// A form whose rows are printed: in panes side by side, each below a heading of its own, or below all columns.
 struct FixedForm {
   private(set) var body: FormDraft.Body
+  /// The places of which the draft makes sums.
+  private(set) var summed: Set<CellReference> = []
   private(set) var questions: [(topic: DraftQuestion.Topic, cell: CellReference?)] = []
 
   /// Finds printed rows; nil where the rows are free.
-  init?(columns draft: ColumnDraft, rows: [DraftBody.Row]) {
+  init?(columns draft: ColumnDraft, rows: [DraftBody.Row], _ sums: SumMemory) {
     var columns = draft
+    if let numbers = Self.numbers(draft.leaves, rows) {
+      questions.append((.numbersLeftOut(numbers.path.leaf), CellReference(row: rows[0].number, column: numbers.column)))
+      columns.leaveOut(numbers.path)
+    }
     for heading in Self.headingsOfLabels(draft.leaves) { columns.join(below: heading) }
     let leaves = columns.leaves
     if leaves.contains(where: \.isCode) { return nil }
@@ -21,11 +27,12 @@ struct FixedForm {
     let others = leaves.filter { !tops.contains($0.path.labels[0]) }
     let arePanes = tops.count >= 2 && others.allSatisfy { !$0.isAmount }
     if arePanes {
-      questions = others.map { (.columnLeftOut($0.path.description), nil) }
+      questions += others.map { (.columnLeftOut($0.path.description), nil) }
       var drafts: [FixedRowDraft] = []
       for top in tops {
         let own = leaves.filter { $0.path.labels[0] == top }
-        drafts.append(FixedRowDraft(rows, labels: Self.labels(of: own), amounts: own.filter(\.isAmount).map(\.column)))
+        drafts.append(
+          FixedRowDraft(rows, labels: Self.labels(of: own), amounts: own.filter(\.isAmount).map(\.column), sums))
       }
       guard drafts.contains(where: { $0.numbers.count >= 2 }) else { return nil }
       let closing = Self.closing(of: drafts.map(\.numbers))
@@ -34,6 +41,7 @@ struct FixedForm {
         panes.append(
           FormDraft.Pane(name: top, columns: columns.tree(below: top), rows: draft.rows(closingFrom: closing)))
         questions += draft.questions
+        summed.formUnion(draft.summed)
       }
       body = .panes(panes, alignsClosingRows: closing != nil)
       return
@@ -41,9 +49,28 @@ struct FixedForm {
     guard let label = leaves.first, !label.isAmount, Self.arePrinted(rows, label: label.column, leaves) else {
       return nil
     }
-    let draft = FixedRowDraft(rows, labels: Self.labels(of: leaves), amounts: leaves.filter(\.isAmount).map(\.column))
+    let draft = FixedRowDraft(
+      rows, labels: Self.labels(of: leaves), amounts: leaves.filter(\.isAmount).map(\.column), sums)
     body = .rows(columns.tree, draft.rows())
-    questions = draft.questions
+    questions += draft.questions
+    summed = draft.summed
+  }
+
+  /// A first column that only numbers the printed rows beside it.
+  private static func numbers(_ leaves: [ColumnDraft.Leaf], _ rows: [DraftBody.Row]) -> ColumnDraft.Leaf? {
+    guard leaves.count >= 3, !leaves[0].isAmount, !leaves[1].isAmount else { return nil }
+    var next = 1
+    for row in rows {
+      let number = row.cells[leaves[0].column]
+      let isLabelled = row.cells[leaves[1].column].map { $0.kind == .text && $0.formula == nil } ?? false
+      guard let number else {
+        if isLabelled, next == 1 { return nil }
+        continue
+      }
+      guard isLabelled, number.formula == nil, Int(AmountText.plain(number.text)) == next else { return nil }
+      next += 1
+    }
+    return next > 2 ? leaves[0] : nil
   }
 
   /// The columns of the labels: the first one, or all below a heading that is printed over several.
@@ -84,7 +111,7 @@ struct FixedForm {
       let hasAmount = amounts.contains { column in
         row.cells[column].map { $0.kind == .number && $0.formula == nil } ?? false
       }
-      if hasAmount || texts.contains(where: { row.cells[$0] != nil }) { filled += 1 }
+      if hasAmount || texts.contains(where: { row.cells[$0].map { $0.formula == nil } ?? false }) { filled += 1 }
     }
     return printed >= 2 && (numbered * 2 >= printed || filled * 2 < printed)
   }

@@ -30,7 +30,8 @@ struct FixedRowDraft {
   /// - Parameters:
   ///   - labels: The column of the labels; where labels are two columns wide, both.
   ///   - amounts: The columns of amounts.
-  init(_ rows: [DraftBody.Row], labels: [Int], amounts: [Int]) {
+  ///   - sums: What formulas add up.
+  init(_ rows: [DraftBody.Row], labels: [Int], amounts: [Int], _ sums: SumMemory) {
     self.amounts = amounts
     var heading: Int?
     for row in rows where lines.count < Self.mostRows {
@@ -52,7 +53,7 @@ struct FixedRowDraft {
       }
       lines.append(Line(number: row.number, label: text.label, cell: text.cell, parent: heading))
     }
-    setSums(rows)
+    setSums(rows, sums)
     if labels.count == 1 {
       nest()
       setParts()
@@ -63,16 +64,29 @@ struct FixedRowDraft {
   /// The row of the sheet of each line, in order.
   var numbers: [Int] { lines.map(\.number) }
 
+  /// The places of which the draft makes sums.
+  var summed: Set<CellReference> {
+    var places: Set<CellReference> = []
+    for line in lines where !line.isLeftOut && !line.sum.isEmpty {
+      for column in amounts { places.insert(CellReference(row: line.number, column: column)) }
+    }
+    return places
+  }
+
   // MARK: Sums
 
-  private mutating func setSums(_ rows: [DraftBody.Row]) {
+  private mutating func setSums(_ rows: [DraftBody.Row], _ sums: SumMemory) {
     let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    var shapes: Set<String> = []
     for index in lines.indices where !lines[index].isHeading {
       guard let row = byNumber[lines[index].number] else { continue }
       var found: [[Int]] = []
       for column in amounts {
         guard let cell = row.cells[column], let formula = cell.formula, !formula.isEmpty else { continue }
-        guard let ranges = SumText.ranges(of: formula) else {
+        guard let ranges = sums.ranges(of: formula) else {
+          // What stands in every row alike is asked of its column.
+          let shape = "\(column) " + FormulaShape.text(of: formula, at: cell.reference)
+          if FormulaShape.isOfOneRow(shape) || !shapes.insert(shape).inserted { continue }
           ask(.formula(formula), index, cell.reference)
           continue
         }

@@ -25,27 +25,32 @@ public struct FormSetDraft: Sendable {
   /// - Parameters:
   ///   - name: What the set is to be called.
   ///   - sets: The sets at hand, whose headings and words help to tell what stands below a heading.
+  ///   - unit: The unit of the amounts; nil where the sheets state it.
   ///   - limits: The bounds of what is read.
-  /// - Throws: ``FormSetDraftError`` where the file cannot be read or no sheet of it looks like a form.
+  /// - Throws: ``FormSetDraftError`` where the file cannot be read, no sheet of it looks like a form, or nothing says the unit.
   public init(
-    path: String, name: String, sets: [FormSet], limits: ReadLimits = BookReader.defaultLimits
+    path: String, name: String, sets: [FormSet], unit: MoneyUnit? = nil,
+    limits: ReadLimits = BookReader.defaultLimits
   ) throws(FormSetDraftError) {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let workbook = try Self.read(file) { () throws(XlsxReadError) in try Workbook(path: path, limits: limits) }
-    try self.init(workbook, file: file, name: name, sets: sets)
+    try self.init(workbook, file: file, name: name, sets: sets, unit: unit)
   }
 
   /// Drafts the definitions of a workbook held in memory.
   ///
-  /// - Parameter file: What the file is called in errors.
-  /// - Throws: As ``init(path:name:sets:limits:)``.
+  /// - Parameters:
+  ///   - file: What the file is called in errors.
+  ///   - unit: The unit of the amounts; nil where the sheets state it.
+  /// - Throws: As ``init(path:name:sets:unit:limits:)``.
   public init(
-    bytes: [UInt8], file: String, name: String, sets: [FormSet], limits: ReadLimits = BookReader.defaultLimits
+    bytes: [UInt8], file: String, name: String, sets: [FormSet], unit: MoneyUnit? = nil,
+    limits: ReadLimits = BookReader.defaultLimits
   ) throws(FormSetDraftError) {
     let workbook = try Self.read(file) { () throws(XlsxReadError) in
       try Workbook(bytes: bytes, name: file, limits: limits)
     }
-    try self.init(workbook, file: file, name: name, sets: sets)
+    try self.init(workbook, file: file, name: name, sets: sets, unit: unit)
   }
 
   private static func read(
@@ -58,11 +63,14 @@ public struct FormSetDraft: Sendable {
     }
   }
 
-  private init(_ workbook: BlankWorkbook, file: String, name: String, sets: [FormSet]) throws(FormSetDraftError) {
+  private init(
+    _ workbook: BlankWorkbook, file: String, name: String, sets: [FormSet], unit: MoneyUnit?
+  ) throws(FormSetDraftError) {
     if workbook.isEmpty { throw .noCells(file: file) }
-    var drafter = FormSetDrafter(workbook, name: name, sets: sets)
+    var drafter = FormSetDrafter(workbook, name: name, sets: sets, unit: unit)
     if drafter.isEmpty { throw .noForm(file: file, sheets: drafter.otherSheets) }
-    try drafter.write()
+    guard drafter.hasUnit else { throw .unitMissing(file: file) }
+    try drafter.write(workbook, file: file)
     self.name = name
     files = drafter.files
     questions = drafter.questions

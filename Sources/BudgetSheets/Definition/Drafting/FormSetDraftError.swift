@@ -8,6 +8,8 @@ public enum FormSetDraftError: Error, Sendable {
   case noCells(file: String)
   /// No sheet looks like a form: headings with amounts below them.
   case noForm(file: String, sheets: [String])
+  /// No sheet says in what unit its amounts are, and nobody else does.
+  case unitMissing(file: String)
   /// What was drafted cannot be read as a form set.
   case unusable(DefinitionError)
 
@@ -20,6 +22,10 @@ public enum FormSetDraftError: Error, Sendable {
       language == .chinese
         ? "\(file)：没有像表样的工作表（要有标题、栏名和金额栏）。看过：\(Self.list(sheets, "、"))。"
         : "\(file): no sheet looks like a form, with a title, headings and columns of amounts. Looked at: \(Self.list(sheets, ", "))."
+    case .unitMissing(let file):
+      language == .chinese
+        ? "\(file)：各表都没有写明金额单位（单位：元、单位：万元等）。请在空白表中写明，或用 --unit 指定。"
+        : "\(file): no sheet says in what unit its amounts are. State it in the blank forms, or give it with --unit."
     case .unusable(let error): error.line(in: language)
     }
   }

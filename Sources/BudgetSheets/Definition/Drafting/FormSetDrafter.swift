@@ -3,6 +3,8 @@ import XlsxPackage
 /// Drafts the forms of a workbook one by one, and then what they share.
 struct FormSetDrafter {
   let name: String
+  /// The unit of the amounts, where it was given.
+  private let unit: MoneyUnit?
   private(set) var files: [String: String] = [:]
   private(set) var questions: [DraftQuestion] = []
   private(set) var otherSheets: [String] = []
@@ -16,8 +18,12 @@ struct FormSetDrafter {
   /// Whether no sheet looks like a form.
   var isEmpty: Bool { drafts.isEmpty }
 
-  init(_ workbook: BlankWorkbook, name: String, sets: [FormSet]) {
+  /// Whether anything says in what unit the amounts are.
+  var hasUnit: Bool { unit != nil || drafts.contains { $0.unit != nil } }
+
+  init(_ workbook: BlankWorkbook, name: String, sets: [FormSet], unit: MoneyUnit?) {
     self.name = name
+    self.unit = unit
     vocabulary = DraftVocabulary(sets: sets)
     lists = DraftLists(
       grids: workbook.grids, names: workbook.names, forms: Set(workbook.sheets.map(\.grid.name)))
@@ -76,6 +82,7 @@ struct FormSetDrafter {
   /// Lets forms of one shape share its definition.
   private mutating func share() {
     var first: [String: Int] = [:]
+    for index in drafts.indices { drafts[index].clearLike() }
     for index in drafts.indices {
       guard let other = first[drafts[index].form.shapeText] else {
         first[drafts[index].form.shapeText] = index
@@ -87,27 +94,49 @@ struct FormSetDrafter {
 
   // MARK: Files
 
-  /// Writes the files, and makes sure that they are a form set.
-  mutating func write() throws(FormSetDraftError) {
+  /// Writes the files, makes sure that they are a form set, and reads the workbook with it.
+  mutating func write(_ workbook: BlankWorkbook, file: String) throws(FormSetDraftError) {
     while true {
-      files = [:]
-      for draft in drafts { files[draft.form.number + ".yaml"] = draft.form.yaml }
-      for (index, list) in lists.lists.enumerated() where !list.list.isShort {
-        files[Self.file(ofList: index)] = DraftLists.csv(list.list)
-      }
-      let settings = settings()
-      files["set.yaml"] =
-        SetFile(
-          name: name, drafts: drafts, lists: lists, labels: vocabulary.labels, unit: settings.unit,
-          questions: settings.questions
-        ).yaml
+      let settings = writeFiles()
       do {
-        _ = try FormSetReader(name: name, text: { [files] in files[$0] }).read()
+        let set = try FormSetReader(name: name, text: { [files] in files[$0] }).read()
+        readBack(workbook, set, file)
+        _ = writeFiles()
         questions += settings.questions + drafts.flatMap(\.questions)
         if lists.isCut { questions.append(DraftQuestion(form: "", sheet: "", cell: nil, topic: .tooMuch)) }
         return
       } catch {
         try leaveOut(error)
+      }
+    }
+  }
+
+  private mutating func writeFiles() -> (unit: MoneyUnit, questions: [DraftQuestion]) {
+    files = [:]
+    for draft in drafts { files[draft.form.number + ".yaml"] = draft.form.yaml }
+    for (index, list) in lists.lists.enumerated() where !list.list.isShort {
+      files[Self.file(ofList: index)] = DraftLists.csv(list.list)
+    }
+    let settings = settings()
+    files["set.yaml"] =
+      SetFile(
+        name: name, drafts: drafts, lists: lists, labels: vocabulary.labels, unit: settings.unit,
+        questions: settings.questions
+      ).yaml
+    return settings
+  }
+
+  /// Asks of what the finished draft does not read of the workbook.
+  private mutating func readBack(_ workbook: BlankWorkbook, _ set: FormSet, _ file: String) {
+    var sheets: [String: String] = [:]
+    for draft in drafts { sheets[draft.form.sheet] = draft.form.number }
+    for question in SourceReading(workbook, set: set, sheets: sheets, file: file).questions {
+      if let index = drafts.firstIndex(where: { $0.form.number == question.form }) {
+        // What stands below a further form is asked of as a whole.
+        if drafts[index].questions.contains(where: { $0.topic == .severalForms }) { continue }
+        drafts[index].add(question)
+      } else {
+        questions.append(question)
       }
     }
   }
@@ -120,6 +149,8 @@ struct FormSetDrafter {
     }
     let form = drafts.remove(at: index).form
     otherSheets.append(form.sheet)
+    // What had its shape has one of its own again.
+    share()
     questions.append(DraftQuestion(form: form.number, sheet: form.sheet, cell: nil, topic: .formLeftOut(error)))
   }
 
@@ -132,9 +163,8 @@ struct FormSetDrafter {
     var counts: [MoneyUnit: Int] = [:]
     for draft in drafts { if let unit = draft.unit { counts[unit, default: 0] += 1 } }
     let best = counts.max { ($0.value, $1.key.fen) < ($1.value, $0.key.fen) }?.key
-    if best == nil { topics.append(.unitMissing) }
     if counts.count > 1 { topics.append(.unitsDiffer(counts.keys.map(\.rawValue).sorted())) }
     if drafts.allSatisfy({ $0.year == nil }) { topics.append(.yearMissing) }
-    return (best ?? .万元, topics.map { DraftQuestion(form: "", sheet: "", cell: nil, topic: $0) })
+    return (unit ?? best ?? .元, topics.map { DraftQuestion(form: "", sheet: "", cell: nil, topic: $0) })
   }
 }

@@ -40,6 +40,16 @@ struct HeadingBand {
     for column in min(first, last)...last { add(column) }
   }
 
+  /// The texts of each row of headings that has several.
+  func labels(in grid: SheetGrid) -> [Set<String>] {
+    var labels: [Set<String>] = []
+    for row in rows {
+      let own = Set((grid.row(row)?.cells ?? []).map(\.label))
+      if own.count >= 2 { labels.append(own) }
+    }
+    return labels
+  }
+
   private mutating func add(_ column: Int) {
     var cells: [SheetGrid.Cell] = []
     for row in rows {

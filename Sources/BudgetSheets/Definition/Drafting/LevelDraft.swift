@@ -17,6 +17,9 @@ struct LevelDraft {
   /// The rows that are there to be filled in, or filled in already.
   private var details: [DraftBody.Row] = []
 
+  /// The rows of the sheet that are those of details.
+  var detailRows: Set<Int> { Set(details.map(\.number)) }
+
   private struct Coded {
     var key: Int
     var code: String
@@ -83,7 +86,7 @@ struct LevelDraft {
   private func addsRows(_ row: DraftBody.Row) -> Bool {
     row.cells.values.contains { cell in
       guard amounts.contains(cell.reference.column), let formula = cell.formula,
-        let ranges = SumText.ranges(of: formula)
+        let ranges = sheet.sums.ranges(of: formula)
       else { return false }
       return ranges.allSatisfy { $0.first.row != row.number && $0.first.column == cell.reference.column }
     }
@@ -201,7 +204,7 @@ struct LevelDraft {
       open.digits = digits
       open.name = openKey.name
       open.isOptional = true
-      if kind == .department { ask(.levelsAssumed, &open, nil) }
+      if kind == .department { ask(.levelsAssumed(department: 3, unit: 6), &open, nil) }
       levels.append(open)
     }
   }
@@ -238,7 +241,7 @@ struct LevelDraft {
       department.digits = 3
       department.isOptional = true
       department.name = columns.nameColumn(after: key)
-      ask(.levelsAssumed, &department, nil)
+      ask(.levelsAssumed(department: 3, unit: nil), &department, nil)
       levels.append(department)
     }
     var unit = FormDraft.Level(kind: .unit)

@@ -47,7 +47,7 @@ struct SetFile {
   private var unitRemarks: [String] {
     remarks { topic in
       switch topic {
-      case .unitMissing, .unitsDiffer: true
+      case .unitsDiffer: true
       default: false
       }
     }

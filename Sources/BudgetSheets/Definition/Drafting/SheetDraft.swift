@@ -76,9 +76,10 @@ struct SheetDraft {
     let band = HeadingBand(in: sheet.grid, from: start, vocabulary)
     guard band.columns.count >= 2 else { return false }
     let body = DraftBody(
-      sheet, below: band.rows.upperBound, columns: (band.columns + band.doubled).map(\.column).sorted(), vocabulary,
+      sheet, below: band.rows.upperBound, headings: band.labels(in: sheet.grid),
+      columns: (band.columns + band.doubled).map(\.column).sorted(), vocabulary,
       department: frame.department)
-    var columns = ColumnDraft(sheet, band: band, rows: body.rows, vocabulary, &lists)
+    var columns = ColumnDraft(sheet, band: band, rows: body.rows, vocabulary, &lists, year: year)
     // A table of contents has a title and headings, but no amounts.
     guard columns.leaves.count >= 2, columns.leaves.contains(where: \.isAmount) else { return false }
     if frame.title == nil, frame.code == nil, columns.leaves.count(where: \.isAmount) * 3 < columns.leaves.count {
@@ -88,22 +89,31 @@ struct SheetDraft {
       filled += leaf.evidence.amounts
       if let shown = leaf.evidence.decimals { decimals.append(shown) }
     }
-    if body.isCut { asked.append((.tooMuch, nil)) }
+    if body.isCut || sheet.sums.isExhausted { asked.append((.tooMuch, nil)) }
+    if let cell = body.secondForm { asked.append((.severalForms, cell)) }
     if sheet.isLandscape == nil { form.isLandscape = columns.leaves.count > 6 }
     form.notes = body.notes
     form.emptyNote = body.emptyNote
-    let fixed = FixedForm(columns: columns, rows: body.rows)
+    let fixed = FixedForm(columns: columns, rows: body.rows, sheet.sums)
+    var details: Set<Int> = []
     if let fixed {
       form.body = fixed.body
       asked += fixed.questions
     } else {
       let levels = LevelDraft(sheet, rows: body.rows, columns: columns, vocabulary)
       columns = levels.columns
+      details = levels.detailRows
       form.body = .levels(columns.tree, levels.levels)
       asked += levels.questions
       openKey = levels.openKey
     }
     asked += columns.questions
+    let coverage = FormulaCoverage(
+      sheet, rows: body.rows, leaves: columns.leaves,
+      summed: { row, column in
+        fixed.map { $0.summed.contains(CellReference(row: row, column: column)) } ?? !details.contains(row)
+      }, asked: asked)
+    if let first = coverage.first { asked.append((.formulasLeftOut(coverage.count, first.formula), first.cell)) }
     for leaf in columns.leaves {
       for case .columnKind(let label, let isAmount) in leaf.remarks {
         asked.append(
@@ -127,10 +137,19 @@ struct SheetDraft {
     }
   }
 
+  /// Lets the form have columns and rows of its own again.
+  mutating func clearLike() { form.like = nil }
+
+  /// Adds what the finished draft does not read of the form.
+  mutating func add(_ question: DraftQuestion) {
+    questions.append(question)
+    form.remarks.append(question.remark)
+  }
+
   /// Adds levels of departments and units that other forms have, where codes of them have a column.
   mutating func addOpenLevels(_ digits: [RowKind: Set<Int>]) {
     guard let openKey, case .levels(let columns, var levels) = form.body else { return }
-    var isAdded = false
+    var (department, unit): (Int?, Int?) = (nil, nil)
     for (kind, above) in [(RowKind.department, [RowKind.total]), (.unit, [.total, .department])] {
       guard !levels.contains(where: { $0.kind == kind }), let count = digits[kind]?.first, digits[kind]?.count == 1
       else {
@@ -141,13 +160,17 @@ struct SheetDraft {
       level.digits = count
       level.name = openKey.name
       level.isOptional = true
-      level.remarks = ["请核对：" + DraftQuestion.Topic.levelsAssumed.sentence.chinese]
+      let topic = DraftQuestion.Topic.levelsAssumed(
+        department: kind == .department ? count : nil, unit: kind == .unit ? count : nil)
+      level.remarks = ["请核对：" + topic.sentence.chinese]
+      if kind == .department { department = count } else { unit = count }
       let place = levels.lastIndex { above.contains($0.kind) }.map { $0 + 1 } ?? 0
       levels.insert(level, at: place)
-      isAdded = true
     }
-    guard isAdded else { return }
+    guard department != nil || unit != nil else { return }
     form.body = .levels(columns, levels)
-    questions.append(DraftQuestion(form: form.number, sheet: form.sheet, cell: nil, topic: .levelsAssumed))
+    questions.append(
+      DraftQuestion(
+        form: form.number, sheet: form.sheet, cell: nil, topic: .levelsAssumed(department: department, unit: unit)))
   }
 }

@@ -5,13 +5,15 @@ enum CodeListReader {
     var lines = text.split(whereSeparator: \.isNewline).enumerated().makeIterator()
     guard let heading = lines.next().map({ fields($0.element) }), let code = heading.firstIndex(of: "code"),
       let name = heading.firstIndex(of: "name")
-    else { throw DefinitionError(file: file, line: 1, problem: .listMalformed("code,name")) }
+    else { throw DefinitionError(file: file, line: 1, problem: .listHeading(["code", "name"])) }
     let confidence = heading.firstIndex(of: "confidence")
     var entries: [CodeList.Entry] = []
     while let (index, line) = lines.next() {
       let fields = fields(line)
       guard fields.count == heading.count else {
-        throw DefinitionError(file: file, line: index + 1, problem: .listMalformed(String(line.prefix(40))))
+        throw DefinitionError(
+          file: file, line: index + 1,
+          problem: .listColumns(fields.count, expected: heading.count, line: String(line.prefix(40))))
       }
       entries.append(.init(code: fields[code], name: fields[name], confidence: confidence.map { fields[$0] }))
     }
@@ -23,12 +25,14 @@ enum CodeListReader {
     var lines = text.split(whereSeparator: \.isNewline).enumerated().makeIterator()
     guard let heading = lines.next().map({ fields($0.element) }), let first = heading.firstIndex(of: "code"),
       let second = heading.firstIndex(of: "other_code")
-    else { throw DefinitionError(file: file, line: 1, problem: .listMalformed("code,other_code")) }
+    else { throw DefinitionError(file: file, line: 1, problem: .listHeading(["code", "other_code"])) }
     var list = PairList(pairs: [])
     while let (index, line) = lines.next() {
       let fields = fields(line)
       guard fields.count == heading.count else {
-        throw DefinitionError(file: file, line: index + 1, problem: .listMalformed(String(line.prefix(40))))
+        throw DefinitionError(
+          file: file, line: index + 1,
+          problem: .listColumns(fields.count, expected: heading.count, line: String(line.prefix(40))))
       }
       list.pairs.insert(PairList.Pair(first: fields[first], second: fields[second]))
     }

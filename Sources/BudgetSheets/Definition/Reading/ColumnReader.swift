@@ -50,7 +50,7 @@ struct ColumnReader {
     return ColumnDefinition(
       path: path, printed: try map.optionalText("print"), aliases: try map.texts("aliases"), kind: kind, sum: [],
       partOf: nil,
-      list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
+      list: try map["list"].map { node throws(DefinitionError) in try node.list(among: lists) },
       isGroup: try map.flag("group"), isIndicator: try map.flag("indicator"), allowsNegative: try map.flag("negative"),
       prior: try map["prior"].map { node throws(DefinitionError) in try prior(node, kind) },
       width: try map["width"]?.number(),

@@ -129,6 +129,22 @@ struct DefinitionNode {
     return name
   }
 
+  /// One of a few words of the language.
+  func choice(among words: [String]) throws(DefinitionError) -> String {
+    let word = try text()
+    guard words.contains(word) else { throw error(.valueUnknown(word, allowed: words)) }
+    return word
+  }
+
+  /// The name of a dictionary.
+  func list(among names: Set<String>) throws(DefinitionError) -> String {
+    let name = try text()
+    guard names.contains(name) else {
+      throw error(.listUnknown(name, suggestion: Suggestion.nearest(to: name, among: names.sorted())))
+    }
+    return name
+  }
+
   /// The entries of a mapping, in order.
   func entries() throws(DefinitionError) -> [(key: DefinitionNode, value: DefinitionNode)] {
     guard case .mapping(let mapping) = node else { throw error(.expected("a mapping")) }

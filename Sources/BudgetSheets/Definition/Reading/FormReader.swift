@@ -24,10 +24,10 @@ struct FormReader {
       form: try map.text("form"), code: try map.optionalText("code"), shortName: try map.optionalText("name"),
       title: try map.text("title"),
       titleAliases: try map.texts("aliases"), page: try page(map), columns: [], panes: [],
-      alignsClosingRows: try map["align"].map { node throws(DefinitionError) in try node.name(among: ["bottom"]) }
+      alignsClosingRows: try map["align"].map { node throws(DefinitionError) in try node.choice(among: ["bottom"]) }
         != nil, blocks: [], notes: try map.texts("notes"),
       emptyNote: try map.optionalText("when_empty"),
-      printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.name(among: ["blank", "zero"]) }
+      printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.choice(among: ["blank", "zero"]) }
         .map { $0 == "blank" },
       reconstruction: try map.optionalText("reconstructed"),
       file: node.file)

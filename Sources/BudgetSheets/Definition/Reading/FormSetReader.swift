@@ -16,13 +16,13 @@ struct FormSetReader {
       throw unit.error(.valueUnknown(try unit.text(), allowed: MoneyUnit.allCases.map(\.rawValue)))
     }
     let set = try map.required("set")
-    guard try set.text() == name else { throw set.error(.formNumberDiffers(try set.text(), expected: name)) }
+    guard try set.text() == name else { throw set.error(.setNameDiffers(try set.text(), folder: name)) }
     let lists = try map["lists"].map(lists) ?? [:]
     var formSet = FormSet(
       name: name, version: try map.text("version"), acceptedVersions: try map.texts("accepts"),
       years: try map.texts("years"), title: try map.text("title"), unit: moneyUnit,
       decimals: try map.count("decimals", default: 2),
-      printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.name(among: ["blank", "zero"]) }
+      printsNilBlank: try map["nil"].map { node throws(DefinitionError) in try node.choice(among: ["blank", "zero"]) }
         != "zero",
       labels: try frameLabels(try map.required("labels")), synonyms: try synonyms(map),
       lists: lists, pairs: try map["pairs"].map(pairs) ?? [:],

@@ -42,7 +42,7 @@ struct RowLevelReader {
         across: try map.count("across", default: 1), key: [], keyDigits: nil, name: nil, empty: [],
         isOptional: try map.flag("optional"), blankRepeatsAbove: false, repeated: [], list: nil, spare: 0)
       if let place = map["at"] {
-        level.isAtBottom = try place.name(among: ["bottom"]) == "bottom"
+        level.isAtBottom = try place.choice(among: ["bottom"]) == "bottom"
         // Nothing would tell it from an empty row above it.
         if level.label == nil { throw place.error(.keyNotHere("at", with: "total: none")) }
       }
@@ -64,7 +64,7 @@ struct RowLevelReader {
       keyDigits: digits, name: try map["name"].map(column), empty: try map["empty"].map(columns) ?? [],
       isOptional: try map.flag("optional"), blankRepeatsAbove: map["blank"] != nil,
       repeated: try map["repeat"].map(columns) ?? [],
-      list: try map["list"].map { node throws(DefinitionError) in try node.name(among: lists) },
+      list: try map["list"].map { node throws(DefinitionError) in try node.list(among: lists) },
       spare: try map.count("spare", default: 0))
   }
 
