@@ -15,7 +15,7 @@ public struct PriorLosses: Sendable, Hashable {
       if remainder.reason != .noForm, let amount = remainder.value?.amount, amount != .zero { left += 1 }
     }
     amountsLeft = left
-    sums = conversion.sums.filter { $0.form != nil && $0.difference != .zero }
+    sums = conversion.sums.filter { $0.form != nil && $0.differs }
     disagreements = conversion.disagreements.count
     if amountsLeft == 0, sums.isEmpty, disagreements == 0 { return nil }
   }
@@ -32,8 +32,9 @@ extension PriorSource {
     }
     for sum in losses.sums {
       let form = (set.form(sum.form ?? "")?.name ?? sum.predecessor) + (sum.pane.map { " " + $0 } ?? "")
-      let before = sum.before.text(in: set.unit, decimals: set.decimals)
-      let after = sum.after.text(in: set.unit, decimals: set.decimals)
+      let tooLarge = isChinese ? "过大" : "too much"
+      let before = sum.before?.text(in: set.unit, decimals: set.decimals) ?? tooLarge
+      let after = sum.after?.text(in: set.unit, decimals: set.decimals) ?? tooLarge
       words.append(
         isChinese ? "\(form)的明细原合计 \(before)，现合计 \(after)" : "the inputs of \(form) came to \(before), now to \(after)")
     }

@@ -25,8 +25,8 @@ extension CheckJSONWriter {
       members.add("form", sum.form ?? "")
       members.add("predecessor", sum.predecessor)
       members.add("pane", sum.pane)
-      members.add("before", text(sum.before))
-      members.add("after", text(sum.after))
+      members.add("before", sum.before.map { text($0) })
+      members.add("after", sum.after.map { text($0) })
       sums.append(.object(members))
     }
     members.append(.init("sums", .array(sums)))
