@@ -71,6 +71,24 @@ public struct ConversionCoverage: Sendable, Hashable {
 }
 
 extension ConversionCoverage.Form {
+  /// Adds a part of a form.
+  mutating func insert(_ part: FormPart.ID, of form: FormDefinition) {
+    switch part {
+    case .column(let path): columns.insert(path)
+    case .row(let place):
+      let pane = form.panes[place.pane]
+      rows.insert(ConversionCoverage.Row(pane: pane.name, path: pane.fixedRows[place.row].path))
+    case .field(let path): fields.insert(path)
+    }
+  }
+
+  /// What is covered and not in another one.
+  func without(_ other: Self) -> Self {
+    Self(
+      predecessor: predecessor, columns: columns.subtracting(other.columns), rows: rows.subtracting(other.rows),
+      fields: fields.subtracting(other.fields))
+  }
+
   /// All of a form.
   init(whole form: FormDefinition) {
     self.init(predecessor: form.form, columns: Set(form.leaves.map(\.path)))

@@ -55,8 +55,10 @@ struct FormCarrier {
     carryNotes()
     cover()
     var completion = SumCompletion(form: plan.form, set: to, coverage: coverage, added: added)
+    let unknown = unknownTargets
+    for target in unknown { completion.unknown.insert(target, of: plan.form) }
     completion.run(&result)
-    coverage = completion.coverage
+    coverage = completion.coverage.without(completion.unknown)
     disagreements = completion.disagreements
     dropEmptyTotals()
     dropUnknown()
@@ -119,12 +121,11 @@ struct FormCarrier {
 
   private mutating func cover() {
     let missing = missing
-    let blank = blankHolders
     for (target, source) in plan.sources {
       var isKnown = true
       switch source {
       case .same(let ids), .join(let ids, _):
-        for id in ids where blank.contains(id) || !isThere(id, missing) { isKnown = false }
+        for id in ids where !isThere(id, missing) { isKnown = false }
       case .cells(let cells, _):
         for cell in cells {
           switch cell {
@@ -132,7 +133,6 @@ struct FormCarrier {
           case .total(let path): isKnown = isKnown && !missing.contains(path)
           case .field(let path): isKnown = isKnown && isThere(.field(path), missing)
           }
-          isKnown = isKnown && !blank.contains(cell.part)
         }
       }
       guard isKnown else { continue }

@@ -6,6 +6,8 @@ struct SumCompletion {
   private(set) var coverage: ConversionCoverage.Form
   /// The rows that have no predecessor, by their positions.
   let added: Set<Int>
+  /// What the older form says something about and yet leaves blank: nothing is worked out from it.
+  var unknown = ConversionCoverage.Form(predecessor: "")
   /// Carried totals that disagree with their parts.
   private(set) var disagreements: [ConversionDisagreement] = []
   /// The columns and fields that are worked out, each after its parts.
@@ -22,8 +24,10 @@ struct SumCompletion {
   /// Fills in what can be worked out; nothing that was carried over is changed.
   mutating func run(_ data: inout FormData) {
     let own = coverage
-    columns = Self.derived(form.leaves.filter(\.isAmount).map { ($0.path, $0.sum) }, known: &coverage.columns)
-    fields = Self.derived(form.labelledAmounts.map { ($0.path, $0.sum) }, known: &coverage.fields)
+    columns = Self.derived(
+      form.leaves.filter(\.isAmount).map { ($0.path, $0.sum) }, known: &coverage.columns, unknown: unknown.columns)
+    fields = Self.derived(
+      form.labelledAmounts.map { ($0.path, $0.sum) }, known: &coverage.fields, unknown: unknown.fields)
     for index in data.rows.indices {
       for (path, parts) in columns {
         guard data.rows[index].cells[path] == nil else { continue }
@@ -41,13 +45,16 @@ struct SumCompletion {
 
   /// The sums of which all parts are known, each after its parts; they are known then, too.
   private static func derived(
-    _ sums: [(path: LabelPath, parts: [LabelPath])], known: inout Set<LabelPath>
+    _ sums: [(path: LabelPath, parts: [LabelPath])], known: inout Set<LabelPath>, unknown: Set<LabelPath>
   ) -> [(path: LabelPath, parts: [LabelPath])] {
     var derived: [(path: LabelPath, parts: [LabelPath])] = []
     var isDone = false
     while !isDone {
       isDone = true
-      for sum in sums where !sum.parts.isEmpty && !known.contains(sum.path) && known.isSuperset(of: sum.parts) {
+      for sum in sums
+      where !sum.parts.isEmpty && !known.contains(sum.path) && known.isSuperset(of: sum.parts)
+        && unknown.isDisjoint(with: sum.parts)
+      {
         known.insert(sum.path)
         derived.append(sum)
         isDone = false
@@ -79,14 +86,18 @@ struct SumCompletion {
   }
 
   private func amounts(of pane: Pane) -> [ColumnDefinition] {
-    form.leaves[pane.leaves].filter { $0.isAmount && coverage.columns.contains($0.path) }
+    form.leaves[pane.leaves].filter {
+      $0.isAmount && coverage.columns.contains($0.path) && !unknown.columns.contains($0.path)
+    }
   }
 
   private mutating func completePrinted(_ pane: Pane, _ data: inout FormData) {
     var known: Set<LabelPath> = []
     for row in coverage.rows where row.pane == pane.name { known.insert(row.path) }
+    var blank: Set<LabelPath> = []
+    for row in unknown.rows where row.pane == pane.name { blank.insert(row.path) }
     let rows = rows(of: pane, data)
-    for (path, parts) in Self.derived(pane.fixedRows.map { ($0.path, $0.sum) }, known: &known) {
+    for (path, parts) in Self.derived(pane.fixedRows.map { ($0.path, $0.sum) }, known: &known, unknown: blank) {
       coverage.rows.insert(ConversionCoverage.Row(pane: pane.name, path: path))
       guard let index = rows[path.description] else { continue }
       let below = parts.compactMap { rows[$0.description] }

@@ -127,6 +127,22 @@ import XlsxPackage
     #expect(conversion.coverage.covers(row: whole.appending("其中：财政拨款"), pane: "收入", in: "04"))
   }
 
+  /// 小计 is blank all over, and what it adds up is not: the year before is not known, rather than nothing.
+  @Test func aBlankColumnOfSubtotalsIsNotKnown() throws {
+    var book = try PublishedConversion.book()
+    let form = try #require(book.forms.firstIndex { $0.form == "04" })
+    let path: LabelPath = ["支出", "本年支出小计", "一般公共预算", "小计"]
+    for index in book.forms[form].rows.indices where book.forms[form].rows[index].pane == "支出" {
+      book.forms[form].rows[index].cells[path] = nil
+    }
+    let conversion = try PublishedConversion.converter().convert(book)
+    #expect(!conversion.coverage.covers(column: ["支出", "一般公共预算", "小计"], in: "04"))
+    #expect(conversion.coverage.covers(column: ["支出", "一般公共预算", "其中：财政拨款"], in: "04"))
+    // It stays blank, and nothing is worked out from it.
+    let rows = try #require(conversion.book.form("04")).rows
+    #expect(rows.allSatisfy { $0.amount(["支出", "一般公共预算", "小计"]) == nil })
+  }
+
   @Test func newAndAbsentFormsAreThereAndBlank() throws {
     let conversion = try PublishedConversion.conversion()
     let set = try PublishedConversion.set("luoyang-2023")
