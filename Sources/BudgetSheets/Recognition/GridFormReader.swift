@@ -301,7 +301,13 @@ struct GridFormReader {
   /// anything else.
   mutating func takeEmptyRow(_ pane: Pane, _ row: SheetGrid.Row) -> Bool {
     let columns = Set(pane.leaves.compactMap { match.columns[$0] })
-    return scan.takeEmptyRow(row.cells.filter { columns.contains($0.reference.column) })
+    let cells = row.cells.filter { columns.contains($0.reference.column) }
+    guard cells.allSatisfy({ $0.formula != nil }) else { return false }
+    // A cell that is merged down says something of the row below it.
+    let isMerged = columns.contains { column in
+      scan.grid.merge(at: CellReference(row: row.number, column: column)).map { $0.first.row < row.number } ?? false
+    }
+    return !scan.isIssued && isMerged ? false : scan.takeEmptyRow(cells)
   }
 
   /// Whether codes stand in a column.

@@ -101,11 +101,13 @@ struct HeaderMatcher {
     return nil
   }
 
-  /// The first year that a sheet names, as its title does, with the row.
+  /// The year of a sheet's title, with the row.
   private static func year(in grid: SheetGrid) -> (row: Int, year: String)? {
     for row in grid.rows.prefix(10) {
       for cell in row.cells {
-        if let year = FrameText.year(in: cell.text) { return (row.number, year) }
+        // Dates name years, too; a title says that it is one of a form.
+        guard cell.label.contains("表"), let year = FrameText.year(in: cell.text) else { continue }
+        return (row.number, year)
       }
     }
     return nil

@@ -24,9 +24,8 @@ struct SourceReading {
     var counts: [String: Int] = [:]
     for finding in book.findings where Self.isLoss(finding.code) {
       guard let sheet = finding.sheet, let number = sheets[sheet] else { continue }
-      if isOfFormulas(finding, in: workbook) { continue }
+      if counts[sheet, default: 0] >= Self.mostOfForm || isOfFormulas(finding, in: workbook) { continue }
       counts[sheet, default: 0] += 1
-      if counts[sheet, default: 0] > Self.mostOfForm { continue }
       questions.append(
         DraftQuestion(
           form: number, sheet: sheet, cell: finding.cell,
