@@ -57,7 +57,9 @@ struct LevelPaneReader {
   /// Takes an empty row of an issued form; a total without a label is one that may hold nothing but formulas.
   private func isEmptyRow(_ row: SheetGrid.Row, _ form: inout GridFormReader) -> Bool {
     let isTotal = !hasTotal && levels.contains { $0.kind == .total && $0.label == nil }
-    return !isTotal && form.takeEmptyRow(pane, row)
+    // Without a key the row of zeros is all that the form says.
+    let isKeyless = !form.scan.isIssued && levels.contains { $0.kind == .detail && $0.key.isEmpty }
+    return !isTotal && !isKeyless && form.takeEmptyRow(pane, row)
   }
 
   /// Tells of the rows above the details that the sheet lacks.
