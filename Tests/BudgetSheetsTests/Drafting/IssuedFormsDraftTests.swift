@@ -73,6 +73,24 @@ import XlsxRead
     }
   }
 
+  /// The rows of units bear no code yet where a department is listed without its units.
+  @Test func rowsOfUnitsWithoutCodesAreNoDetails() throws {
+    let department = DepartmentList.Department(code: "301", name: "某某局")
+    for (year, submission, form) in [("2023", "laocheng-2023", "13"), ("2021", "gongxin-2021", "11")] {
+      let original = try TemplateLibrary.embedded.set(named: "luoyang-\(year)")
+      let bytes = try FormIssuer(set: original).bytes(of: IssueOrder(department: department, year: year)).bytes
+      let drafted = try DraftedSet(bytes)
+      #expect(drafted.draft.questions.contains { $0.form == form })
+      let folder = year == "2023" ? "submissions" : "submissions-2021"
+      let book = try drafted.read(submission, in: folder)
+      let truth = try DraftTruth.load(submission, in: folder)
+      let rows = try #require(book.form(form)).rows
+      let kinds = truth.rows(of: try #require(Int(form))).map(\.kind)
+      #expect(rows.map(\.kind.rawValue) == kinds, "\(form)")
+      #expect(Checker(set: drafted.set).check(book).ledger.failed == 0)
+    }
+  }
+
   @Test func theFilledTwinIsReadRight() throws {
     let drafted = try Self.drafted2023.get()
     let book = try drafted.read("filled-by-libreoffice", in: "issued")

@@ -14,6 +14,8 @@ struct LevelDraft {
   /// The rows that bear a code of a department or unit, by place and digits.
   private var coded: [Coded] = []
   private var hasTotal = false
+  /// Whether a row above the details adds them up and bears no code yet.
+  private var hasOpenRow = false
   /// The rows that are there to be filled in, or filled in already.
   private var details: [DraftBody.Row] = []
 
@@ -60,6 +62,8 @@ struct LevelDraft {
       if !hasTotal, details.isEmpty, coded.isEmpty, addsRows(row) {
         hasTotal = true
         levels.append(FormDraft.Level(kind: .total))
+      } else if hasTotal, details.isEmpty, addsRows(row) {
+        hasOpenRow = true
       } else {
         details.append(row)
       }
@@ -171,6 +175,12 @@ struct LevelDraft {
       // Rows of one code may differ in another classification beside it.
       level.blankRepeatsAbove = keys.count > 1
       last = keys[0]
+      let total = levels.firstIndex { $0.kind == .total && $0.label == nil }
+      if coded.isEmpty, keys.count == codes.count, hasOpenRow || total != nil {
+        openKey = (level.key[0], columns.nameColumn(after: last))
+        // The only row of sums may as well be that of a unit which bears no code yet.
+        if !hasOpenRow, let total { levels[total].isOptional = true }
+      }
     } else {
       level.key = keys.map { leaves[$0].path }
       last = group[group.count - 1]
