@@ -154,9 +154,13 @@ def main():
         answer = subprocess.run([sheets, "check", str(path), "--format", "json", *options], capture_output=True)
         report = json.loads(answer.stdout)
         audit = verdicts(path)
+        # A row under a class of another code counts there in 审核, which goes by position (docs/issued-workbooks.md).
+        moved = {finding["form"] for finding in report["findings"] if finding["code"] == "S40"}
         rounded = {finding.get("rule") for finding in report["findings"] if finding["level"] == "info"}
         rules = {rule["rule"]: rule for rule in report["rules"]}
         for name, verdict in audit.items():
+            if any(name.startswith(form + ":Σ") for form in moved):
+                continue
             if name not in rules:
                 print(f"{path.name}: 审核 has {name}, check has not")
                 differing += 1
