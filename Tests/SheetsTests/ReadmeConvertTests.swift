@@ -17,4 +17,16 @@ import Testing
     let run = try SheetsRun(["convert"] + arguments, in: folder)
     #expect(run.status == 0 && run.lines == lines, "\(run.message)")
   }
+
+  /// The growth that the READMEs quote is what the check of both examples prints.
+  @Test(arguments: ["README.md", "README.zh-CN.md"]) func theGrowthIsWhatIsPrinted(_ name: String) throws {
+    let text = try String(contentsOf: Self.root.appendingPathComponent(name), encoding: .utf8)
+    let quoted = try #require(text.firstMatch(of: /较\d{4}年减少[\d.]+万元，下降[\d.]+%/)).output
+    let examples = Self.root.appendingPathComponent("examples")
+    let run = try SheetsRun([
+      "check", examples.appendingPathComponent("laocheng-2023.xlsx").path, "--prior",
+      examples.appendingPathComponent("gongxin-2021.xlsx").path, "--lang", "zh",
+    ])
+    #expect(run.output.contains(quoted), "\(run.output)")
+  }
 }

@@ -2,24 +2,23 @@ extension FormCarrier {
   /// What of some rows of the older form goes into a column of the newer one; nil where nothing does.
   mutating func cell(of column: ColumnDefinition, in rows: [(index: Int, row: FormRow)]) -> FormCell? {
     switch plan.sources[.column(column.path)] {
-    case .same(let ids):
-      var cells: [(origin: Origin, cell: FormCell)] = []
-      for (index, row) in rows {
-        for case .column(let path) in ids {
-          if let cell = row.cells[path] { cells.append((Origin(row: index, path: path), cell)) }
-        }
-      }
-      return take(cells, isAmount: column.isAmount)
-    case .join(let ids, let omit):
-      var cells: [(origin: Origin, cell: FormCell)] = []
-      for (index, row) in rows {
-        for case .column(let path) in ids {
-          if let cell = row.cells[path] { cells.append((Origin(row: index, path: path), cell)) }
-        }
-      }
-      return join(cells, omit: omit)
-    default: return nil
+    case .same(let ids): take(cells(of: ids, in: rows), isAmount: column.isAmount)
+    case .join(let ids, let omit): join(cells(of: ids, in: rows), omit: omit)
+    default: nil
     }
+  }
+
+  /// What stands in some columns of the older form, row by row.
+  private func cells(
+    of ids: [FormPart.ID], in rows: [(index: Int, row: FormRow)]
+  ) -> [(origin: Origin, cell: FormCell)] {
+    var cells: [(origin: Origin, cell: FormCell)] = []
+    for (index, row) in rows {
+      for case .column(let path) in ids {
+        if let cell = row.cells[path] { cells.append((Origin(row: index, path: path), cell)) }
+      }
+    }
+    return cells
   }
 
   /// What single amounts of the older form come to; nil where they are blank.

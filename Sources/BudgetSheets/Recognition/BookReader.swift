@@ -58,8 +58,13 @@ public struct BookReader: Sendable {
   }
 
   private func read(name: String, open: () throws(XlsxReadError) -> Workbook) throws(BookReadError) -> BookReading {
+    try rethrowing { try read(try open(), name: name) }
+  }
+
+  /// What a reading gives, its errors as those of a book.
+  private func rethrowing(_ reading: () throws -> BookReading) throws(BookReadError) -> BookReading {
     do {
-      return try read(try open(), name: name)
+      return try reading()
     } catch let error as XlsxReadError {
       throw .file(error)
     } catch let error as BookReadError {
@@ -78,15 +83,7 @@ public struct BookReader: Sendable {
 
   /// Reads a workbook of which the cells are at hand.
   func reading(_ grids: [SheetGrid], of workbook: Workbook, name: String) throws(BookReadError) -> BookReading {
-    do {
-      return try read(grids, of: workbook, name: name)
-    } catch let error as XlsxReadError {
-      throw .file(error)
-    } catch let error as BookReadError {
-      throw error
-    } catch {
-      preconditionFailure("Only these two errors are thrown above.")
-    }
+    try rethrowing { try read(grids, of: workbook, name: name) }
   }
 
   private func read(_ sheets: [SheetGrid], of workbook: Workbook, name: String) throws -> BookReading {

@@ -10,6 +10,8 @@ struct Submission {
     var form: Int?
     var sheet: String
     var at: String
+    var row: Int?
+    var kind: String?
     var column: String?
     var block: String?
     var item: Int?

@@ -5,19 +5,7 @@ import Testing
 /// The published budget of 2021 carried over into the forms of 2023, and where each of its cells belongs there.
 enum PublishedConversion {
   /// A cell of the workbook of 2021 with its true value.
-  struct Cell: Decodable {
-    var form: Int
-    var row: Int?
-    var item: Int?
-    var column: String?
-    var block: String?
-    var value: String?
-    var written: String?
-    var amount: Bool?
-
-    /// What stands in the cell: the truth of a text keeps some commands of its source.
-    var text: String? { written ?? value }
-  }
+  typealias Cell = Submission.Cell
 
   private struct Expected: Decodable {
     var cells: [Cell]
@@ -37,6 +25,21 @@ enum PublishedConversion {
 
   static func conversion(_ name: String = "gongxin-2021") throws -> BookConversion {
     try converter().convert(book(name))
+  }
+
+  /// How many cells have a place in the forms of 2023, and what is wrong with those of a book.
+  static func faults(in book: Book, withBlanks: Bool = true) throws -> (compared: Int, faults: [String]) {
+    var (compared, faults): (Int, [String]) = (0, [])
+    for cell in try cells() {
+      guard let found = found(cell, in: book), withBlanks || cell.value != nil else { continue }
+      compared += 1
+      let isRight =
+        cell.amount == true
+        ? found?.value?.amount == cell.value.flatMap { Amount(decimal: $0, unit: .万元) }
+        : found?.value?.text == cell.stated
+      if !isRight { faults.append("\(cell): \(String(describing: found))") }
+    }
+    return (compared, faults)
   }
 
   /// The true cells, those of a row by its number.
@@ -136,4 +139,9 @@ enum PublishedConversion {
     let key = row == 28 ? "支出合计" : spendings[row].map { "一、本年支出/" + $0 }
     return key.map { .some(value("支出", $0, path)) } ?? nil
   }
+}
+
+extension Submission.Cell {
+  /// What stands in the cell: the truth of a text keeps some commands of its source.
+  var stated: String? { written ?? value }
 }

@@ -44,26 +44,7 @@ struct DraftedSet {
 
 /// What another program wrote into a workbook, cell by cell.
 struct DraftTruth: Decodable {
-  struct Cell: Decodable {
-    var form: Int?
-    var sheet: String
-    var at: String
-    var row: Int?
-    var kind: String?
-    var column: String?
-    var block: String?
-    var item: Int?
-    var value: String?
-    var written: String?
-    var clean: String?
-    var inherited: String?
-    var amount: Bool?
-    var note: Bool?
-    var outside: Bool?
-
-    /// The text that must be read, without blanks, which line breaks of the source put in.
-    var text: String? { (clean ?? value ?? inherited).map(DraftTruth.plain) }
-  }
+  typealias Cell = Submission.Cell
 
   var department: String
   var unit: String?
@@ -109,4 +90,9 @@ struct DraftTruth: Decodable {
     }
     return faults
   }
+}
+
+extension Submission.Cell {
+  /// The text that must be read, without blanks, which line breaks of the source put in.
+  var unbroken: String? { (clean ?? value ?? inherited).map(DraftTruth.plain) }
 }

@@ -143,7 +143,7 @@ import XlsxRead
         let found = row.amount(path)
         #expect(found == wanted || wanted == nil && found == .zero, "\(form) \(row.key) \(column)")
         if wanted != nil { compared += 1 }
-      } else if let text = cell.text {
+      } else if let text = cell.unbroken {
         #expect(row.text(path).map(DraftTruth.plain) == text, "\(form) \(row.key) \(column)")
         compared += 1
       } else {
@@ -164,7 +164,7 @@ import XlsxRead
       if cell.amount == true {
         #expect(found?.value?.amount == cell.value.flatMap { Amount(decimal: $0, unit: .万元) }, "\(block)")
       } else {
-        #expect(found?.value?.text.map(DraftTruth.plain) == cell.text, "\(block)")
+        #expect(found?.value?.text.map(DraftTruth.plain) == cell.unbroken, "\(block)")
       }
       compared += 1
     }

@@ -15,18 +15,8 @@ extension ReportPage {
     ]
     return .element(
       "section", ["id": "growth"], .element("h2", [:], .text(say(.growthTitle))), source,
-      .element(
-        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": say(.growthTitle)],
-        .element(
-          "table", ["class": "plain"],
-          .element(
-            "thead", [:],
-            .element(
-              "tr", [:],
-              columns.map { words, isNumber in
-                .element("th", ["scope": "col", "class": isNumber ? "number" : nil], .text(say(words)))
-              })),
-          .element("tbody", [:], report.growth.map(row)))))
+      .scrollingTable(
+        named: say(.growthTitle), headings: columns.map { (say($0.0), $0.isNumber) }, report.growth.map(row)))
   }
 
   private func row(_ figure: GrowthFigure) -> HTMLNode {

@@ -109,16 +109,9 @@ extension ReportPage {
       .element(
         "details", ["class": "rules"],
         .element("summary", [:], .element("h2", [:], .text(say(.rulesTitle(report.rules.count))))),
-        .element(
-          "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": say(.rules)],
-          .element(
-            "table", ["class": "plain"],
-            .element(
-              "thead", [:],
-              .element(
-                "tr", [:],
-                ([.code, .rule] + columns + [.reason]).map { .element("th", ["scope": "col"], .text(say($0))) })),
-            .element("tbody", ["lang": page.languageOfForms], report.rules.map(ruleRow))))))
+        .scrollingTable(
+          named: say(.rules), headings: ([.code, .rule] + columns + [.reason]).map { (say($0), false) },
+          language: page.languageOfForms, report.rules.map(ruleRow))))
   }
 
   private func ruleRow(_ result: RuleResult) -> HTMLNode {
