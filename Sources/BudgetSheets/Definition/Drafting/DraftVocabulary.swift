@@ -13,6 +13,8 @@ struct DraftVocabulary {
   /// The headings of codes of departments and units, and of those that tell details.
   private var unitKeys: Set<String> = []
   private var detailKeys: Set<String> = []
+  /// How many digits the codes of departments and units have.
+  private var codeDigits: [RowKind: Set<Int>] = [:]
   private var totals: Set<String> = []
   /// The names of panes side by side.
   private(set) var paneNames: [String] = []
@@ -71,7 +73,9 @@ struct DraftVocabulary {
       }
       switch level.kind {
       case .detail: detailKeys.formUnion(keys)
-      case .department, .unit: unitKeys.formUnion(keys)
+      case .department, .unit:
+        unitKeys.formUnion(keys)
+        if let digits = level.keyDigits { codeDigits[level.kind, default: []].insert(digits) }
       default: break
       }
     }
@@ -145,6 +149,9 @@ struct DraftVocabulary {
     let word = LabelText.normalize(label)
     return unitKeys.contains(word) && !detailKeys.contains(word)
   }
+
+  /// How many digits the codes of a level have in all sets; nil where they disagree, or none says.
+  func digits(of kind: RowKind) -> Int? { codeDigits[kind].flatMap { $0.count == 1 ? $0.first : nil } }
 
   func isDetailKey(_ label: String) -> Bool { detailKeys.contains(LabelText.normalize(label)) }
 

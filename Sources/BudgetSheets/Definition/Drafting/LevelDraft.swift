@@ -142,7 +142,9 @@ struct LevelDraft {
       if !leaves[row.key].isCode {
         level.empty = row.blank.filter { leaves[$0].column < leaves[row.key].column }.map { leaves[$0].path }
       }
-      if row.code.count != 3, row.code.count != 6 { ask(.codeLength(row.code), &level, row.cell) }
+      if ![RowKind.department, .unit].contains(where: { vocabulary.digits(of: $0) == row.code.count }) {
+        ask(.codeLength(row.code), &level, row.cell)
+      }
       levels.append(level)
     }
     // Codes of several lengths have no fixed one in their column.
@@ -207,14 +209,15 @@ struct LevelDraft {
 
   /// Levels of departments and units that no row shows, above the details.
   private mutating func insertOpenLevels(_ level: inout FormDraft.Level) {
-    guard let openKey else { return }
-    for (kind, digits) in [(RowKind.department, 3), (.unit, 6)] {
+    let (department, unit) = (vocabulary.digits(of: .department), vocabulary.digits(of: .unit))
+    guard let openKey, let department, let unit else { return }
+    for (kind, digits) in [(RowKind.department, department), (.unit, unit)] {
       var open = FormDraft.Level(kind: kind)
       open.key = [openKey.key]
       open.digits = digits
       open.name = openKey.name
       open.isOptional = true
-      if kind == .department { ask(.levelsAssumed(department: 3, unit: 6), &open, nil) }
+      if kind == .department { ask(.levelsAssumed(department: department, unit: unit), &open, nil) }
       levels.append(open)
     }
   }
@@ -245,13 +248,15 @@ struct LevelDraft {
       return
     }
     // Only codes of departments and units stand here: the shorter ones, if any, are those of departments.
-    if digits == nil, !levels.contains(where: { $0.kind == .department }) {
+    if digits == nil, !levels.contains(where: { $0.kind == .department }),
+      let length = vocabulary.digits(of: .department)
+    {
       var department = FormDraft.Level(kind: .department)
       department.key = [path]
-      department.digits = 3
+      department.digits = length
       department.isOptional = true
       department.name = columns.nameColumn(after: key)
-      ask(.levelsAssumed(department: 3, unit: nil), &department, nil)
+      ask(.levelsAssumed(department: length, unit: nil), &department, nil)
       levels.append(department)
     }
     var unit = FormDraft.Level(kind: .unit)
