@@ -2,21 +2,18 @@ import BudgetSheets
 
 /// The marked copies of workbooks that go back to their submitters.
 struct AnnotatedCopy: Sendable {
-  private let folder: String
+  private let names: CopyNames
   private let places: OutputPlaces
-  /// The file whose copy has a name, by the name.
-  private let owners: [String: String]
 
   /// Creates the plan of the copies of some files in a folder.
   init(of files: [String], folder: String, places: OutputPlaces) {
-    self.folder = folder
+    names = CopyNames(of: files, in: folder)
     self.places = places
-    owners = Dictionary(files.map { (Self.key($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Where the copy of a workbook stands: under its own name.
   static func path(for file: String, in folder: String) -> String {
-    folder + (folder.hasSuffix("/") ? "" : "/") + name(of: file)
+    CopyNames.path(of: file, in: folder)
   }
 
   /// Writes the copy of a workbook.
@@ -27,8 +24,7 @@ struct AnnotatedCopy: Sendable {
     _ report: CheckReport, set: FormSet, of file: String
   ) throws(OutputError) -> (path: String, annotation: Annotation)? {
     if report.findings.isEmpty { return nil }
-    let path = Self.path(for: file, in: folder)
-    if let owner = owners[Self.key(file)], owner != file { throw .sameName(file, as: owner) }
+    let path = try names.path(of: file)
     try places.check(path)
     do throws(AnnotationError) {
       let copy = try AnnotatedWorkbook(of: file, report: report, set: set)
@@ -37,9 +33,4 @@ struct AnnotatedCopy: Sendable {
       throw .annotation(path, error)
     }
   }
-
-  private static func name(of file: String) -> String { file.split(separator: "/").last.map(String.init) ?? file }
-
-  /// A name as a file system may compare it.
-  private static func key(_ file: String) -> String { name(of: file).lowercased() }
 }

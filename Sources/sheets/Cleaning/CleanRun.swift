@@ -29,16 +29,11 @@ struct CleanRun {
       copies: try copies())
     let progress = ProgressLine(total: paths.count, options: options)
     var summary = CleanSummary()
-    if isArray { Console.write("[") }
-    var isFirst = true
+    var list = ResultList(isArray: isArray)
     do {
       try await Batch.run(paths, jobs: jobs, work: cleaner.clean) { outcome in
         progress.clear()
-        if isArray, !outcome.text.isEmpty {
-          Console.write(isFirst ? "\n" : ",\n")
-          isFirst = false
-        }
-        Console.write(outcome.text)
+        list.add(outcome.text)
         tell(outcome)
         progress.finish(outcome.summary)
         summary.take(outcome)
@@ -46,7 +41,7 @@ struct CleanRun {
     } catch {
       preconditionFailure("Nothing ends a batch: \(error)")
     }
-    if isArray { Console.write("\n]\n") }
+    list.end()
     if clean.format == .text { end(summary, meaning: catalogue.shortMeaning, style: style) }
     return summary.status
   }

@@ -31,9 +31,8 @@ struct ReadCommand: AsyncParsableCommand {
     let paths = resolved.paths
     let isArray = format == .json && (input.files.count > 1 || resolved.hasFolder)
     var status = resolved.status
-    var isFirst = true
     if format == .csv { Console.write(Book.csvHeading) }
-    if isArray { Console.write("[") }
+    var list = ResultList(isArray: isArray)
     let work = { @Sendable (path: String) in
       let result = ReadResult(path: path, reader: reader)
       let message = message(of: result, isSingle: paths.count == 1)
@@ -41,12 +40,10 @@ struct ReadCommand: AsyncParsableCommand {
     }
     try await Batch.run(paths, jobs: input.jobCount, work: work) { fileStatus, text, message in
       status.worsen(to: fileStatus)
-      if isArray, !text.isEmpty { Console.write(isFirst ? "\n" : ",\n") }
-      Console.write(text)
-      isFirst = false
+      list.add(text)
       Console.message(message)
     }
-    if isArray { Console.line("\n]") }
+    list.end()
     try status.exit()
   }
 

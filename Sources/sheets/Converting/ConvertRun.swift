@@ -15,16 +15,11 @@ struct ConvertRun {
     var status = ExitStatus.success
     var written = 0
     var withRemainder = 0
-    if isArray { Console.write("[") }
-    var isFirst = true
+    var list = ResultList(isArray: isArray)
     do {
       try await Batch.run(paths, jobs: jobs, work: converter.convert) { outcome in
         progress.clear()
-        if isArray, !outcome.text.isEmpty {
-          Console.write(isFirst ? "\n" : ",\n")
-          isFirst = false
-        }
-        Console.write(outcome.text)
+        list.add(outcome.text)
         if outcome.output == nil, !converter.isBatch { Console.message(outcome.summary) }
         if converter.isBatch { progress.finish(outcome.summary) }
         status.worsen(to: outcome.status)
@@ -34,7 +29,7 @@ struct ConvertRun {
     } catch {
       preconditionFailure("Nothing ends a batch: \(error)")
     }
-    if isArray { Console.write("\n]\n") }
+    list.end()
     if converter.isBatch, converter.format == .text {
       Console.line(
         converter.style.bold(
