@@ -23,8 +23,7 @@ extension Finding {
   func words(in language: Language) -> [String: String] {
     guard let judgement else { return arguments }
     let isOfPrior =
-      (judgement.left + judgement.right).contains { $0.place.isPrior }
-      || arguments["other"]?.hasPrefix(PriorWord.chinese + " ") == true
+      sentence == .noPriorCounterpart || (judgement.left + judgement.right).contains { $0.place.isPrior }
     return isOfPrior ? PriorWord.words(arguments, in: language) : arguments
   }
 }

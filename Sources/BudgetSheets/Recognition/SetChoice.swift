@@ -17,36 +17,36 @@ struct SetChoice {
 
   private let grids: [SheetGrid]
   private let candidates: [Candidate]
+  /// The set that fits best; several where they fit equally, none where no sheet is a form of any.
+  let best: [Candidate]
 
   /// Looks at the sheets as forms of each set.
   init(grids: [SheetGrid], identifiers: [SheetIdentifier], stamp: Stamp?) {
     self.grids = grids
-    let stated = identifiers.map { identifier in grids.map(identifier.stated) }
-    // A sheet that says what it is in one set, and is that with all its columns, is looked for in no other set.
-    let isKnown = grids.indices.map { index in
-      identifiers.indices.contains { number in
-        stated[number][index].map { SheetFit($0, of: grids[index], in: identifiers[number]).isWhole } ?? false
-      }
+    let stated = identifiers.map { identifier in
+      grids.map { grid in identifier.stated(by: grid).map { ($0, fit: SheetFit($0, of: grid, in: identifier)) } }
     }
-    candidates = identifiers.indices.map { number in
-      let identifier = identifiers[number]
-      let results = grids.indices.map { index in
-        stated[number][index] ?? (isKnown[index] ? SheetIdentifier.Result.none : identifier.unstated(by: grids[index]))
+    // A sheet that says what it is in one set, and is that with all its columns, is looked for in no other set.
+    let isKnown = grids.indices.map { index in stated.contains { $0[index]?.fit.isWhole ?? false } }
+    candidates = zip(identifiers, stated).map { identifier, stated in
+      let sheets = grids.indices.map { index in
+        if let sheet = stated[index] { return sheet }
+        let result = isKnown[index] ? SheetIdentifier.Result.none : identifier.unstated(by: grids[index])
+        return (result, fit: SheetFit(result, of: grids[index], in: identifier))
       }
       return Candidate(
-        identifier: identifier, results: results,
-        fits: zip(grids, results).map { SheetFit($1, of: $0, in: identifier) },
+        identifier: identifier, results: sheets.map(\.0), fits: sheets.map(\.fit),
         hasStamp: stamp.map { identifier.set.takes($0) } ?? false)
     }
+    best = Self.best(of: candidates, grids)
   }
 
-  /// The set that fits best; several where they fit equally, none where no sheet is a form of any.
-  var best: [Candidate] {
+  private static func best(of candidates: [Candidate], _ grids: [SheetGrid]) -> [Candidate] {
     let most = candidates.map(\.score).max() ?? 0
     if most == 0 { return [] }
     let equal = candidates.filter { $0.score == most }
     if equal.count == 1 { return equal }
-    let year = statedYear
+    let year = statedYear(in: grids)
     let ofYear = equal.filter { candidate in year.map(candidate.identifier.set.years.contains) ?? false }
     return ofYear.count == 1 ? ofYear : equal
   }
@@ -69,7 +69,7 @@ struct SetChoice {
   }
 
   /// The year that most of the titles name.
-  private var statedYear: String? {
+  private static func statedYear(in grids: [SheetGrid]) -> String? {
     var counts: [String: Int] = [:]
     for grid in grids {
       for cell in grid.rows.prefix(5).joinedCells {

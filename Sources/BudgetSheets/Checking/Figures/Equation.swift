@@ -14,6 +14,9 @@ struct Equation {
   /// The forms that each side names, for where they have no row that counts.
   var leftName = ""
   var rightName = ""
+  /// Whether the first of those is of the year before.
+  var leftIsOfPrior = false
+  var rightIsOfPrior = false
   /// What counts on each side without being a figure, in 分.
   var leftConstant: Int64 = 0
   var rightConstant: Int64 = 0

@@ -63,6 +63,7 @@ struct EquationFindings {
     (turned.left, turned.right) = (equation.right, equation.left)
     (turned.leftConstant, turned.rightConstant) = (equation.rightConstant, equation.leftConstant)
     (turned.leftName, turned.rightName) = (equation.rightName, equation.leftName)
+    (turned.leftIsOfPrior, turned.rightIsOfPrior) = (equation.rightIsOfPrior, equation.leftIsOfPrior)
     return turned
   }
 
@@ -92,7 +93,7 @@ struct EquationFindings {
     if outcome == .balancedAfterRounding { return .balancedAfterRounding }
     if !equation.isSum, equation.right.isEmpty, equation.rightConstant == 0, !equation.rightName.isEmpty {
       // Last year's book is what it was: no row can be added to it.
-      if equation.rightName.hasPrefix(PriorWord.chinese + " ") { return .noPriorCounterpart }
+      if equation.rightIsOfPrior { return .noPriorCounterpart }
       return isOneFigure ? .noCounterpart : .sideWithoutCounterpart
     }
     switch relation {

@@ -145,6 +145,11 @@ extension LinearRule.Comparison {
 }
 
 extension LinearRule.Term {
+  /// Whether it means cells of a form, and not a constant.
+  var namesForm: Bool {
+    if case .cells = operand { true } else { false }
+  }
+
   /// Whether it means cells of the book of the year before.
   var isPrior: Bool {
     if case .cells(let cells) = operand { cells.isPrior } else { false }

@@ -191,6 +191,8 @@ extension RuleJudge {
     (equation.left, equation.leftConstant) = (left.terms, left.constant)
     (equation.right, equation.rightConstant) = (right.terms, right.constant)
     (equation.leftName, equation.rightName) = (names(of: comparison.left), names(of: comparison.right))
+    equation.leftIsOfPrior = comparison.left.first(where: \.namesForm)?.isPrior ?? false
+    equation.rightIsOfPrior = comparison.right.first(where: \.namesForm)?.isPrior ?? false
     equation.digit = max(left.digit, right.digit)
     return equation
   }
