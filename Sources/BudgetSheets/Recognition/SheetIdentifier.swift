@@ -58,9 +58,6 @@ struct SheetIdentifier {
     landmarks = Dictionary(uniqueKeysWithValues: set.forms.map { ($0.form, $0.blocks.flatMap(Self.landmarks)) })
   }
 
-  /// What a sheet is.
-  func identify(_ grid: SheetGrid) -> Result { stated(by: grid) ?? unstated(by: grid) }
-
   /// What a sheet is by the code or title that stands in it; nil where none of a form of the set does.
   func stated(by grid: SheetGrid) -> Result? {
     let frame = grid.rows.prefix(Self.frameRows).flatMap(\.cells).map(\.label).filter { !$0.isEmpty }

@@ -20,6 +20,7 @@ struct DraftFrame {
 
   init(_ sheet: BlankSheet, _ vocabulary: DraftVocabulary) {
     let grid = sheet.grid
+    let last = max(grid.lastColumn, Self.lastMergedColumn(grid))
     for row in grid.rows.prefix(Self.searchedRows) {
       var others: [SheetGrid.Cell] = []
       var isValue = false
@@ -36,7 +37,6 @@ struct DraftFrame {
       }
       if others.isEmpty { continue }
       if others.count == 1, takeTitle(others[0]) { continue }
-      let last = max(grid.lastColumn, Self.lastMergedColumn(grid, row: row.number))
       if others.count == 1, spans(others[0], to: last, in: grid) {
         if FrameText.year(in: others[0].text) != nil || others[0].label.utf8.count > 60 || title == nil { continue }
       }
@@ -104,10 +104,10 @@ struct DraftFrame {
     return merge.last.column >= last
   }
 
-  private static func lastMergedColumn(_ grid: SheetGrid, row: Int) -> Int {
+  private static func lastMergedColumn(_ grid: SheetGrid) -> Int {
     var last = 0
-    for other in grid.rows.prefix(searchedRows) {
-      for cell in other.cells { last = max(last, grid.merge(at: cell.reference)?.last.column ?? 0) }
+    for row in grid.rows.prefix(searchedRows) {
+      for cell in row.cells { last = max(last, grid.merge(at: cell.reference)?.last.column ?? 0) }
     }
     return min(last, BlankSheet.maximumColumn)
   }
